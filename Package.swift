@@ -1,0 +1,84 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Strict everywhere: an import is private unless it says otherwise, a member comes from a module that the file
+/// names, and an existential is visible as one.
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .swiftLanguageMode(.v6),
+]
+
+func layer(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(
+        name: "\(name)Tests",
+        dependencies: [.byName(name: name)] + dependencies,
+        swiftSettings: strict
+    )
+}
+
+let package = Package(
+    name: "moulin",
+    products: [.executable(name: "moulin", targets: ["moulin"])],
+    dependencies: [
+        // Exact, so that a build today and a build next year are the same build.
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        // Spawns the private cluster; without Foundation, which would cost every start of the CLI.
+        .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2", traits: []),
+    ],
+    targets: [
+        // C libraries, each behind one thin system target.
+        .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(
+            name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
+        .systemLibrary(name: "CZint", providers: [.apt(["libzint-dev"])]),
+        .systemLibrary(
+            name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+
+        // The layers, lowest first. An arrow is an import; nothing points up.
+        layer("Postgres", ["CLibPQ"]),
+        layer("Domain"),
+        layer("Tabular"),
+        layer("Importing", ["Domain", "Tabular"]),
+        layer("Documents", ["Domain", "CPango", "CZint"]),
+        layer("Cluster", [.product(name: "Subprocess", package: "swift-subprocess")]),
+        .target(
+            name: "Schema",
+            path: "Schema",
+            resources: [
+                .copy("migrations"), .copy("views"), .copy("functions"), .copy("roles.sql"),
+                .copy("lifecycle"), .copy("reference"), .copy("verify"), .copy("lint"),
+            ],
+            swiftSettings: strict
+        ),
+        layer("Store", ["Postgres", "Schema", "Domain", "CSodium"]),
+        layer(
+            "Application",
+            ["Store", "Postgres", "Domain", "Importing", "Tabular", "Documents", "Cluster", "CSodium"]),
+        layer(
+            "CommandLine",
+            [
+                "Application", "Domain",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+        .executableTarget(name: "moulin", dependencies: ["CommandLine"], swiftSettings: strict),
+
+        .target(
+            name: "TestSupport",
+            dependencies: ["Postgres", "Cluster"],
+            path: "Tests/TestSupport",
+            swiftSettings: strict
+        ),
+        tests("Postgres", ["TestSupport"]),
+        tests("Domain", []),
+        tests("Tabular", []),
+        tests("Importing", ["Domain", "Tabular"]),
+        tests("Documents", ["Domain"]),
+        tests("Cluster", ["Postgres"]),
+    ]
+)
