@@ -35,10 +35,16 @@ let package = Package(
         // C libraries, each behind one thin system target.
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(
-            name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
+            name: "CPango",
+            pkgConfig: "pangocairo",
+            providers: [.apt(["libpango1.0-dev"])]
+        ),
         .systemLibrary(name: "CZint", providers: [.apt(["libzint-dev"])]),
         .systemLibrary(
-            name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+            name: "CSodium",
+            pkgConfig: "libsodium",
+            providers: [.apt(["libsodium-dev"])]
+        ),
 
         // The layers, lowest first. An arrow is an import; nothing points up.
         layer("Postgres", ["CLibPQ"]),
@@ -59,13 +65,18 @@ let package = Package(
         layer("Store", ["Postgres", "Schema", "Domain", "CSodium"]),
         layer(
             "Application",
-            ["Store", "Postgres", "Domain", "Importing", "Tabular", "Documents", "Cluster", "CSodium"]),
+            [
+                "Store", "Postgres", "Domain", "Importing", "Tabular", "Documents", "Cluster",
+                "CSodium",
+            ]
+        ),
         layer(
             "CommandLine",
             [
                 "Application", "Domain",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            ]),
+            ]
+        ),
         .executableTarget(name: "moulin", dependencies: ["CommandLine"], swiftSettings: strict),
 
         .target(
