@@ -1,0 +1,95 @@
+-- Who may do what. Two logins that can never become each other: main for the workshop, the counter and the donors; social for the
+-- families' files, which main cannot even name. Re-applied at every migration, so that a table made later is not forgotten.
+DO $$
+BEGIN
+    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'moulin_main') THEN CREATE ROLE moulin_main LOGIN NOINHERIT; END IF;
+    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'moulin_social') THEN CREATE ROLE moulin_social LOGIN NOINHERIT; END IF;
+END $$;
+
+REVOKE ALL ON SCHEMA public FROM PUBLIC;
+DO $$ BEGIN EXECUTE format('REVOKE CREATE ON DATABASE %I FROM PUBLIC', current_database()); END $$;
+ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;
+
+DO $$
+DECLARE s text;
+BEGIN
+    FOREACH s IN ARRAY ARRAY['context', 'lifecycle', 'reference', 'core', 'social', 'audit', 'report'] LOOP
+        EXECUTE format('REVOKE ALL ON SCHEMA %I FROM PUBLIC, moulin_main, moulin_social', s);
+        EXECUTE format('REVOKE ALL ON ALL TABLES IN SCHEMA %I FROM PUBLIC, moulin_main, moulin_social', s);
+        EXECUTE format('REVOKE ALL ON ALL SEQUENCES IN SCHEMA %I FROM PUBLIC, moulin_main, moulin_social', s);
+        EXECUTE format('REVOKE ALL ON ALL FUNCTIONS IN SCHEMA %I FROM PUBLIC, moulin_main, moulin_social', s);
+    END LOOP;
+END $$;
+
+-- Main: reads the house, writes through doors, and writes directly only where every wall is in the table itself.
+GRANT USAGE ON SCHEMA context, lifecycle, reference, core, audit, report TO moulin_main;
+GRANT SELECT ON ALL TABLES IN SCHEMA lifecycle, reference, report, audit TO moulin_main;
+GRANT SELECT ON ALL TABLES IN SCHEMA core TO moulin_main;
+REVOKE SELECT ON core.voucher, core.person, core.session, core.api_token FROM moulin_main;
+GRANT SELECT (org_id, voucher_id, code, first_name, initial, kinds, issued_at, revoked_at) ON core.voucher TO moulin_main;
+GRANT SELECT (org_id, person_id, login, name, language, active_during) ON core.person TO moulin_main;
+GRANT INSERT, UPDATE ON core.donor, core.donor_contact, core.donation, core.donation_line, core.place, core.site, core.lot,
+    core.import_mapping, core.outbox, core.shipment TO moulin_main;
+GRANT INSERT ON core.donor_consent, core.import_batch, core.idempotency, core.shipment_drive, core.document_reprint, core.hardware_report,
+    core.evidence_file, core.wipe_check, core.warranty_case TO moulin_main;
+GRANT UPDATE (report) ON core.import_batch TO moulin_main;
+GRANT UPDATE (closed_on, outcome, extended_until) ON core.warranty_case TO moulin_main;
+GRANT USAGE ON ALL SEQUENCES IN SCHEMA core TO moulin_main;
+GRANT EXECUTE ON FUNCTION context.org(), context.claims(), context.signed_org(), context.require(), context.bytes(text),
+    context.refuse(text, jsonb) TO moulin_main, moulin_social;
+GRANT EXECUTE ON FUNCTION audit.append(text, bigint[], text, jsonb[]), audit.append_one(text, bigint, text, jsonb),
+    audit.link(bytea, integer, text, bigint, integer, bigint, bigint, text, jsonb) TO moulin_main, moulin_social;
+GRANT EXECUTE ON FUNCTION audit.root(), audit.drop_anchor(), audit.faults() TO moulin_main;
+GRANT EXECUTE ON FUNCTION core.take_steps(bigint[], text, text, boolean), core.add_devices(bigint, text, integer, text, text, text, integer),
+    core.describe_device(bigint, jsonb, integer), core.raise_flag(bigint, text, text), core.lift_flag(bigint, text, text),
+    core.count_drives(bigint, jsonb), core.record_wipe(bigint, integer, jsonb, boolean, jsonb, bytea, text),
+    core.remove_drive(bigint, integer, text, text), core.record_wipe_failure(bigint), core.destroy_drive(bigint, text),
+    core.record_tests(bigint, text[], text[], text[]), core.record_grade(bigint, text, text, text, jsonb, jsonb, text[]), core.shelve(bigint),
+    core.move_component(bigint, bigint, text), core.add_component(bigint, text, text, text, text, text), core.dismantle(bigint),
+    core.quote(text, bigint), core.sell(text, bigint, bigint, text, text[], bigint[], bigint[], smallint), core.reserve(text, bigint, integer),
+    core.release_expired_reservations(), core.take_back(bigint, text, text, bigint), core.find_again(bigint, text),
+    core.place_device(bigint, text, text, text, date), core.dispose(bigint[], bigint), core.take_number(text),
+    core.freeze_document(text, smallint, integer, text, bytea, text, bigint, date, bigint, bigint, bigint, bigint, bigint, smallint, integer),
+    core.cancel_document(text, text), core.keep_pdf(text, bytea), core.open_device_staging(), core.plan_device_import(bigint, text),
+    core.import_devices(bigint, bigint, text) TO moulin_main;
+
+-- Social: the families' files, what it needs to know of the house, and the vouchers' doors.
+GRANT USAGE ON SCHEMA context, reference, core, social, audit TO moulin_social;
+GRANT SELECT ON ALL TABLES IN SCHEMA reference TO moulin_social;
+GRANT SELECT ON core.organisation, core.rule_version, core.price, core.price_cap, core.bracket, core.voucher, core.voucher_term,
+    core.idempotency TO moulin_social;
+GRANT SELECT (org_id, person_id, login, name, language, active_during) ON core.person TO moulin_social;
+GRANT SELECT ON core.person_role TO moulin_social;
+GRANT INSERT ON core.idempotency TO moulin_social;
+GRANT SELECT ON ALL TABLES IN SCHEMA social TO moulin_social;
+GRANT INSERT ON social.household, social.adult, social.application, social.proof_seen, social.evidence, social.decision, social.approval,
+    social.allowance, social.access_log TO moulin_social;
+GRANT UPDATE ON social.household, social.application, social.evidence TO moulin_social;
+GRANT UPDATE (family_name, given_name, born_on, during) ON social.adult TO moulin_social;
+GRANT USAGE ON ALL SEQUENCES IN SCHEMA social TO moulin_social;
+GRANT EXECUTE ON FUNCTION social.issue_voucher(bigint, text, text, text, text[], tstzrange), social.renew_voucher(text, integer),
+    social.revoke_voucher(text, text), core.take_number(text),
+    core.freeze_document(text, smallint, integer, text, bytea, text, bigint, date, bigint, bigint, bigint, bigint, bigint, smallint, integer)
+    TO moulin_social;
+
+-- Every table of an organisation shows and takes rows of that organisation only, to the owner too.
+DO $$
+DECLARE t record;
+BEGIN
+    FOR t IN SELECT c.oid::regclass AS name, n.nspname, c.relname FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace
+              JOIN pg_attribute AS a ON a.attrelid = c.oid AND a.attname = 'org_id' AND NOT a.attisdropped
+             WHERE c.relkind = 'r' AND n.nspname IN ('core', 'social', 'audit') LOOP
+        EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY', t.name);
+        EXECUTE format('DROP POLICY IF EXISTS own_organisation_reads ON %s', t.name);
+        EXECUTE format('DROP POLICY IF EXISTS own_organisation_adds ON %s', t.name);
+        EXECUTE format('DROP POLICY IF EXISTS own_organisation_changes ON %s', t.name);
+        IF t.nspname = 'social' THEN
+            EXECUTE format('CREATE POLICY own_organisation_reads ON %s FOR SELECT USING (org_id = (SELECT context.signed_org()))', t.name);
+        ELSE
+            EXECUTE format('CREATE POLICY own_organisation_reads ON %s FOR SELECT USING (org_id = (SELECT context.org()))', t.name);
+        END IF;
+        EXECUTE format('CREATE POLICY own_organisation_adds ON %s FOR INSERT WITH CHECK (org_id = (SELECT context.signed_org()))', t.name);
+        EXECUTE format('CREATE POLICY own_organisation_changes ON %s FOR UPDATE USING (org_id = (SELECT context.signed_org()))
+            WITH CHECK (org_id = (SELECT context.signed_org()))', t.name);
+    END LOOP;
+END $$;

@@ -1,0 +1,170 @@
+-- Drives: counted by a person, wiped with proof or removed, and never forgotten.
+
+-- The serial numbers as a person counted them; drives known from an earlier life or from papers are recognised by serial.
+-- Counting again may only add: a drive found late goes back to wiping with its machine.
+CREATE OR REPLACE FUNCTION core.count_drives(p_device bigint, p_drives jsonb) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    who bigint[] := context.require();
+    v_org integer := who[1];
+    d core.device;
+    n integer := jsonb_array_length(p_drives);
+    given jsonb;
+    v_drive bigint;
+    v_slot integer;
+BEGIN
+    SELECT * INTO d FROM core.device WHERE org_id = v_org AND device_id = p_device FOR NO KEY UPDATE;
+    IF NOT FOUND THEN PERFORM context.refuse('unknown_device', jsonb_build_object('device', p_device)); END IF;
+    SELECT coalesce(max(slot), 0) INTO v_slot FROM core.drive_slot WHERE org_id = v_org AND device_id = p_device AND stay = d.stay;
+    IF n < v_slot THEN
+        PERFORM context.refuse('count_cannot_shrink', jsonb_build_object('device', p_device, 'counted', v_slot, 'given', n));
+    END IF;
+    UPDATE core.stay SET drive_count = n WHERE org_id = v_org AND device_id = p_device AND stay = d.stay;
+    UPDATE core.drive_slot SET counted = n WHERE org_id = v_org AND device_id = p_device AND stay = d.stay AND counted <> n;
+    UPDATE core.device SET drive_count = n, version = version + 1 WHERE org_id = v_org AND device_id = p_device;
+    FOR given IN SELECT e FROM jsonb_array_elements(p_drives) AS e LOOP
+        v_drive := NULL;
+        IF given ->> 'serial_key' IS NOT NULL THEN
+            SELECT drive_id INTO v_drive FROM core.drive
+             WHERE org_id = v_org AND serial_key = given ->> 'serial_key' AND media_state NOT IN ('destroyed')
+             ORDER BY drive_id DESC LIMIT 1;
+        END IF;
+        IF v_drive IS NOT NULL AND EXISTS (SELECT FROM core.drive_slot WHERE org_id = v_org AND device_id = p_device
+                AND stay = d.stay AND drive_id = v_drive) THEN CONTINUE; END IF;
+        IF v_drive IS NULL THEN
+            INSERT INTO core.drive (org_id, media_kind, maker, model, serial, serial_key, capacity_gb)
+            VALUES (v_org, coalesce(given ->> 'media_kind', 'unknown'), given ->> 'maker', given ->> 'model', given ->> 'serial',
+                    given ->> 'serial_key', (given ->> 'capacity_gb')::integer)
+            RETURNING drive_id INTO v_drive;
+        ELSE
+            UPDATE core.drive SET media_state = 'unsanitized', media_kind = CASE WHEN media_kind = 'unknown'
+                    THEN coalesce(given ->> 'media_kind', media_kind) ELSE media_kind END
+             WHERE org_id = v_org AND drive_id = v_drive;
+        END IF;
+        v_slot := v_slot + 1;
+        INSERT INTO core.drive_slot (org_id, device_id, stay, slot, drive_id, counted) VALUES (v_org, p_device, d.stay, v_slot, v_drive, n);
+        PERFORM core.note_custody(v_drive, 'counted', p_device, NULL);
+    END LOOP;
+    IF v_slot <> n THEN
+        PERFORM context.refuse('same_drive_twice', jsonb_build_object('device', p_device, 'given', n, 'distinct', v_slot));
+    END IF;
+    PERFORM audit.append_one('device', p_device, 'count-drives', jsonb_build_object('drives', n, 'stay', d.stay));
+    RETURN n;
+END $$;
+
+CREATE OR REPLACE FUNCTION core.note_custody(p_drive bigint, p_act text, p_device bigint, p_note text) RETURNS void
+    LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE who bigint[] := context.require();
+BEGIN
+    INSERT INTO core.custody (org_id, drive_id, nth, act, device_id, note, person_id)
+    SELECT who[1], p_drive, coalesce(max(nth), 0) + 1, p_act, p_device, p_note, who[2]
+      FROM core.custody WHERE org_id = who[1] AND drive_id = p_drive;
+END $$;
+
+-- One attempt on one drive. The verdict was decided from the report; the table's checks refuse a verdict that the figures do not bear.
+CREATE OR REPLACE FUNCTION core.record_wipe(p_device bigint, p_slot integer, p_report jsonb, p_accepted boolean, p_findings jsonb,
+        p_evidence bytea, p_media_type text)
+    RETURNS TABLE (wipe_id bigint, attempt integer, accepted boolean, cleared integer, drive_count integer)
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_column
+DECLARE
+    who bigint[] := context.require();
+    v_org integer := who[1];
+    d core.device;
+    st core.stay;
+    dr core.drive;
+    v_attempt integer;
+    v_wipe bigint;
+    v_cleared integer;
+    v_sha bytea;
+BEGIN
+    SELECT * INTO d FROM core.device WHERE org_id = v_org AND device_id = p_device FOR NO KEY UPDATE;
+    IF NOT FOUND THEN PERFORM context.refuse('unknown_device', jsonb_build_object('device', p_device)); END IF;
+    SELECT * INTO st FROM core.stay WHERE org_id = v_org AND device_id = p_device AND stay = d.stay;
+    SELECT r.* INTO dr FROM core.drive_slot AS s JOIN core.drive AS r ON r.org_id = s.org_id AND r.drive_id = s.drive_id
+     WHERE s.org_id = v_org AND s.device_id = p_device AND s.stay = d.stay AND s.slot = p_slot;
+    IF NOT FOUND THEN PERFORM context.refuse('drive_not_counted', jsonb_build_object('device', p_device, 'slot', p_slot)); END IF;
+    IF p_evidence IS NOT NULL THEN
+        v_sha := sha256(p_evidence);
+        INSERT INTO core.evidence_file (org_id, sha256, media_type, bytes) VALUES (v_org, v_sha, p_media_type, p_evidence)
+        ON CONFLICT ON CONSTRAINT evidence_file_key DO NOTHING;
+    END IF;
+    SELECT coalesce(max(w.attempt), 0) + 1 INTO v_attempt FROM core.wipe AS w
+     WHERE w.org_id = v_org AND w.device_id = p_device AND w.stay = d.stay AND w.drive_id = dr.drive_id;
+    INSERT INTO core.wipe (org_id, drive_id, device_id, stay, attempt, media_kind, method, level, origin_class, policy_level, donor_level,
+        source, tool, tool_version, result, reported_serial, pass_errors, verify_errors, sync_errors, rounds_done, rounds_asked, verified,
+        hidden_sectors, started_at, finished_at, stay_opened_at, accepted, findings, evidence_sha256, operator_id)
+    SELECT v_org, dr.drive_id, p_device, d.stay, v_attempt, dr.media_kind, p_report ->> 'method', m.level, st.origin_class, p.level,
+        st.required_level, p_report ->> 'source', p_report ->> 'tool', p_report ->> 'tool_version', p_report ->> 'result',
+        p_report ->> 'reported_serial', coalesce((p_report ->> 'pass_errors')::bigint, 0), coalesce((p_report ->> 'verify_errors')::bigint, 0),
+        coalesce((p_report ->> 'sync_errors')::bigint, 0), coalesce((p_report ->> 'rounds_done')::integer, 0),
+        coalesce((p_report ->> 'rounds_asked')::integer, 1), coalesce(p_report ->> 'verified', 'none'),
+        coalesce(p_report ->> 'hidden_sectors', 'unknown'), (p_report ->> 'started_at')::timestamptz,
+        coalesce((p_report ->> 'finished_at')::timestamptz, clock_timestamp()), st.opened_at, p_accepted, p_findings, v_sha, who[2]
+      FROM reference.wipe_method AS m, reference.wipe_policy AS p
+     WHERE m.method = p_report ->> 'method' AND m.media_kind = dr.media_kind
+       AND p.origin_class = st.origin_class AND p.media_kind = dr.media_kind
+    RETURNING core.wipe.wipe_id INTO v_wipe;
+    IF v_wipe IS NULL THEN
+        PERFORM context.refuse('wipe_method_unknown', jsonb_build_object('method', p_report ->> 'method', 'media_kind', dr.media_kind));
+    END IF;
+    SELECT coalesce(max(c.nth), 0) INTO v_cleared FROM core.clearance AS c
+     WHERE c.org_id = v_org AND c.device_id = p_device AND c.stay = d.stay;
+    IF p_accepted THEN
+        v_cleared := v_cleared + 1;
+        INSERT INTO core.clearance (org_id, device_id, stay, nth, slot, drive_id, kind, wipe_id, person_id)
+        VALUES (v_org, p_device, d.stay, v_cleared, p_slot, dr.drive_id, 'wiped', v_wipe, who[2]);
+    END IF;
+    UPDATE core.drive SET media_state = CASE WHEN p_accepted THEN 'sanitized' ELSE 'failed' END
+     WHERE org_id = v_org AND drive_id = dr.drive_id;
+    PERFORM core.note_custody(dr.drive_id, 'wipe_end', p_device, CASE WHEN p_accepted THEN 'accepted' ELSE 'not accepted' END);
+    PERFORM audit.append_one('device', p_device, 'record-wipe', jsonb_build_object('wipe', v_wipe, 'drive', dr.drive_id, 'slot', p_slot,
+        'attempt', v_attempt, 'accepted', p_accepted, 'method', p_report ->> 'method', 'report', encode(v_sha, 'hex')));
+    RETURN QUERY SELECT v_wipe, v_attempt, p_accepted, v_cleared, st.drive_count;
+END $$;
+
+CREATE OR REPLACE FUNCTION core.remove_drive(p_device bigint, p_slot integer, p_destination text, p_note text) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    who bigint[] := context.require();
+    d core.device;
+    v_drive bigint;
+    v_nth integer;
+BEGIN
+    SELECT * INTO d FROM core.device WHERE org_id = who[1] AND device_id = p_device FOR NO KEY UPDATE;
+    IF NOT FOUND THEN PERFORM context.refuse('unknown_device', jsonb_build_object('device', p_device)); END IF;
+    SELECT drive_id INTO v_drive FROM core.drive_slot WHERE org_id = who[1] AND device_id = p_device AND stay = d.stay AND slot = p_slot;
+    IF NOT FOUND THEN PERFORM context.refuse('drive_not_counted', jsonb_build_object('device', p_device, 'slot', p_slot)); END IF;
+    SELECT coalesce(max(nth), 0) + 1 INTO v_nth FROM core.clearance WHERE org_id = who[1] AND device_id = p_device AND stay = d.stay;
+    INSERT INTO core.clearance (org_id, device_id, stay, nth, slot, drive_id, kind, destination, person_id)
+    VALUES (who[1], p_device, d.stay, v_nth, p_slot, v_drive, 'removed', p_destination, who[2]);
+    UPDATE core.drive SET media_state = CASE p_destination WHEN 'destruction' THEN 'destruction_pending' ELSE 'returned' END
+     WHERE org_id = who[1] AND drive_id = v_drive;
+    PERFORM core.note_custody(v_drive, 'medium_removed', p_device, p_note);
+    PERFORM audit.append_one('device', p_device, 'remove-drive', jsonb_build_object('drive', v_drive, 'slot', p_slot, 'destination', p_destination));
+    RETURN v_nth;
+END $$;
+
+CREATE OR REPLACE FUNCTION core.record_wipe_failure(p_device bigint) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    who bigint[] := context.require();
+    d core.device;
+    v_wipe bigint;
+BEGIN
+    SELECT * INTO d FROM core.device WHERE org_id = who[1] AND device_id = p_device FOR NO KEY UPDATE;
+    SELECT wipe_id INTO v_wipe FROM core.wipe AS w WHERE w.org_id = who[1] AND w.device_id = p_device AND w.stay = d.stay AND NOT w.accepted
+     ORDER BY wipe_id DESC LIMIT 1;
+    IF v_wipe IS NULL THEN PERFORM context.refuse('no_failed_attempt', jsonb_build_object('device', p_device)); END IF;
+    RETURN core.step_with_evidence(p_device, 'record_wipe_failed', v_wipe, d.stay, NULL, jsonb_build_object('wipe', v_wipe));
+END $$;
+
+CREATE OR REPLACE FUNCTION core.destroy_drive(p_drive bigint, p_certificate text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE who bigint[] := context.require();
+BEGIN
+    UPDATE core.drive SET media_state = 'destroyed' WHERE org_id = who[1] AND drive_id = p_drive AND media_state = 'destruction_pending';
+    IF NOT FOUND THEN PERFORM context.refuse('drive_not_awaiting_destruction', jsonb_build_object('drive', p_drive)); END IF;
+    PERFORM core.note_custody(p_drive, 'destroyed', NULL, p_certificate);
+    PERFORM audit.append_one('drive', p_drive, 'destroy-drive', jsonb_build_object('certificate', p_certificate));
+END $$;

@@ -1,0 +1,78 @@
+-- Numbered documents: series without a gap, content frozen with its hash, never edited, cancelled and replaced.
+-- For the operator: creates empty tables only.
+CREATE TABLE core.document_series (
+    org_id integer NOT NULL CONSTRAINT series_is_of_an_organisation REFERENCES core.organisation,
+    kind text NOT NULL, year smallint NOT NULL,
+    last_no integer NOT NULL DEFAULT 0, last_hash bytea NOT NULL DEFAULT '\x',
+    CONSTRAINT series_key PRIMARY KEY (org_id, kind, year)
+);
+
+CREATE TABLE core.document (
+    org_id integer NOT NULL, kind text NOT NULL, year smallint NOT NULL,
+    no integer NOT NULL CONSTRAINT documents_count_from_one CHECK (no >= 1),
+    no_before integer GENERATED ALWAYS AS (nullif(no - 1, 0)) STORED,
+    number text NOT NULL GENERATED ALWAYS AS (upper(kind) || '-' || year::text || '-' || lpad(no::text, 6, '0')) STORED,
+    issued_at timestamptz NOT NULL DEFAULT clock_timestamp(), person_id bigint NOT NULL,
+    donation_id bigint, device_id bigint, sale_id bigint, voucher_id bigint, placement_id bigint,
+    amount_cents bigint, gift_on date, verification text NOT NULL,
+    commitment bytea NOT NULL CONSTRAINT commitment_is_sha256 CHECK (length(commitment) = 32),
+    replaces_kind text GENERATED ALWAYS AS (CASE WHEN replaces_no IS NOT NULL THEN kind END) STORED,
+    replaces_year smallint, replaces_no integer,
+    prev_hash bytea NOT NULL,
+    hash bytea NOT NULL GENERATED ALWAYS AS (sha256(prev_hash || context.bytes(kind || ':' || year::text || ':' || no::text || ':'
+        || coalesce(amount_cents::text, '') || ':') || commitment)) STORED,
+    CONSTRAINT document_key PRIMARY KEY (org_id, kind, year, no),
+    CONSTRAINT documents_have_no_gap FOREIGN KEY (org_id, kind, year, no_before) REFERENCES core.document (org_id, kind, year, no),
+    CONSTRAINT document_is_of_a_series FOREIGN KEY (org_id, kind, year) REFERENCES core.document_series (org_id, kind, year),
+    CONSTRAINT document_number_once UNIQUE (org_id, number),
+    CONSTRAINT verification_once UNIQUE (org_id, verification),
+    CONSTRAINT document_is_by_a_person FOREIGN KEY (org_id, person_id) REFERENCES core.person (org_id, person_id),
+    CONSTRAINT document_is_of_a_donation FOREIGN KEY (org_id, donation_id) REFERENCES core.donation (org_id, donation_id),
+    CONSTRAINT document_is_of_a_device FOREIGN KEY (org_id, device_id) REFERENCES core.device (org_id, device_id),
+    CONSTRAINT document_is_of_a_sale FOREIGN KEY (org_id, sale_id) REFERENCES core.sale (org_id, sale_id),
+    CONSTRAINT document_is_of_a_voucher FOREIGN KEY (org_id, voucher_id) REFERENCES core.voucher (org_id, voucher_id),
+    CONSTRAINT document_is_of_a_placement FOREIGN KEY (org_id, placement_id) REFERENCES core.placement (org_id, placement_id),
+    CONSTRAINT document_replaces_a_document FOREIGN KEY (org_id, replaces_kind, replaces_year, replaces_no)
+        REFERENCES core.document (org_id, kind, year, no),
+    CONSTRAINT document_replaced_once UNIQUE (org_id, replaces_kind, replaces_year, replaces_no),
+    CONSTRAINT document_commitment_key UNIQUE (org_id, kind, year, no, commitment),
+    CONSTRAINT receipt_is_worth_something CHECK (kind NOT IN ('rfe', 'rfp') OR amount_cents > 0)
+);
+CREATE INDEX document_of_donation ON core.document (org_id, donation_id) WHERE donation_id IS NOT NULL;
+CREATE INDEX document_of_device ON core.document (org_id, device_id) WHERE device_id IS NOT NULL;
+CREATE INDEX document_of_sale ON core.document (org_id, sale_id) WHERE sale_id IS NOT NULL;
+
+-- The frozen content, apart from the row that is chained: retention erases text and salt, and every hash still holds.
+CREATE TABLE core.document_content (
+    org_id integer NOT NULL, kind text NOT NULL, year smallint NOT NULL, no integer NOT NULL,
+    salt bytea NOT NULL CONSTRAINT salt_is_long CHECK (length(salt) = 16), content text NOT NULL,
+    commitment bytea NOT NULL GENERATED ALWAYS AS (sha256(salt || context.bytes(content))) STORED,
+    CONSTRAINT document_content_key PRIMARY KEY (org_id, kind, year, no),
+    CONSTRAINT content_is_what_was_frozen FOREIGN KEY (org_id, kind, year, no, commitment)
+        REFERENCES core.document (org_id, kind, year, no, commitment)
+);
+
+CREATE TABLE core.document_cancellation (
+    org_id integer NOT NULL, kind text NOT NULL, year smallint NOT NULL, no integer NOT NULL,
+    reason text NOT NULL CONSTRAINT cancellation_has_its_reason CHECK (reason <> ''),
+    at timestamptz NOT NULL DEFAULT clock_timestamp(), person_id bigint NOT NULL,
+    CONSTRAINT cancellation_key PRIMARY KEY (org_id, kind, year, no),
+    CONSTRAINT cancellation_is_of_a_document FOREIGN KEY (org_id, kind, year, no) REFERENCES core.document (org_id, kind, year, no),
+    CONSTRAINT cancellation_is_by_a_person FOREIGN KEY (org_id, person_id) REFERENCES core.person (org_id, person_id)
+);
+
+-- The paper as issued. Drawn after the commit that numbered it; written once.
+CREATE TABLE core.document_pdf (
+    org_id integer NOT NULL, kind text NOT NULL, year smallint NOT NULL, no integer NOT NULL,
+    pdf bytea NOT NULL, pdf_sha256 bytea NOT NULL GENERATED ALWAYS AS (sha256(pdf)) STORED,
+    drawn_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+    CONSTRAINT document_pdf_key PRIMARY KEY (org_id, kind, year, no),
+    CONSTRAINT pdf_is_of_a_document FOREIGN KEY (org_id, kind, year, no) REFERENCES core.document (org_id, kind, year, no)
+);
+CREATE TABLE core.document_reprint (
+    org_id integer NOT NULL, kind text NOT NULL, year smallint NOT NULL, no integer NOT NULL, reprint_id bigint GENERATED BY DEFAULT AS IDENTITY,
+    at timestamptz NOT NULL DEFAULT clock_timestamp(), person_id bigint NOT NULL,
+    CONSTRAINT reprint_key PRIMARY KEY (org_id, reprint_id),
+    CONSTRAINT reprint_is_of_a_document FOREIGN KEY (org_id, kind, year, no) REFERENCES core.document (org_id, kind, year, no),
+    CONSTRAINT reprint_is_by_a_person FOREIGN KEY (org_id, person_id) REFERENCES core.person (org_id, person_id)
+);
