@@ -100,15 +100,17 @@ BEGIN
         (v_today + interval '2 years')::date, (v_today + interval '1 year')::date);
 
     SELECT quota_group INTO v_group FROM reference.device_kind WHERE kind = d.kind;
-    SELECT quota INTO v_quota FROM social.allowance WHERE org_id = v_org AND approval_id = a.approval_id AND quota_group = v_group;
-    SELECT min(n) INTO v_slot FROM generate_series(1, coalesce(v_quota, 0)) AS n
-     WHERE NOT EXISTS (SELECT FROM social.adult AS m JOIN social.quota_slot AS s ON s.org_id = v_org AND s.adult_key = m.adult_key
-             AND s.quota_group = v_group AND s.slot = n AND s.during && tstzrange(t, t + interval '24 months')
-           WHERE m.org_id = v_org AND m.household_id = a.household_id AND t <@ m.during);
-    IF v_slot IS NULL THEN PERFORM context.refuse('quota_reached', jsonb_build_object('voucher', p_code, 'kind', d.kind)); END IF;
-    INSERT INTO social.quota_slot (org_id, adult_key, quota_group, slot, quota, approval_id, sale_id, during)
-    SELECT v_org, m.adult_key, v_group, v_slot, v_quota, a.approval_id, v_sale, tstzrange(t, t + interval '24 months')
-      FROM social.adult AS m WHERE m.org_id = v_org AND m.household_id = a.household_id AND t <@ m.during;
+    IF v_group IS NOT NULL THEN
+        SELECT quota INTO v_quota FROM social.allowance WHERE org_id = v_org AND approval_id = a.approval_id AND quota_group = v_group;
+        SELECT min(n) INTO v_slot FROM generate_series(1, coalesce(v_quota, 0)) AS n
+         WHERE NOT EXISTS (SELECT FROM social.adult AS m JOIN social.quota_slot AS s ON s.org_id = v_org AND s.adult_key = m.adult_key
+                 AND s.quota_group = v_group AND s.slot = n AND s.during && tstzrange(t, t + interval '24 months')
+               WHERE m.org_id = v_org AND m.household_id = a.household_id AND t <@ m.during);
+        IF v_slot IS NULL THEN PERFORM context.refuse('quota_reached', jsonb_build_object('voucher', p_code, 'kind', d.kind)); END IF;
+        INSERT INTO social.quota_slot (org_id, adult_key, quota_group, slot, quota, approval_id, sale_id, during)
+        SELECT v_org, m.adult_key, v_group, v_slot, v_quota, a.approval_id, v_sale, tstzrange(t, t + interval '24 months')
+          FROM social.adult AS m WHERE m.org_id = v_org AND m.household_id = a.household_id AND t <@ m.during;
+    END IF;
 
     v_due := p_price;
     FOR i IN 1 .. cardinality(p_cents) LOOP

@@ -29,7 +29,7 @@ CREATE FUNCTION context.bytes(text) RETURNS bytea
 CREATE TABLE reference.role (role text CONSTRAINT role_key PRIMARY KEY);
 CREATE TABLE reference.device_kind (
     kind text CONSTRAINT device_kind_key PRIMARY KEY,
-    quota_group text NOT NULL,
+    quota_group text,
     has_drives boolean NOT NULL,
     weight_g integer CONSTRAINT weight_is_positive CHECK (weight_g > 0)
 );

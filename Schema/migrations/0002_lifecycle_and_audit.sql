@@ -12,7 +12,7 @@ CREATE TABLE lifecycle.step (
     step text,
     to_state text NOT NULL CONSTRAINT step_enters_a_state REFERENCES lifecycle.state,
     role text NOT NULL CONSTRAINT step_has_a_role REFERENCES reference.role,
-    evidence text NOT NULL CONSTRAINT evidence_is_known CHECK (evidence IN ('none', 'reason', 'wipe_attempt', 'grade', 'offer',
+    evidence text NOT NULL CONSTRAINT evidence_is_known CHECK (evidence IN ('none', 'reason', 'wipe_attempt', 'grade', 'price',
         'reservation', 'sale', 'placement', 'return', 'shipment')),
     label_fr text NOT NULL, label_en text NOT NULL, retired_on date, position integer NOT NULL,
     CONSTRAINT step_key PRIMARY KEY (from_state, step),
