@@ -1,4 +1,6 @@
 #include <libpq-fe.h>
+#include <sys/epoll.h>
+#include <sys/eventfd.h>
 
 // PG_DIAG_* are character macros, which Swift does not import.
 enum {
@@ -13,4 +15,13 @@ enum {
     MOULIN_DIAG_TABLE = PG_DIAG_TABLE_NAME,
     MOULIN_DIAG_COLUMN = PG_DIAG_COLUMN_NAME,
     MOULIN_DIAG_CONSTRAINT = PG_DIAG_CONSTRAINT_NAME,
+    MOULIN_DIAG_SOURCE_FUNCTION = PG_DIAG_SOURCE_FUNCTION,
+};
+
+// epoll and eventfd flags are enumerations in C, whose Swift types differ from the parameters that take them.
+enum {
+    MOULIN_EPOLL_READABLE = EPOLLIN,
+    MOULIN_EPOLL_WRITABLE = EPOLLOUT,
+    MOULIN_EVENT_FLAGS = EFD_CLOEXEC | EFD_NONBLOCK,
+    MOULIN_EPOLL_FLAGS = EPOLL_CLOEXEC,
 };

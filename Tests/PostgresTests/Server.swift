@@ -1,0 +1,52 @@
+import Glibc
+import Postgres
+import Testing
+
+/// The server that the tests speak to.
+enum Server {
+    /// From MOULIN_TEST_SERVER: a libpq connection string of a superuser, who makes and drops databases.
+    static func conninfo() throws -> String {
+        let value = try #require(
+            getenv("MOULIN_TEST_SERVER"),
+            "set MOULIN_TEST_SERVER to the connection string of a PostgreSQL superuser"
+        )
+        return String(cString: value)
+    }
+
+    static func open(
+        preparedStatementLimit: Int = 256,
+        statementTimeout: Duration? = nil
+    ) async throws -> Connection {
+        try await Connection.open(
+            ConnectionSettings(
+                conninfo(),
+                applicationName: "postgres tests",
+                statementTimeout: statementTimeout,
+                preparedStatementLimit: preparedStatementLimit
+            )
+        )
+    }
+
+    /// Lends a connection to `body`, which runs on the connection's own thread.
+    static func connected<R: Sendable>(
+        preparedStatementLimit: Int = 256,
+        statementTimeout: Duration? = nil,
+        _ body: @Sendable (isolated Connection) async throws -> R
+    ) async throws -> R {
+        let connection = try await open(
+            preparedStatementLimit: preparedStatementLimit,
+            statementTimeout: statementTimeout
+        )
+        let answer = try await body(connection)
+        await connection.close()
+        return answer
+    }
+}
+
+extension Connection {
+    /// True when the connection still answers, with the right answer.
+    func answers() throws -> Bool {
+        let row = try row("SELECT 41 + 1 AS answer")
+        return try row.decode("answer", as: Int.self) == 42
+    }
+}
