@@ -34,7 +34,7 @@ extension PrivateCluster {
     }
 
     private func state(hasData: Bool, isAlive: Bool) -> ClusterStatus.State {
-        switch Ping.ask(location.pingInformation) {
+        switch Ping.ask(location.pingConninfo) {
         case .answering: .running
         case .refusing: .busy
         case .silent: isAlive ? .busy : hasData ? .stopped : .absent

@@ -14,8 +14,8 @@ enum Ping: Sendable {
     /// The string names the user and the database: without them libpq guesses, and every poll would leave
     /// a FATAL line in the server's log. Blocks for the time of one local round trip, and never for
     /// more than the string's `connect_timeout`.
-    static func ask(_ connectionInformation: String) -> Ping {
-        switch PQping(connectionInformation) {
+    static func ask(_ conninfo: String) -> Ping {
+        switch PQping(conninfo) {
         case PQPING_OK: .answering
         case PQPING_REJECT: .refusing
         default: .silent

@@ -17,11 +17,11 @@ public struct PrivateCluster: Sendable {
     }
 
     /// The libpq connection string of a login; the server need not run.
-    public func connectionInformation(
+    public func conninfo(
         for login: Login,
         database: String = PrivateCluster.databaseName
     ) -> String {
-        location.connectionInformation(for: login, database: database)
+        location.conninfo(for: login, database: database)
     }
 
     /// Makes the data directory, the logins and the database, unless they are there.
@@ -63,7 +63,7 @@ public struct PrivateCluster: Sendable {
     }
 
     /// True when the server takes connections.
-    public var isAnswering: Bool { Ping.ask(location.pingInformation) == .answering }
+    public var isAnswering: Bool { Ping.ask(location.pingConninfo) == .answering }
 
     /// Starts a crashed server again; nil when another process has done so meanwhile.
     func launchUnlessAnswering(
@@ -78,15 +78,15 @@ public struct PrivateCluster: Sendable {
 }
 
 extension ClusterLocation {
-    func connectionInformation(for login: Login, database: String) -> String {
-        Cluster.connectionInformation([
+    func conninfo(for login: Login, database: String) -> String {
+        Cluster.conninfo([
             "host": socketFolder, "port": "\(PrivateCluster.port)", "user": login.role,
             "dbname": database,
         ])
     }
 
     /// Never waits longer than a local server needs, even a stopped one.
-    var pingInformation: String {
-        connectionInformation(for: .superuser, database: "postgres") + " connect_timeout='2'"
+    var pingConninfo: String {
+        conninfo(for: .superuser, database: "postgres") + " connect_timeout='2'"
     }
 }

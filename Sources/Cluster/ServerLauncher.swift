@@ -19,7 +19,7 @@ struct ServerLauncher: Sendable {
     func settle() async throws(ClusterError) -> Bool {
         var watch = Watch(log: log, patience: patience)
         while true {
-            let answer = Ping.ask(location.pingInformation)
+            let answer = Ping.ask(location.pingConninfo)
             if answer == .answering { return true }
             let living = LivingServer.find(in: dataDirectory)
             if answer == .silent, living.processes.isEmpty {
@@ -76,7 +76,7 @@ struct ServerLauncher: Sendable {
         var watch = Watch(log: log, patience: patience)
         while true {
             if let ending = process.ending { return .ended(status: "\(ending)") }
-            let answer = Ping.ask(location.pingInformation)
+            let answer = Ping.ask(location.pingConninfo)
             if answer == .answering { return .ready }
             if watch.isOver(after: answer) { return .silent }
             await pause(.milliseconds(10))

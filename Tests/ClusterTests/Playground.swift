@@ -58,7 +58,7 @@ struct Playground: Sendable {
         database: String = PrivateCluster.databaseName,
         as user: OperatingSystemUser? = nil
     ) async throws -> String {
-        let target = cluster.connectionInformation(for: login, database: database)
+        let target = cluster.conninfo(for: login, database: database)
         let arguments = ["-XAtq", "-d", target, "-c", sql]
         let psql = Command("/usr/bin/psql", arguments, as: user, atParentDeath: .kill)
         let words = try await psql.run().words

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct ValueTests {
     @Test func `values of a connection string are quoted`() {
-        let text = connectionInformation(["host": "/it's \\ here", "user": "moulin"])
+        let text = conninfo(["host": "/it's \\ here", "user": "moulin"])
 
         #expect(text == #"host='/it\'s \\ here' user='moulin'"#)
     }
