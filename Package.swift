@@ -30,6 +30,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         // Spawns the private cluster; without Foundation, which would cost every start of the CLI.
         .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2", traits: []),
+        // The paths and descriptors in the signatures of swift-subprocess; it comes with it.
+        .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
     ],
     targets: [
         // C libraries, each behind one thin system target.
@@ -52,7 +54,14 @@ let package = Package(
         layer("Tabular"),
         layer("Importing", ["Domain", "Tabular"]),
         layer("Documents", ["Domain", "CPango", "CZint"]),
-        layer("Cluster", [.product(name: "Subprocess", package: "swift-subprocess")]),
+        layer(
+            "Cluster",
+            [
+                "CLibPQ",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ]
+        ),
         .target(
             name: "Schema",
             path: "Schema",
@@ -90,6 +99,12 @@ let package = Package(
         tests("Tabular", []),
         tests("Importing", ["Domain", "Tabular"]),
         tests("Documents", ["Domain"]),
-        tests("Cluster", ["Postgres"]),
+        .executableTarget(
+            name: "ClusterHost",
+            dependencies: ["Cluster"],
+            path: "Tests/ClusterHost",
+            swiftSettings: strict
+        ),
+        tests("Cluster", ["ClusterHost", "Postgres", "TestSupport"]),
     ]
 )

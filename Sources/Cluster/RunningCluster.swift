@@ -1,0 +1,86 @@
+/// A cluster that takes connections.
+///
+/// Whoever started the server keeps it up: when it crashes, it is started again, first after 0.2 s, and
+/// after ever longer pauses up to 10 s. It stops with the process, even with one that is killed. Whoever
+/// only attached never stops it.
+public actor RunningCluster {
+    /// True when this process started the server.
+    public nonisolated let isOwner: Bool
+
+    private let cluster: PrivateCluster
+    private let launcher: ServerLauncher?
+    private var process: ServerProcess?
+    private var keeper: Task<Void, Never>?
+    private var isStopping = false
+
+    init(attachedTo cluster: PrivateCluster) {
+        isOwner = false
+        self.cluster = cluster
+        launcher = nil
+    }
+
+    init(_ cluster: PrivateCluster, launcher: ServerLauncher, process: ServerProcess) {
+        isOwner = true
+        self.cluster = cluster
+        self.launcher = launcher
+        self.process = process
+    }
+
+    /// Begins to restart the server after a crash.
+    func keepUp() {
+        guard let launcher, let process, keeper == nil else { return }
+        keeper = Task { await self.keep(process, launcher) }
+    }
+
+    /// Stops the server if this process started it, and returns when it is gone.
+    ///
+    /// Open transactions are rolled back; what was committed is safe.
+    public func stop() async {
+        isStopping = true
+        keeper?.cancel()
+        await process?.stop()
+        await keeper?.value
+        process = nil
+    }
+
+    /// Waits until the server this process started is stopped, here or by someone else.
+    ///
+    /// A crash is no end: the server is started again. Returns at once when this process only attached.
+    public func waitForEnd() async {
+        await keeper?.value
+    }
+
+    private func keep(_ first: ServerProcess, _ launcher: ServerLauncher) async {
+        var backOff = BackOff()
+        var current = first
+        while true {
+            let start = ContinuousClock.now
+            let ending = await current.waitForEnd()
+            guard !isStopping, ending != .orderly else { return }
+            guard let next = await relaunch(launcher, &backOff, since: start) else { return }
+            process = next
+            guard !isStopping else { return await next.stop() }
+            current = next
+        }
+    }
+
+    /// Tries for as long as it takes; nil when the cluster is to stop or someone else has started it.
+    private func relaunch(
+        _ launcher: ServerLauncher,
+        _ backOff: inout BackOff,
+        since start: ContinuousClock.Instant
+    ) async -> ServerProcess? {
+        var uptime = ContinuousClock.now - start
+        while !isStopping {
+            await pause(backOff.pause(afterUptime: uptime))
+            guard !isStopping else { return nil }
+            do {
+                return try await cluster.launchUnlessAnswering(launcher)
+            } catch {
+                launcher.note(error)
+            }
+            uptime = .zero
+        }
+        return nil
+    }
+}
