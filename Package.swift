@@ -94,6 +94,22 @@ let package = Package(
             path: "Tests/TestSupport",
             swiftSettings: strict
         ),
+        .target(
+            name: "TownSupport",
+            dependencies: [
+                "TestSupport", "Application", "Store", "Schema", "Domain", "Postgres", "Cluster",
+            ],
+            path: "Tests/TownSupport",
+            swiftSettings: strict
+        ),
+        tests(
+            "Schema",
+            ["TownSupport", "TestSupport", "Store", "Application", "Domain", "Postgres", "Cluster"]
+        ),
+        tests(
+            "Application",
+            ["TownSupport", "TestSupport", "Store", "Schema", "Domain", "Postgres", "Cluster"]
+        ),
         tests("Postgres", ["TestSupport"]),
         tests("Domain", []),
         tests("Tabular", []),

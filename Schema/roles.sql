@@ -30,6 +30,9 @@ GRANT SELECT (org_id, voucher_id, code, first_name, initial, kinds, issued_at, r
 GRANT SELECT (org_id, person_id, login, name, language, active_during) ON core.person TO moulin_main;
 GRANT INSERT, UPDATE ON core.donor, core.donor_contact, core.donation, core.donation_line, core.place, core.site, core.lot,
     core.import_mapping, core.outbox, core.shipment TO moulin_main;
+GRANT INSERT ON core.person, core.person_role, core.rule_version, core.price, core.price_cap, core.bracket, core.checklist TO moulin_main;
+GRANT UPDATE (during) ON core.person_role, core.rule_version TO moulin_main;
+GRANT UPDATE (name, language, active_during) ON core.person TO moulin_main;
 GRANT INSERT ON core.donor_consent, core.import_batch, core.idempotency, core.shipment_drive, core.document_reprint, core.hardware_report,
     core.evidence_file, core.wipe_check, core.warranty_case TO moulin_main;
 GRANT UPDATE (report) ON core.import_batch TO moulin_main;

@@ -1,0 +1,26 @@
+import Domain
+
+/// The one list of everything that can be done.
+///
+/// Batch verbs, API routes, permissions and references are derived from it; a command that is not here does not exist.
+public enum Catalogue {
+    /// In the order of the references: by feature, as the life of a device goes.
+    public static let commands: [CommandEntry] =
+        people + donors + intake + devices + wiping + refurbishing + grading + pricing + eligibility
+        + sales + placements + shipments + documents + importing + auditing
+
+    /// - Throws: `.unreadable`, with the nearest names, for one that is not on the list.
+    public static func command(named name: String) throws(Failure) -> CommandEntry {
+        if let entry = commands.first(where: { $0.name == name }) { return entry }
+        let names = commands.map(\.name).joined(separator: ", ")
+        throw .unreadable(
+            Unreadable(
+                name,
+                expected: Phrase(
+                    fr: "une des commandes \(names)",
+                    en: "one of the commands \(names)"
+                )
+            )
+        )
+    }
+}

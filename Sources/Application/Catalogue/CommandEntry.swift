@@ -1,0 +1,78 @@
+public import Domain
+import FoundationEssentials
+import Postgres
+public import Store
+
+/// One command of the list, with its type put away: what a door needs that only knows its name.
+public struct CommandEntry: Sendable {
+    public let name: String
+    public let summary: Phrase
+    public let side: Side
+    public let permission: Permission
+    /// Names of the fields of its JSON form, in the order in which they are declared.
+    public let fields: [FieldDescription]
+    let perform: Perform
+    let act: Act
+
+    typealias Perform =
+        @Sendable (_ json: [UInt8], Application, Speaker, _ key: String?, _ rehearsing: Bool)
+        async throws(Failure) -> [UInt8]
+    typealias Act =
+        @Sendable (_ json: [UInt8], Performance, isolated Connection) throws(Failure) -> [UInt8]
+
+    /// Lists a command; `fields` say what its JSON form consists of, for references and checks.
+    public init<C: Command>(_ type: C.Type, fields: [FieldDescription]) {
+        name = C.name
+        summary = C.summary
+        side = C.side
+        permission = C.permission
+        self.fields = fields
+        perform = {
+            (json, application, speaker, key, rehearsing) async throws(Failure) -> [UInt8] in
+            let command = try CommandJSON.decode(C.self, json, fields)
+            let outcome = try await application.perform(
+                command,
+                as: speaker,
+                key: key,
+                rehearsing: rehearsing
+            )
+            return CommandJSON.encode(outcome)
+        }
+        act = { (json, performance, db) throws(Failure) -> [UInt8] in
+            let command = try CommandJSON.decode(C.self, json, fields)
+            return CommandJSON.encode(try performance.act(command, in: db))
+        }
+    }
+}
+
+/// A field of a command's JSON form.
+public struct FieldDescription: Sendable, Hashable {
+    public let name: String
+    /// A JSON type: `string`, `integer`, `boolean`, `array`, `object`.
+    public let type: String
+    public let isRequired: Bool
+    public let meaning: Phrase
+
+    public init(_ name: String, _ type: String, required: Bool = true, _ meaning: Phrase) {
+        self.name = name
+        self.type = type
+        isRequired = required
+        self.meaning = meaning
+    }
+}
+
+extension Application {
+    /// Performs a command by its name, from its JSON form; answers its outcome as JSON.
+    ///
+    /// - Throws: `.unreadable` for a name that is not on the list, a field that is not known, missing or of another type.
+    public func perform(
+        named name: String,
+        _ json: [UInt8],
+        as speaker: Speaker,
+        key: String? = nil,
+        rehearsing: Bool = false
+    ) async throws(Failure) -> [UInt8] {
+        let entry = try Catalogue.command(named: name)
+        return try await entry.perform(json, self, speaker, key, rehearsing)
+    }
+}

@@ -1,0 +1,87 @@
+import Domain
+import FoundationEssentials
+
+/// The one JSON form of commands and outcomes: the same for the API, a batch line and the record under a key.
+enum CommandJSON {
+    /// Sorted keys, no white space: the same bytes for the same value.
+    static func encode(_ value: some Encodable) -> [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        do {
+            return Array(try encoder.encode(value))
+        } catch {
+            preconditionFailure("commands and outcomes are plain values, which encode")
+        }
+    }
+
+    /// - Throws: `.unreadable`, naming the field that is missing, unknown or of another type.
+    static func decode<C: Command>(
+        _ type: C.Type,
+        _ json: [UInt8],
+        _ fields: [FieldDescription]
+    ) throws(Failure) -> C {
+        try refuseUnknownFields(json, fields)
+        do {
+            return try JSONDecoder().decode(type, from: Data(json))
+        } catch let error as DecodingError {
+            throw .unreadable(unreadable(error, fields))
+        } catch {
+            throw .unreadable(
+                Unreadable(C.name, expected: .init(fr: "un objet JSON", en: "a JSON object"))
+            )
+        }
+    }
+
+    private static func refuseUnknownFields(
+        _ json: [UInt8],
+        _ fields: [FieldDescription]
+    ) throws(Failure) {
+        guard let given = try? JSONDecoder().decode([String: Ignored].self, from: Data(json)) else {
+            let text = String(decoding: json.prefix(60), as: UTF8.self)
+            throw .unreadable(
+                Unreadable(text, expected: .init(fr: "un objet JSON", en: "a JSON object"))
+            )
+        }
+        let known = fields.map(\.name)
+        for name in given.keys.sorted() where !known.contains(name) {
+            let list = known.joined(separator: ", ")
+            throw .unreadable(
+                Unreadable(
+                    name,
+                    expected: .init(fr: "un des champs \(list)", en: "one of the fields \(list)")
+                )
+            )
+        }
+    }
+
+    private static func unreadable(
+        _ error: DecodingError,
+        _ fields: [FieldDescription]
+    ) -> Unreadable {
+        let path: [any CodingKey]
+        switch error {
+        case .keyNotFound(let key, let context): path = context.codingPath + [key]
+        case .valueNotFound(_, let context), .typeMismatch(_, let context),
+            .dataCorrupted(let context):
+            path = context.codingPath
+        @unknown default: path = []
+        }
+        let name = path.map { $0.intValue.map { "[\($0)]" } ?? $0.stringValue }.joined(
+            separator: "."
+        )
+        let field = fields.first { $0.name == path.first?.stringValue }
+        let type = field?.type ?? "value"
+        return Unreadable(
+            name,
+            expected: Phrase(
+                fr: "un champ de type \(type)" + (field.map { " : \($0.meaning.fr)" } ?? ""),
+                en: "a field of type \(type)" + (field.map { ": \($0.meaning.en)" } ?? "")
+            )
+        )
+    }
+}
+
+/// Any JSON value, unread.
+private struct Ignored: Decodable {
+    init(from decoder: any Decoder) throws {}
+}

@@ -1,0 +1,109 @@
+public import Domain
+import FoundationEssentials
+public import Postgres
+public import Store
+
+/// The only two verbs: `perform` a command, `ask` a question.
+///
+/// Every door builds values and hands them over here. Permission, transaction, idempotency and the record of what was done
+/// are this type's business; what is decided is the command's.
+public struct Application: Sendable {
+    let main: Pool
+    let social: Pool
+    public let map: LifecycleMap
+    let secrets: Secrets
+    let observe: @Sendable (Observation) -> Void
+
+    public init(
+        main: Pool,
+        social: Pool,
+        map: LifecycleMap,
+        secrets: Secrets,
+        observe: @escaping @Sendable (Observation) -> Void = { _ in }
+    ) {
+        self.main = main
+        self.social = social
+        self.map = map
+        self.secrets = secrets
+        self.observe = observe
+    }
+
+    /// Does a command, once.
+    ///
+    /// Under the same `key` the same command acts once, for ever, and answers the same; with other content it is refused.
+    /// When `rehearsing`, it does everything, lets every wall speak, and undoes it: a dry run.
+    ///
+    /// - Throws: What the rules, the rights or the database say. After `.database` of kind `commitOutcomeUnknown` only a
+    ///   second try under the same key can tell.
+    public func perform<C: Command>(
+        _ command: C,
+        as speaker: Speaker,
+        key: String? = nil,
+        rehearsing: Bool = false
+    ) async throws(Failure) -> C.Outcome {
+        let started = ContinuousClock.now
+        do throws(Failure) {
+            let outcome = try await lease(C.side) { (db) throws(Failure) -> C.Outcome in
+                try Performance(application: self, speaker: speaker, key: key)
+                    .run(command, in: db, rehearsing: rehearsing)
+            }
+            observe(.performed(C.name, .now - started, rehearsed: rehearsing))
+            return outcome
+        } catch {
+            let failure = await explained(error, command, speaker)
+            observe(.failed(C.name, failure))
+            throw failure
+        }
+    }
+
+    /// Reads, in a transaction that cannot write.
+    public func ask<Q: Question>(
+        _ question: Q,
+        as speaker: Speaker
+    ) async throws(Failure) -> Q.Answer {
+        let started = ContinuousClock.now
+        do throws(Failure) {
+            let answer = try await lease(Q.side) { (db) throws(Failure) -> Q.Answer in
+                try Performance(application: self, speaker: speaker, key: nil).answer(
+                    question,
+                    in: db
+                )
+            }
+            observe(.asked(Q.name, .now - started))
+            return answer
+        } catch {
+            observe(.failed(Q.name, error))
+            throw error
+        }
+    }
+
+    /// Runs the whole of `body` on a leased connection's own executor: one hop a transaction.
+    func lease<R: Sendable>(
+        _ side: Side,
+        _ body: @Sendable (isolated Connection) throws(Failure) -> R
+    ) async throws(Failure) -> R {
+        let pool = side == .main ? main : social
+        return try await pool.lease { (db: isolated Connection) async throws(Failure) -> R in
+            try body(db)
+        }
+    }
+
+    /// Adds to a refusal about a device where the device stands and what may be done next.
+    private func explained(
+        _ failure: Failure,
+        _ command: some Command,
+        _ speaker: Speaker
+    ) async -> Failure {
+        guard case .refused(let refusal) = failure, let subject = command.subject else {
+            return failure
+        }
+        let told = try? await lease(.main) { (db) throws(Failure) -> Refusal in
+            try DeviceExplanation(map: map, speaker: speaker).completing(
+                refusal,
+                about: subject,
+                in: db
+            )
+        }
+        return .refused(told ?? refusal)
+    }
+}

@@ -1,0 +1,107 @@
+public import Domain
+public import Postgres
+public import Store
+
+/// Which of the two logins a command or question speaks through; they can never become each other.
+public enum Side: String, Sendable, CaseIterable {
+    /// Workshop, counter, donors.
+    case main
+    /// The families' files.
+    case social
+}
+
+/// Who may do something: anyone who holds one of these roles at that moment.
+public struct Permission: Hashable, Sendable {
+    public let roles: Set<Role>
+
+    public init(_ roles: Role...) {
+        self.roles = Set(roles)
+    }
+
+    public init(roles: some Sequence<Role>) {
+        self.roles = Set(roles)
+    }
+}
+
+/// Something that changes the house, as a value that every door builds.
+///
+/// The JSON form is the form of the API and of a batch line: the same names everywhere.
+public protocol Command: Sendable, Codable {
+    associatedtype Outcome: Sendable, Codable
+
+    /// The word for it, such as `record-wipe`: URL, batch line, record of events.
+    static var name: String { get }
+    static var summary: Phrase { get }
+    static var side: Side { get }
+    /// Who may do any of these; a command may ask for more by `permission(on:)`.
+    static var permission: Permission { get }
+
+    /// Who may do this one.
+    func permission(on map: LifecycleMap) -> Permission
+
+    /// The device that it is about, so that a refusal can say where the device stands.
+    var subject: DeviceReference? { get }
+
+    /// Does it, within a transaction.
+    ///
+    /// The body cannot suspend, so no transaction waits on anything but PostgreSQL.
+    func run(
+        in db: isolated Connection,
+        _ circumstances: Circumstances
+    ) throws(Failure) -> Outcome
+}
+
+extension Command {
+    public static var side: Side { .main }
+    public var subject: DeviceReference? { nil }
+
+    public func permission(on map: LifecycleMap) -> Permission { Self.permission }
+}
+
+/// Something that is read.
+///
+/// Runs in a transaction that cannot write.
+public protocol Question: Sendable, Codable {
+    associatedtype Answer: Sendable, Encodable
+
+    static var name: String { get }
+    static var summary: Phrase { get }
+    static var side: Side { get }
+    static var permission: Permission { get }
+
+    func answer(
+        in db: isolated Connection,
+        _ circumstances: Circumstances
+    ) throws(Failure) -> Answer
+}
+
+extension Question {
+    public static var side: Side { .main }
+}
+
+/// All that a command may depend on besides its own fields: no hidden inputs.
+public struct Circumstances: Sendable {
+    public let speaker: Speaker
+    public let person: Person
+    /// The database's clock when the transaction began to work.
+    public let instant: Timestamp
+    /// The day it is then where the organisation is.
+    public let today: Day
+    public let map: LifecycleMap
+    public let organisation: Organisation
+    /// Keys that never enter the database.
+    public let secrets: Secrets
+}
+
+/// Keys that the service holds and the database does not, or holds in another form.
+public struct Secrets: Sendable {
+    /// Signs who speaks.
+    public let signing: SigningKey
+    /// Under which adults of households are known (rulebook 2.6).
+    public let household: [UInt8]
+
+    public init(signing: SigningKey, household: [UInt8]) {
+        self.signing = signing
+        self.household = household
+    }
+}

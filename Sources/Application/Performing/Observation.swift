@@ -1,0 +1,8 @@
+/// Everything worth knowing while the service runs; logs and metrics are interpretations of it.
+///
+/// Carries names of commands and rules, never data of people.
+public enum Observation: Sendable {
+    case performed(String, Duration, rehearsed: Bool)
+    case asked(String, Duration)
+    case failed(String, Failure)
+}

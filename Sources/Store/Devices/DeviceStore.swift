@@ -1,0 +1,99 @@
+public import Postgres
+
+/// Devices: found, moved along the map, described.
+public enum DeviceStore {
+    /// One device's way through one step; `to` is nil when it could not take it.
+    public struct Move: Hashable, Sendable {
+        public let device: Int64
+        public let from: String
+        public let to: String?
+        /// The number of the step in the device's history.
+        public let nth: Int32?
+    }
+
+    /// The devices that carry an identifier which is no junk, at most nine.
+    public static func find(
+        identifier: String,
+        of speaker: Speaker,
+        in db: isolated Connection
+    ) throws(PostgresError) -> [Int64] {
+        var numbers: [Int64] = []
+        let rows = try db.rows(
+            """
+            SELECT DISTINCT device_id FROM core.identifier
+             WHERE org_id = \(speaker.organisation) AND value_key = \(identifier.uppercased()) AND NOT is_junk
+               AND kind IN ('serial', 'asset_tag', 'old_label')
+             ORDER BY device_id LIMIT 9
+            """
+        )
+        for row in rows { numbers.append(try row.decode("device_id")) }
+        return numbers
+    }
+
+    /// Takes one step with many devices, in one statement.
+    ///
+    /// When `strict`, refuses all when one cannot take it; otherwise those are left where they are.
+    public static func take(
+        _ step: String,
+        with devices: [Int64],
+        reason: String?,
+        strict: Bool,
+        in db: isolated Connection
+    ) throws(PostgresError) -> [Move] {
+        var moves: [Move] = []
+        let rows = try db.rows(
+            """
+            SELECT device_id, from_state, to_state, nth
+              FROM core.take_steps(\(devices), \(step), \(reason), \(strict))
+            """
+        )
+        for row in rows {
+            moves.append(
+                Move(
+                    device: try row.decode("device_id"),
+                    from: try row.decode("from_state"),
+                    to: try row.decode("to_state"),
+                    nth: try row.decode("nth")
+                )
+            )
+        }
+        return moves
+    }
+
+    /// Where a device stands, and what still keeps it from leaving.
+    public struct Standing: Hashable, Sendable {
+        public let state: String
+        public let driveCount: Int32?
+        /// Slots whose drive is neither proven clean nor removed, with the serial numbers that are known.
+        public let uncleared: [String]
+        public let flags: [String]
+    }
+
+    public static func standing(
+        of device: Int64,
+        _ speaker: Speaker,
+        in db: isolated Connection
+    ) throws(PostgresError) -> Standing? {
+        let row = try db.optionalRow(
+            """
+            SELECT d.state, d.drive_count,
+                   ARRAY(SELECT s.slot || coalesce(' (' || r.serial || ')', '') FROM core.drive_slot AS s
+                           JOIN core.drive AS r ON r.org_id = s.org_id AND r.drive_id = s.drive_id
+                          WHERE s.org_id = d.org_id AND s.device_id = d.device_id AND s.stay = d.stay
+                            AND NOT EXISTS (SELECT FROM core.clearance AS c WHERE c.org_id = s.org_id
+                                AND c.device_id = s.device_id AND c.stay = s.stay AND c.slot = s.slot)
+                          ORDER BY s.slot) AS uncleared,
+                   ARRAY(SELECT f.kind FROM core.blocking_flag AS f WHERE f.org_id = d.org_id
+                          AND f.device_id = d.device_id AND f.lifted_at IS NULL ORDER BY f.kind) AS flags
+              FROM core.device AS d WHERE d.org_id = \(speaker.organisation) AND d.device_id = \(device)
+            """
+        )
+        guard let row else { return nil }
+        return Standing(
+            state: try row.decode("state"),
+            driveCount: try row.decode("drive_count"),
+            uncleared: try row.decode("uncleared"),
+            flags: try row.decode("flags")
+        )
+    }
+}
