@@ -5,8 +5,9 @@ public struct CSVWriter: Sendable {
     public var delimiter: UInt8
     /// LF or CRLF.
     public var lineEnd: [UInt8]
-    /// Puts an apostrophe before a cell that a spreadsheet would run as a formula: = + - @, TAB and CR. For exports that
-    /// people open; never for files that are read back.
+    /// Puts an apostrophe before a cell that a spreadsheet would run as a formula.
+    ///
+    /// Those begin with = + - @, TAB or CR. For exports that people open; never for files that are read back.
     public var neutralisesFormulas: Bool
     public private(set) var bytes: [UInt8] = []
     private var isInRecord = false

@@ -4,7 +4,7 @@ extension Charset {
     /// In this order: a byte order mark, the zero bytes of UTF-16, bytes that are valid UTF-8 (a sample may end inside a
     /// character), and then the single-byte charset in which the text reads most like French. Ties go to Windows-1252.
     ///
-    /// - Parameter sample: The beginning of the text; some 64 KiB tell enough.
+    /// `sample` is the beginning of the text; some 64 KiB tell enough.
     public static func detect(_ sample: UnsafeRawBufferPointer) -> Charset {
         if let marked = markedCharset(sample) { return marked }
         if let wide = wideCharset(sample) { return wide }

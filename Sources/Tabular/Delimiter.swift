@@ -10,7 +10,7 @@ public enum Delimiter {
     ///
     /// The language of the list plays no part. A text of a single column is read with the comma.
     ///
-    /// - Parameter sample: The beginning of the text, in UTF-8 without byte order mark.
+    /// `sample` is the beginning of the text, in UTF-8 without byte order mark.
     public static func detect(_ sample: UnsafeRawBufferPointer) -> CSVDialect {
         if let declared = DelimiterDeclaration(firstBytes: sample) {
             return CSVDialect(

@@ -16,7 +16,7 @@ public enum FileKind: String, Sendable, Hashable, CaseIterable {
     case image
     case binary
 
-    /// - Parameter bytes: The beginning of the file; a few kilobytes, or all of it when it is short.
+    /// The kind of the file that begins with these bytes; a few kilobytes tell enough.
     public static func recognise(_ bytes: UnsafeRawBufferPointer) -> FileKind {
         guard !bytes.isEmpty else { return .empty }
         if let kind = signatures.first(where: { bytes.starts(with: $0.bytes) })?.kind {

@@ -33,10 +33,10 @@ public struct HeadingMap: Sendable, Hashable {
         columns.count { if case .field = $0.role { true } else { false } }
     }
 
-    /// - Parameters:
-    ///   - headings: The cells of the heading, in order.
-    ///   - keepsPersonal: Whether columns about persons stay, as extra facts.
-    ///   - chosen: What a person or a saved mapping says of certain headings, by the heading as written; it wins.
+    /// Maps the cells of a heading, in order.
+    ///
+    /// `keepsPersonal` keeps columns about persons as extra facts. `chosen` is what a person or a saved mapping says of certain
+    /// headings, by the heading as written; it wins.
     public init(
         headings: [String],
         reference: ImportReference,

@@ -18,16 +18,16 @@ struct HeadingAliases: Sendable {
                 throw ReferenceFault(table: "headings", line: index + 2)
             }
             let unit = row["unit"] ?? ""
-            meanings[FoldedText.fold(alias)] = Meaning(role: role, unit: unit.isEmpty ? nil : unit)
+            meanings[FoldedBytes.fold(alias)] = Meaning(role: role, unit: unit.isEmpty ? nil : unit)
         }
     }
 
     /// The meaning of a heading; when only its unit is unknown to the list ("RAM (Go)"), the meaning without it, and the unit.
     func meaning(of heading: String, units: Units) -> Meaning? {
-        let folded = FoldedText.fold(heading)
+        let folded = FoldedBytes.fold(heading)
         if let whole = meanings[folded] { return whole }
         guard let word = Self.lastWord(heading), units.knows(word) else { return nil }
-        let rest = Array(folded.dropLast(FoldedText.fold(word).count))
+        let rest = Array(folded.dropLast(FoldedBytes.fold(word).count))
         guard var meaning = meanings[rest] else { return nil }
         meaning.unit = word
         return meaning

@@ -6,8 +6,8 @@ public struct ImportReference: Sendable {
     let units: Units
     let wrongLists: WrongLists
 
-    /// - Parameters:
-    ///   - headings: The text of `headings.csv`; the others likewise.
+    /// Reads the texts of `headings.csv`, `junk_identities.csv` and so on.
+    ///
     /// - Throws: ``ReferenceFault`` with the table and line that cannot be used.
     public init(
         headings: String,

@@ -22,7 +22,7 @@ struct JunkIdentities: Sendable {
             guard let kind = Kind(rawValue: row["kind"] ?? ""), let value = row["value"] else {
                 throw fault
             }
-            let folded = FoldedText.fold(value)
+            let folded = FoldedBytes.fold(value)
             length = max(length, value.utf8.count)
             switch row["match"] {
             case "exact": exact[kind, default: []].insert(folded)
@@ -48,7 +48,7 @@ struct JunkIdentities: Sendable {
 
     /// Whether a value that says nothing was written where `kind` was asked for; a value without letter or digit never says anything.
     func contains(_ bytes: UnsafeRawBufferPointer, as kind: Kind, scratch: inout [UInt8]) -> Bool {
-        FoldedText.fold(bytes, into: &scratch)
+        FoldedBytes.fold(bytes, into: &scratch)
         if scratch.isEmpty { return true }
         return matches(scratch, .any) || matches(scratch, kind)
     }

@@ -5,7 +5,11 @@ struct Units: Sendable {
     private var factors: [Quantity: [String: Double]] = [:]
 
     init(_ text: String) throws(ReferenceFault) {
-        let table = try ReferenceTable(text, name: "units", columns: ["quantity", "word", "factor"])
+        let table = try ReferenceTable(
+            text,
+            name: "units",
+            columns: ["quantity", "word", "factor"]
+        )
         for (index, row) in table.rows.enumerated() {
             guard let quantity = Quantity(rawValue: row["quantity"] ?? ""), let word = row["word"],
                 let factor = Double(row["factor"] ?? "")
@@ -14,7 +18,7 @@ struct Units: Sendable {
         }
     }
 
-    /// How many bytes or grams one of the unit is; nil for an unknown word. Small letters only.
+    /// How many bytes or grams one of the unit is; nil for an unknown word in small letters.
     func factor(_ word: String, of quantity: Quantity) -> Double? {
         factors[quantity]?[word]
     }

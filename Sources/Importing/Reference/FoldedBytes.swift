@@ -1,7 +1,7 @@
 /// Text reduced to what two people write alike: small letters and digits, without accents, spaces or punctuation.
 ///
 /// "N° de Série", "n de serie" and "N_DE_SERIE" fold to the same bytes.
-enum FoldedText {
+enum FoldedBytes {
     static func fold(_ text: String) -> [UInt8] {
         var folded: [UInt8] = []
         var text = text
