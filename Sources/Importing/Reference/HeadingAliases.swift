@@ -1,0 +1,39 @@
+/// Which column every known heading means.
+struct HeadingAliases: Sendable {
+    struct Meaning: Sendable {
+        var role: ColumnRole
+        var unit: String?
+    }
+
+    private var meanings: [[UInt8]: Meaning] = [:]
+
+    init(_ text: String) throws(ReferenceFault) {
+        let table = try ReferenceTable(
+            text,
+            name: "headings",
+            columns: ["field", "source", "unit", "alias"]
+        )
+        for (index, row) in table.rows.enumerated() {
+            guard let role = ColumnRole(word: row["field"] ?? ""), let alias = row["alias"] else {
+                throw ReferenceFault(table: "headings", line: index + 2)
+            }
+            let unit = row["unit"] ?? ""
+            meanings[FoldedBytes.fold(alias)] = Meaning(role: role, unit: unit.isEmpty ? nil : unit)
+        }
+    }
+
+    /// The meaning of a heading; when only its unit is unknown to the list ("RAM (Go)"), the meaning without it, and the unit.
+    func meaning(of heading: String, units: Units) -> Meaning? {
+        let folded = FoldedBytes.fold(heading)
+        if let whole = meanings[folded] { return whole }
+        guard let word = Self.lastWord(heading), units.knows(word) else { return nil }
+        let rest = Array(folded.dropLast(FoldedBytes.fold(word).count))
+        guard var meaning = meanings[rest] else { return nil }
+        meaning.unit = word
+        return meaning
+    }
+
+    private static func lastWord(_ heading: String) -> String? {
+        heading.split { !$0.isLetter && !$0.isNumber }.last.map { $0.lowercased() }
+    }
+}

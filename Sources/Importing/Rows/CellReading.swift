@@ -1,0 +1,90 @@
+import Domain
+
+/// Reads the cells of columns whose values repeat.
+enum CellReading {
+    static func read(
+        _ cell: LentBytes,
+        for field: DeviceField,
+        unit: String?,
+        reference: ImportReference,
+        facts: ColumnFacts
+    ) -> Reading {
+        if SpreadsheetDamage.isError(cell) { return .problem(.spreadsheetError) }
+        var scratch: [UInt8] = []
+        if reference.junk.contains(cell, as: junkKind(field), scratch: &scratch) {
+            return .placeholder
+        }
+        switch field {
+        case .kind: return kind(cell, reference, &scratch)
+        case .ramMB, .storageGB, .weightG: return size(cell, field, unit, reference)
+        case .storageKind: return storageKind(cell)
+        case .boughtOn: return date(cell, facts)
+        default: return .text
+        }
+    }
+
+    private static func junkKind(_ field: DeviceField) -> JunkIdentities.Kind {
+        switch field {
+        case .maker: .maker
+        case .model: .model
+        default: .any
+        }
+    }
+
+    private static func kind(
+        _ cell: LentBytes,
+        _ reference: ImportReference,
+        _ scratch: inout [UInt8]
+    ) -> Reading {
+        if let type = reference.kinds.type(cell, scratch: &scratch) { return .kind(type) }
+        return .problem(.unknownKind(nearest: reference.kinds.nearest(to: cell)))
+    }
+
+    private static func date(_ cell: LentBytes, _ facts: ColumnFacts) -> Reading {
+        switch DateReading.read(cell, convention: facts.dates) {
+        case .day(let day): .day(day)
+        case .placeholder: .placeholder
+        case .problem(let problem): .problem(problem)
+        }
+    }
+
+    private static func storageKind(_ cell: LentBytes) -> Reading {
+        var kind: StorageKind?
+        let words = String(decoding: cell, as: UTF8.self).lowercased()
+            .split { !$0.isLetter && $0 != "." }
+        for word in words {
+            guard let named = StorageKind(word: String(word)) else { continue }
+            kind = kind == .nvme ? .nvme : named
+        }
+        return kind.map(Reading.storageKind) ?? .problem(.unknownStorageKind)
+    }
+
+    private static func size(
+        _ cell: LentBytes,
+        _ field: DeviceField,
+        _ unit: String?,
+        _ reference: ImportReference
+    ) -> Reading {
+        let quantity: Units.Quantity =
+            switch field {
+            case .ramMB: .memory
+            case .weightG: .weight
+            default: .storage
+            }
+        let read = SizeReading.read(cell, of: quantity, unit: unit, units: reference.units)
+        switch read {
+        case .failure(.notASize) where quantity == .weight: return .problem(.notAWeight)
+        case .failure(let problem): return .problem(problem)
+        case .success(let size):
+            let unitSize = quantity == .memory ? 0x1p20 : quantity == .storage ? 1e9 : 1
+            let number = (size.bytes / unitSize).rounded()
+            guard number < 1e9 else {
+                return .problem(quantity == .weight ? .notAWeight : .notASize)
+            }
+            guard number > 0 else { return .placeholder }
+            let isSum = size.count > 1
+            let kind = isSum ? nil : size.storageKind
+            return .number(Int32(number), kind, note: isSum ? "sum of \(size.count)" : nil)
+        }
+    }
+}

@@ -1,0 +1,106 @@
+import Domain
+import Tabular
+
+extension DeviceRowReader {
+    mutating func read(_ cell: LentBytes, in index: Int) {
+        switch readings[index].way {
+        case .dropped, .extra: break
+        case .remembered: readRemembered(cell, in: index)
+        case .externalRef:
+            if let text = text(cell, as: .any, in: index) { device.externalRef = text }
+        case .comment:
+            let saysNothing =
+                cell.count <= reference.junk.longest
+                && reference.junk.contains(cell, as: .any, scratch: &scratch)
+            if !saysNothing { device.comment = cell }
+        case .serial: readSerial(cell, in: index)
+        case .driveSerial: device.driveSerial = serial(cell, in: index)
+        case .imei: readIMEI(cell, in: index)
+        case .mac: readMAC(cell, in: index)
+        case .uuid: readUUID(cell, in: index)
+        }
+    }
+
+    /// The cell, unless it says nothing or a spreadsheet damaged it.
+    private mutating func text(
+        _ cell: LentBytes,
+        as kind: JunkIdentities.Kind,
+        in index: Int
+    ) -> LentBytes? {
+        if SpreadsheetDamage.isError(cell) {
+            fail(.spreadsheetError, cell, in: index)
+            return nil
+        }
+        guard cell.count <= reference.junk.longest, reference.junk.mayContain(serial: cell),
+            reference.junk.contains(cell, as: kind, scratch: &scratch)
+        else { return cell }
+        notePlaceholder(cell, in: index)
+        return nil
+    }
+
+    mutating func notePlaceholder(_ cell: LentBytes, in index: Int) {
+        guard let field = readings[index].field else { return }
+        notes.append("placeholder \(field.rawValue) `\(Self.shown(cell))`")
+    }
+
+    private mutating func readRemembered(_ cell: LentBytes, in index: Int) {
+        guard let field = readings[index].field else { return }
+        let unit = readings[index].unit
+        let reference = reference
+        let facts = facts
+        let reading = memos[index].reading(of: cell) { bytes in
+            CellReading.read(bytes, for: field, unit: unit, reference: reference, facts: facts)
+        }
+        switch reading {
+        case .text: keep(cell, as: field)
+        case .kind(let type): device.kind = type
+        case .number(let number, let kind, let note):
+            keep(number, kind, as: field)
+            if let note { notes.append("\(field.rawValue): \(note) `\(Self.shown(cell))`") }
+        case .storageKind(let kind): device.storageKind = kind
+        case .day(let day): device.boughtOn = day
+        case .placeholder: notePlaceholder(cell, in: index)
+        case .problem(let problem): fail(problem, cell, in: index)
+        }
+    }
+
+    private mutating func keep(_ text: LentBytes, as field: DeviceField) {
+        switch field {
+        case .maker: device.maker = text
+        case .model: device.model = text
+        case .cpu: device.cpu = text
+        case .condition: device.condition = text
+        case .os: device.os = text
+        default: break
+        }
+    }
+
+    private mutating func keep(_ number: Int32, _ kind: StorageKind?, as field: DeviceField) {
+        switch field {
+        case .ramMB: device.ramMB = number
+        case .weightG: device.weightG = number
+        case .storageGB:
+            device.storageGB = number
+            if device.storageKind == nil { device.storageKind = kind }
+        default: break
+        }
+    }
+
+    /// The extra columns as a JSON object; nil when they are all empty.
+    mutating func extras(_ record: CSVRecord) -> LentBytes? {
+        let mark = arena.count
+        for index in 0..<min(readings.count, record.count) {
+            guard case .extra = readings[index].way, let cell = record[index]?.trimmed,
+                !cell.isEmpty
+            else { continue }
+            arena.append(UInt8(ascii: arena.count == mark ? "{" : ","))
+            arena.append(readings[index].jsonKey)
+            arena.append(0x22)
+            for byte in cell { JSONText.append(byte) { arena.append($0) } }
+            arena.append(0x22)
+        }
+        guard arena.count > mark else { return nil }
+        arena.append(UInt8(ascii: "}"))
+        return arena.lent(since: mark)
+    }
+}

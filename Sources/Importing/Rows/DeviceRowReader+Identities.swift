@@ -1,0 +1,110 @@
+extension DeviceRowReader {
+    mutating func readSerial(_ cell: LentBytes, in index: Int) {
+        let classes = SerialBytes.classes(of: cell)
+        if classes.isPlain, !reference.junk.mayContain(serial: cell), facts.serialWidth == nil {
+            device.serial = cell
+            device.serialKey = cell
+            return
+        }
+        guard let serial = serial(cell, in: index) else { return }
+        device.serial = serial
+        device.serialKey = classes.hasSmallLetters ? inCapitals(serial) : serial
+        guard let width = facts.serialWidth, serial.count < width, serial.count >= 4,
+            serial.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 })
+        else { return }
+        notes.append("serial may have lost leading zeros: \(width) digits are usual here")
+    }
+
+    /// The cell as a serial number, unless it says nothing or must be asked about.
+    mutating func serial(_ cell: LentBytes, in index: Int) -> LentBytes? {
+        if !SpreadsheetDamage.isError(cell), reference.junk.mayContain(serial: cell),
+            reference.junk.contains(cell, as: .serial, scratch: &scratch)
+        {
+            notePlaceholder(cell, in: index)
+            return nil
+        }
+        guard let problem = SerialBytes.problem(in: cell) else { return cell }
+        fail(problem, cell, in: index)
+        return nil
+    }
+
+    private mutating func inCapitals(_ cell: LentBytes) -> LentBytes {
+        let mark = arena.count
+        for byte in cell { arena.append(byte >= 0x61 && byte <= 0x7A ? byte & 0xDF : byte) }
+        return arena.lent(since: mark)
+    }
+
+    mutating func readIMEI(_ cell: LentBytes, in index: Int) {
+        if isJunk(cell, .imei, in: index) { return }
+        let mark = arena.count
+        for byte in cell where byte >= 0x30 && byte <= 0x39 { arena.append(byte) }
+        let digits = arena.lent(since: mark)
+        let hasOthers = cell.contains { !($0 >= 0x30 && $0 <= 0x39) && !" -./".utf8.contains($0) }
+        guard !hasOthers, digits.count == 15, Self.hasCheckDigit(digits) else {
+            let isRounded = SpreadsheetDamage.isRounded(cell)
+            return fail(isRounded ? .roundedNumber : .notAnIMEI, cell, in: index)
+        }
+        device.imei = digits
+    }
+
+    /// The Luhn check of the last digit.
+    private static func hasCheckDigit(_ digits: LentBytes) -> Bool {
+        let sum = digits.reversed().enumerated().reduce(0) { sum, digit in
+            let value = Int(digit.element & 0x0F) * (digit.offset.isMultiple(of: 2) ? 1 : 2)
+            return sum + (value > 9 ? value - 9 : value)
+        }
+        return sum.isMultiple(of: 10)
+    }
+
+    mutating func readMAC(_ cell: LentBytes, in index: Int) {
+        if isJunk(cell, .mac, in: index) { return }
+        guard let digits = hexadecimal(cell, separators: ":-. "), digits.count == 12 else {
+            return fail(.notAMAC, cell, in: index)
+        }
+        let mark = arena.count
+        for (place, digit) in digits.enumerated() {
+            if place > 0, place.isMultiple(of: 2) { arena.append(UInt8(ascii: ":")) }
+            arena.append(digit)
+        }
+        device.mac = arena.lent(since: mark)
+    }
+
+    mutating func readUUID(_ cell: LentBytes, in index: Int) {
+        if isJunk(cell, .uuid, in: index) { return }
+        guard let digits = hexadecimal(cell, separators: "-{} "), digits.count == 32 else {
+            return fail(.notAUUID, cell, in: index)
+        }
+        let mark = arena.count
+        for (place, digit) in digits.enumerated() {
+            if [8, 12, 16, 20].contains(place) { arena.append(UInt8(ascii: "-")) }
+            arena.append(digit)
+        }
+        device.uuid = arena.lent(since: mark)
+    }
+
+    private mutating func isJunk(
+        _ cell: LentBytes,
+        _ kind: JunkIdentities.Kind,
+        in index: Int
+    ) -> Bool {
+        guard cell.count <= reference.junk.longest,
+            reference.junk.contains(cell, as: kind, scratch: &scratch)
+        else { return false }
+        notePlaceholder(cell, in: index)
+        return true
+    }
+
+    /// The hexadecimal digits in small letters; nil when anything but the separators stands between them.
+    private mutating func hexadecimal(_ cell: LentBytes, separators: String) -> LentBytes? {
+        let mark = arena.count
+        for byte in cell.prefix(64) {
+            let small = byte >= 0x41 ? byte | 0x20 : byte
+            if (byte >= 0x30 && byte <= 0x39) || (small >= 0x61 && small <= 0x66) {
+                arena.append(small)
+            } else if !separators.utf8.contains(byte) {
+                return nil
+            }
+        }
+        return arena.lent(since: mark)
+    }
+}

@@ -1,0 +1,82 @@
+public import Domain
+public import Tabular
+
+/// Why a file as a whole is not imported.
+public enum FileRefusal: Error, Sendable, Hashable {
+    /// A kind of file that no reader exists for yet, or that never holds a list.
+    case kind(FileKind)
+    case wrongList(WrongList)
+    /// No record looks like the heading of a list of devices.
+    case noHeading(first: [String])
+
+    /// For machines: stable.
+    public var code: String {
+        switch self {
+        case .kind(let kind): "file_is_\(kind.rawValue)"
+        case .wrongList(let list): "list_of_\(list.rawValue)"
+        case .noHeading: "no_heading"
+        }
+    }
+
+    /// What the file is and what to do, for the person who chose it.
+    public var sentence: Phrase {
+        switch self {
+        case .kind(let kind):
+            Phrase(
+                fr: "Ce fichier est \(kind.name.fr) ; l'enregistrer en CSV et recommencer.",
+                en: "This file is \(kind.name.en); save it as CSV and try again."
+            )
+        case .wrongList(let list):
+            Phrase(
+                fr: "C'est une liste \(list.name.fr), pas une liste d'appareils.",
+                en: "This is a list of \(list.name.en), not of devices."
+            )
+        case .noHeading(let first):
+            Phrase(
+                fr: "Aucune ligne d'en-tête n'est reconnue ; la première ligne est : "
+                    + first.prefix(8).joined(separator: " | "),
+                en: "No heading is recognised; the first line is: "
+                    + first.prefix(8).joined(separator: " | ")
+            )
+        }
+    }
+}
+
+extension FileKind {
+    /// The kind with its article.
+    public var name: Phrase {
+        switch self {
+        case .empty: Phrase(fr: "vide", en: "empty")
+        case .text: Phrase(fr: "un texte", en: "a text")
+        case .xlsx: Phrase(fr: "un classeur Excel (XLSX)", en: "an Excel workbook (XLSX)")
+        case .xls: Phrase(fr: "un ancien classeur Excel (XLS)", en: "an old Excel workbook (XLS)")
+        case .ods: Phrase(fr: "un classeur OpenDocument (ODS)", en: "an OpenDocument sheet (ODS)")
+        case .zip: Phrase(fr: "une archive ZIP", en: "a ZIP archive")
+        case .gzip: Phrase(fr: "un fichier compressé (gzip)", en: "a compressed file (gzip)")
+        case .pdf: Phrase(fr: "un PDF", en: "a PDF")
+        case .json: Phrase(fr: "un document JSON", en: "a JSON document")
+        case .xml: Phrase(fr: "un document XML", en: "an XML document")
+        case .html: Phrase(fr: "une page HTML", en: "an HTML page")
+        case .nwipeLog: Phrase(fr: "un journal d'effacement nwipe", en: "a wipe log of nwipe")
+        case .dmidecode: Phrase(fr: "un rapport dmidecode", en: "a report of dmidecode")
+        case .image: Phrase(fr: "une image", en: "an image")
+        case .binary: Phrase(fr: "un fichier binaire inconnu", en: "an unknown binary file")
+        }
+    }
+}
+
+extension WrongList {
+    /// In French with its preposition.
+    public var name: Phrase {
+        switch self {
+        case .users: Phrase(fr: "d'utilisateurs", en: "users")
+        case .licences: Phrase(fr: "de licences", en: "licences")
+        case .accessories: Phrase(fr: "d'accessoires", en: "accessories")
+        case .consumables: Phrase(fr: "de consommables", en: "consumables")
+        case .software: Phrase(fr: "de logiciels", en: "software")
+        case .locations: Phrase(fr: "de lieux", en: "locations")
+        case .models: Phrase(fr: "de modèles", en: "models")
+        case .lots: Phrase(fr: "de lots", en: "lots")
+        }
+    }
+}

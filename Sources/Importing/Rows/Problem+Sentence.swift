@@ -1,0 +1,150 @@
+public import Domain
+public import Tabular
+
+extension Problem {
+    /// What was expected, as a clause without final stop.
+    public var sentence: Phrase {
+        switch self {
+        case .unreadable(let reason): reason.sentence
+        case .tooManyCells(let expected):
+            Phrase(
+                fr: "cellule en trop, l'en-tête a \(expected) colonnes",
+                en: "a cell too many, the heading has \(expected) columns"
+            )
+        case .roundedNumber:
+            Phrase(
+                fr: "nombre arrondi par un tableur, écrire le numéro entier en format texte",
+                en: "a number rounded by a spreadsheet, write it out in a text cell"
+            )
+        case .spreadsheetError:
+            Phrase(fr: "erreur laissée par un tableur", en: "an error left by a spreadsheet")
+        case .severalValues(let values):
+            Phrase(
+                fr: "\(values.count) numéros dans une cellule, une ligne par appareil est attendue",
+                en: "\(values.count) numbers in one cell, one row for each device is expected"
+            )
+        case .dateInstead:
+            Phrase(
+                fr: "un tableur a sans doute fait une date de ce numéro",
+                en: "a spreadsheet has probably made a date of this number"
+            )
+        case .nothingIdentifies:
+            Phrase(
+                fr: "ni numéro de série, ni inventaire, ni type, ni marque, ni modèle",
+                en: "no serial or inventory number, no type, maker or model"
+            )
+        case .unknownKind(let nearest): unknownKind(nearest)
+        case .notADate, .ambiguousDate, .impossibleDate, .dayNumber: dateSentence
+        default: valueSentence
+        }
+    }
+
+    private func unknownKind(_ nearest: [String]) -> Phrase {
+        guard !nearest.isEmpty else {
+            return Phrase(fr: "type d'appareil inconnu", en: "unknown type of device")
+        }
+        let words = nearest.joined(separator: ", ")
+        return Phrase(
+            fr: "type d'appareil inconnu ; les plus proches : \(words)",
+            en: "unknown type of device; the nearest are: \(words)"
+        )
+    }
+
+    private var dateSentence: Phrase {
+        switch self {
+        case .ambiguousDate(let dayFirst, let monthFirst):
+            Phrase(
+                fr: "le \(dayFirst) (jour/mois) ou le \(monthFirst) (mois/jour) : préciser l'ordre",
+                en: "\(dayFirst) (day/month) or \(monthFirst) (month/day): say which order"
+            )
+        case .impossibleDate(.dayFirst):
+            Phrase(
+                fr: "ce jour n'existe pas en jour/mois/année",
+                en: "no such day in day/month/year"
+            )
+        case .impossibleDate(.monthFirst):
+            Phrase(
+                fr: "ce jour n'existe pas en mois/jour/année",
+                en: "no such day in month/day/year"
+            )
+        case .impossibleDate(nil):
+            Phrase(fr: "ce jour n'existe pas", en: "there is no such day")
+        case .dayNumber(let since1900, let since1904):
+            Phrase(
+                fr:
+                    "numéro de jour d'un tableur : le \(since1900), ou le \(since1904) sur un ancien Mac",
+                en: "a spreadsheet's day number: \(since1900), or \(since1904) on an old Mac"
+            )
+        default:
+            Phrase(
+                fr: "une date est attendue, comme 2021-03-25 ou 25/03/2021",
+                en: "a date is expected, such as 2021-03-25 or 25/03/2021"
+            )
+        }
+    }
+
+    private var valueSentence: Phrase {
+        switch self {
+        case .notASize:
+            Phrase(
+                fr: "une taille est attendue, comme 16 Go ou 1 To",
+                en: "a size is expected, such as 16 GB or 1 TB"
+            )
+        case .ambiguousSize(let readings):
+            Phrase(
+                fr: "\(readings.joined(separator: " ou ")) : préciser l'unité",
+                en: "\(readings.joined(separator: " or ")): say the unit"
+            )
+        case .unknownStorageKind:
+            Phrase(fr: "HDD, SSD ou NVMe est attendu", en: "HDD, SSD or NVMe is expected")
+        case .notAWeight:
+            Phrase(
+                fr: "un poids est attendu, comme 1,8 kg",
+                en: "a weight is expected, such as 1.8 kg"
+            )
+        case .notAnIMEI:
+            Phrase(
+                fr: "un IMEI de 15 chiffres est attendu, clé comprise",
+                en: "an IMEI of 15 digits is expected, check digit included"
+            )
+        case .notAMAC:
+            Phrase(
+                fr: "une adresse MAC est attendue, comme 00:1b:44:11:3a:b7",
+                en: "a MAC address is expected, such as 00:1b:44:11:3a:b7"
+            )
+        default:
+            Phrase(
+                fr: "un UUID est attendu, de 32 chiffres hexadécimaux",
+                en: "a UUID is expected, of 32 hexadecimal digits"
+            )
+        }
+    }
+}
+
+extension CSVFault.Reason {
+    /// What is wrong with a record, as a clause without final stop.
+    public var sentence: Phrase {
+        switch self {
+        case .nul:
+            Phrase(fr: "la ligne contient un caractère nul", en: "the line holds a NUL character")
+        case .invalidText:
+            Phrase(
+                fr: "des octets ne sont pas du texte dans le codage du fichier",
+                en: "some bytes are not text in the charset of the file"
+            )
+        case .textAfterQuote:
+            Phrase(
+                fr: "du texte suit un guillemet fermant ; doubler les guillemets à l'intérieur",
+                en: "text follows a closing quote; double the quotes inside"
+            )
+        case .quoteNotClosed:
+            Phrase(fr: "un guillemet n'est jamais fermé", en: "a quote is never closed")
+        case .fieldTooLong:
+            Phrase(fr: "une cellule est démesurée", en: "a cell is beyond all measure")
+        case .tooManyColumns:
+            Phrase(fr: "la ligne a trop de colonnes", en: "the line has too many columns")
+        case .recordTooLong:
+            Phrase(fr: "la ligne est démesurée", en: "the line is beyond all measure")
+        }
+    }
+}

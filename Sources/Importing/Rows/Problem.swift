@@ -1,0 +1,58 @@
+public import Domain
+public import Tabular
+
+/// What can be wrong with a row or one of its values.
+public enum Problem: Error, Sendable, Hashable {
+    case unreadable(CSVFault.Reason)
+    case tooManyCells(expected: Int)
+    /// A spreadsheet rounded a long number: `6.37702E+15`.
+    case roundedNumber
+    /// A spreadsheet's own error: `#N/A`, `#REF!`.
+    case spreadsheetError
+    case severalValues([String])
+    /// A spreadsheet made a date of a serial number.
+    case dateInstead
+    case notASize
+    case ambiguousSize([String])
+    case notADate
+    /// The readings as day/month and as month/day.
+    case ambiguousDate(dayFirst: Day, monthFirst: Day)
+    /// No such day under the convention of the column.
+    case impossibleDate(DateConvention?)
+    /// The number by which a spreadsheet counts days, since 1900 or since 1904.
+    case dayNumber(since1900: Day, since1904: Day)
+    /// With the nearest words that are known.
+    case unknownKind(nearest: [String])
+    case unknownStorageKind
+    case notAWeight
+    case notAnIMEI
+    case notAMAC
+    case notAUUID
+    /// The row has values, and none that tells which device it is.
+    case nothingIdentifies
+
+    /// For machines and for counting: stable.
+    public var code: String {
+        switch self {
+        case .unreadable(let reason): reason.rawValue
+        case .tooManyCells: "too_many_cells"
+        case .roundedNumber: "rounded_number"
+        case .spreadsheetError: "spreadsheet_error"
+        case .severalValues: "several_values"
+        case .dateInstead: "date_instead"
+        case .notASize: "not_a_size"
+        case .ambiguousSize: "ambiguous_size"
+        case .notADate: "not_a_date"
+        case .ambiguousDate: "ambiguous_date"
+        case .impossibleDate: "impossible_date"
+        case .dayNumber: "day_number"
+        case .unknownKind: "unknown_kind"
+        case .unknownStorageKind: "unknown_storage_kind"
+        case .notAWeight: "not_a_weight"
+        case .notAnIMEI: "not_an_imei"
+        case .notAMAC: "not_a_mac"
+        case .notAUUID: "not_a_uuid"
+        case .nothingIdentifies: "nothing_identifies"
+        }
+    }
+}

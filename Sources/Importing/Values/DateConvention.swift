@@ -1,0 +1,23 @@
+import Domain
+
+/// Whether a column writes the day or the month first, where it writes the year last.
+public enum DateConvention: String, Sendable, Hashable, CaseIterable {
+    case dayFirst = "dmy"
+    case monthFirst = "mdy"
+
+    /// The convention that the values of a column prove; nil when none of them tells, or when they contradict each other.
+    ///
+    /// Only a number above 12 tells: `25/03/2021` has the day first.
+    public static func detect(_ values: some Sequence<[UInt8]>) -> DateConvention? {
+        var found: Set<DateConvention> = []
+        for value in values {
+            guard let (first, second) = value.withUnsafeBytes({ DateReading.leadingPair($0) })
+            else {
+                continue
+            }
+            if first > 12, second <= 12 { found.insert(.dayFirst) }
+            if second > 12, first <= 12 { found.insert(.monthFirst) }
+        }
+        return found.count == 1 ? found.first : nil
+    }
+}

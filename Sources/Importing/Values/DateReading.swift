@@ -1,0 +1,178 @@
+import Domain
+
+/// What a cell says of a date.
+enum DateReading {
+    case day(Day)
+    /// A date that means "none": the zero of some calendar.
+    case placeholder
+    case problem(Problem)
+
+    private enum Part: Equatable {
+        case number(Int, digits: Int)
+        case month(Int)
+    }
+
+    static func read(_ bytes: LentBytes, convention: DateConvention?) -> DateReading {
+        guard let parts = parts(bytes) else { return .problem(.notADate) }
+        switch parts.count {
+        case 1: return readOne(parts[0])
+        case 3: return readThree(parts, convention)
+        default: return .problem(.notADate)
+        }
+    }
+
+    /// The first two figures of a date that ends with its year; nil for any other writing.
+    static func leadingPair(_ bytes: LentBytes) -> (Int, Int)? {
+        guard let parts = parts(bytes), parts.count == 3,
+            case .number(let first, let digits) = parts[0], digits <= 2,
+            case .number(let second, let others) = parts[1], others <= 2
+        else { return nil }
+        return (first, second)
+    }
+
+    /// Up to three figures or months, and then nothing but a time of day; nil for anything else.
+    private static func parts(_ bytes: LentBytes) -> [Part]? {
+        var parts: [Part] = []
+        var index = 0
+        while index < bytes.count, parts.count < 3 {
+            let byte = bytes[index]
+            if isDigit(byte) {
+                let end = bytes[index...].firstIndex { !isDigit($0) } ?? bytes.count
+                guard end - index <= 8 else { return nil }
+                let value = bytes[index..<end].reduce(0) { $0 * 10 + Int($1 & 0x0F) }
+                parts.append(.number(value, digits: end - index))
+                index = end
+            } else if isLetter(byte) {
+                let end = bytes[index...].firstIndex { !isLetter($0) } ?? bytes.count
+                let word = LentBytes(rebasing: bytes[index..<end])
+                if !isFiller(word) {
+                    guard let month = Months.number(word) else { return nil }
+                    parts.append(.month(month))
+                }
+                index = end
+            } else if "/-. ,".utf8.contains(byte) {
+                index += 1
+            } else {
+                return nil
+            }
+        }
+        return isTimeOfDay(bytes[index...]) ? parts : nil
+    }
+
+    /// "le", "1er", "12th".
+    private static func isFiller(_ word: LentBytes) -> Bool {
+        ["le", "er", "th", "st", "nd", "rd", "de"].contains { word.elementsEqual($0.utf8) }
+    }
+
+    private static func isTimeOfDay(_ rest: Slice<LentBytes>) -> Bool {
+        guard let first = rest.first else { return true }
+        guard first == 0x20 || first == UInt8(ascii: "T") || first == UInt8(ascii: ",") else {
+            return false
+        }
+        return rest.allSatisfy { isDigit($0) || "T :.,+-Zhapm".utf8.contains($0 & 0xFF) }
+            && rest.contains(where: isDigit) || rest.allSatisfy { $0 == 0x20 }
+    }
+
+    private static func readOne(_ part: Part) -> DateReading {
+        guard case .number(let value, let digits) = part else { return .problem(.notADate) }
+        if digits == 8 { return day(value / 10_000, value / 100 % 100, value % 100, nil) }
+        // Spreadsheets count days: 20000 is in 1954 and 60000 in 2064.
+        guard digits == 5, (20_000...60_000).contains(value) else { return .problem(.notADate) }
+        // Day 25,569 since 1900 is 1970-01-01; the other count begins 1,462 days later.
+        return .problem(
+            .dayNumber(
+                since1900: Day(number: value - 25_569),
+                since1904: Day(number: value - 25_569 + 1_462)
+            )
+        )
+    }
+
+    private static func readThree(_ parts: [Part], _ convention: DateConvention?) -> DateReading {
+        switch (parts[0], parts[1], parts[2]) {
+        case (.number(let year, 4), .number(let month, _), .number(let date, _)),
+            (.number(let year, 4), .month(let month), .number(let date, _)):
+            day(year, month, date, nil)
+        case (.number(let date, _), .month(let month), .number(let year, let digits)),
+            (.month(let month), .number(let date, _), .number(let year, let digits)):
+            day(century(year, digits), month, date, nil)
+        case (.number(let first, 1...2), .number(let second, 1...2), .number(let year, let digits))
+        where digits == 2 || digits == 4:
+            choose(first, second, century(year, digits), convention)
+        default: .problem(.notADate)
+        }
+    }
+
+    /// Two digits below 80 are of this century; computers are not older than the others.
+    private static func century(_ year: Int, _ digits: Int) -> Int {
+        guard digits <= 2 else { return year }
+        return year < 80 ? 2000 + year : 1900 + year
+    }
+
+    private static func choose(
+        _ first: Int,
+        _ second: Int,
+        _ year: Int,
+        _ convention: DateConvention?
+    ) -> DateReading {
+        switch convention {
+        case .dayFirst: return day(year, second, first, .dayFirst)
+        case .monthFirst: return day(year, first, second, .monthFirst)
+        case nil:
+            guard let dayFirst = Day(year, second, first) else {
+                return day(year, first, second, nil)
+            }
+            guard let monthFirst = Day(year, first, second), monthFirst != dayFirst else {
+                return day(year, second, first, nil)
+            }
+            return .problem(.ambiguousDate(dayFirst: dayFirst, monthFirst: monthFirst))
+        }
+    }
+
+    private static func day(
+        _ year: Int,
+        _ month: Int,
+        _ date: Int,
+        _ convention: DateConvention?
+    ) -> DateReading {
+        if zeros.contains([year, month, date]) { return .placeholder }
+        guard (1980...2099).contains(year), let day = Day(year, month, date) else {
+            return .problem(.impossibleDate(convention))
+        }
+        return .day(day)
+    }
+
+    /// The first or last days of calendars, which programs write for "no date".
+    private static let zeros: Set<[Int]> = [
+        [0, 0, 0], [1, 1, 1], [1601, 1, 1], [1899, 12, 30], [1900, 1, 0], [1900, 1, 1],
+        [1904, 1, 1], [1970, 1, 1], [9999, 12, 31],
+    ]
+
+    private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+    private static func isLetter(_ byte: UInt8) -> Bool {
+        byte >= 0x80 || (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A && byte != UInt8(ascii: "T"))
+    }
+}
+
+/// The names of months in French and English, whole or cut.
+enum Months {
+    private static let names: [[UInt8]: Int] = {
+        var names: [[UInt8]: Int] = [:]
+        let words = [
+            "jan janv janvier january", "feb fev fevr fevrier february", "mar mars march",
+            "apr avr avril april", "may mai", "jun juin june", "jul juil juillet july",
+            "aug aou aout august", "sep sept septembre september", "oct octobre october",
+            "nov novembre november", "dec decembre december",
+        ]
+        for (index, line) in words.enumerated() {
+            for word in line.split(separator: " ") { names[Array(word.utf8)] = index + 1 }
+        }
+        return names
+    }()
+
+    /// From 1; nil for any other word.
+    static func number(_ word: LentBytes) -> Int? {
+        var folded: [UInt8] = []
+        FoldedBytes.fold(word, into: &folded)
+        return names[folded]
+    }
+}

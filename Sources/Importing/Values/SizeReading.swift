@@ -1,0 +1,71 @@
+/// What a cell says of the size of memory or storage: "32 Go", "1T500", "2 x 8 GB", "256GB SSD".
+struct SizeReading {
+    /// Bytes; several sizes in a cell are added up.
+    var bytes: Double
+    /// How many sizes the cell holds.
+    var count: Int
+    var storageKind: StorageKind?
+
+    /// Reads a cell; `unit` is what the heading says a bare number counts, nil when it does not say.
+    static func read(
+        _ cell: LentBytes,
+        of quantity: Units.Quantity,
+        unit: String?,
+        units: Units
+    ) -> Result<SizeReading, Problem> {
+        var scanner = SizeScanner(cell, quantity, units)
+        guard scanner.scan() else {
+            return .failure(scanner.ambiguity.map(Problem.ambiguousSize) ?? .notASize)
+        }
+        if !scanner.sizes.isEmpty {
+            let total = scanner.sizes.reduce(0, +)
+            return .success(
+                SizeReading(bytes: total, count: scanner.sizes.count, storageKind: scanner.kind)
+            )
+        }
+        guard scanner.bare.count == 1, let number = scanner.bare.first, !scanner.hasUnknownWord
+        else {
+            return .failure(.notASize)
+        }
+        return bytes(number, of: quantity, unit: unit, units: units).map {
+            SizeReading(bytes: $0, count: 1, storageKind: scanner.kind)
+        }
+    }
+
+    /// A number without unit: in the heading's unit, unless its magnitude forbids that.
+    private static func bytes(
+        _ number: Double,
+        of quantity: Units.Quantity,
+        unit: String?,
+        units: Units
+    ) -> Result<Double, Problem> {
+        if let unit, let factor = units.factor(unit, of: quantity) {
+            // Some exports say megabytes and write bytes: a petabyte in a computer is one of those.
+            return .success(factor > 1 && number * factor > 1e15 ? number : number * factor)
+        }
+        return quantity == .memory ? memory(number) : storage(number)
+    }
+
+    /// Gigabytes up to 255, mebibytes from 1,024, bytes from 2^28; in between both are thinkable.
+    private static func memory(_ number: Double) -> Result<Double, Problem> {
+        switch number {
+        case 0..<256: .success(number * 0x1p30)
+        case 256..<1024:
+            .failure(.ambiguousSize(["\(Int(number)) Mo", "\(Int(number)) Go"]))
+        case 1024..<0x1p26: .success(number * 0x1p20)
+        case 0x1p28...: .success(number)
+        default: .failure(.notASize)
+        }
+    }
+
+    /// Gigabytes from 8 up to 30 TB, megabytes above, bytes from 10^9; below 8 it may be gigabytes or terabytes.
+    private static func storage(_ number: Double) -> Result<Double, Problem> {
+        switch number {
+        case 0: .success(0)
+        case 0..<8: .failure(.ambiguousSize(["\(number) Go", "\(number) To"]))
+        case 8..<30_721: .success(number * 1e9)
+        case 30_721..<1e9: .success(number * 1e6)
+        default: .success(number)
+        }
+    }
+}
