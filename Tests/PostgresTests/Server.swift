@@ -28,6 +28,7 @@ enum Server {
     }
 
     /// Lends a connection to `body`, which runs on the connection's own thread.
+    @discardableResult
     static func connected<R: Sendable>(
         preparedStatementLimit: Int = 256,
         statementTimeout: Duration? = nil,
@@ -48,5 +49,28 @@ extension Connection {
     func answers() throws -> Bool {
         let row = try row("SELECT 41 + 1 AS answer")
         return try row.decode("answer", as: Int.self) == 42
+    }
+}
+
+extension Server {
+    /// Makes a database for `body` and drops it afterwards.
+    ///
+    /// Its name starts with `pgt_`.
+    static func withDatabase(
+        _ name: StaticString,
+        _ body: (ConnectionSettings) async throws -> Void
+    ) async throws {
+        let drop = "DROP DATABASE IF EXISTS \(name) WITH (FORCE)"
+        let owner = try await open()
+        try await owner.script(drop)
+        try await owner.script("CREATE DATABASE \(name)")
+        do {
+            try await body(ConnectionSettings("\(conninfo()) dbname=\(name)"))
+        } catch {
+            try await owner.script(drop)
+            throw error
+        }
+        try await owner.script(drop)
+        await owner.close()
     }
 }

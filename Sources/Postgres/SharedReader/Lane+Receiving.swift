@@ -1,0 +1,78 @@
+import CLibPQ
+
+extension Lane {
+    /// Takes what the server has sent, and answers the questions whose answers are complete.
+    func receive() {
+        let isConnected = PQconsumeInput(handle.pointer) == 1
+        let cause = takeResults()
+        if !isConnected || cause != nil || !handle.isUsable {
+            return lose(cause)
+        }
+        flush()
+    }
+
+    /// Takes all results that have arrived.
+    ///
+    /// - Returns: why the connection is lost, when a result says so.
+    private func takeResults() -> PostgresError? {
+        while !flights.isEmpty, PQisBusy(handle.pointer) == 0 {
+            guard let pointer = PQgetResult(handle.pointer) else {
+                // Between two flights libpq reports one end too many, and then goes on to the next.
+                endMessage()
+                continue
+            }
+            let result = ResultHandle(pointer)
+            if result.status == PGRES_PIPELINE_SYNC {
+                endFlight()
+                continue
+            }
+            flights.updateFirst { $0.take(result) }
+            if let failure = flights.first?.failure, failure.isConnectionLost {
+                return failure
+            }
+            if [PGRES_COPY_IN, PGRES_COPY_OUT, PGRES_COPY_BOTH].contains(result.status) {
+                return PostgresError(.misuse, "COPY runs through copyIn and copyOut")
+            }
+        }
+        return nil
+    }
+
+    /// Notes the end of one message's results.
+    private func endMessage() {
+        let ended = flights.updateFirst { flight in
+            (message: flight.endMessage(), hasFailed: flight.failure != nil)
+        }
+        if let ended, let message = ended.message, ended.hasFailed {
+            statements.withdraw(message)
+        }
+    }
+
+    /// Answers the first flight, or asks its question again when it failed through no fault of its own.
+    private func endFlight() {
+        guard let flight = flights.popFirst() else {
+            return
+        }
+        headSince = .now
+        switch (flight.failure, flight.last) {
+        case (.some(let error), _) where error.isStaleStatement && flight.question.mayTryAgain():
+            statements.forget(
+                flight.question.batch,
+                stillOnServer: error.sqlState != .invalidStatementName
+            )
+            waiting.append(flight.question)
+        case (.some(let error), _)
+        where error.kind == .server(.queryCanceled) && flight.wasCancelled:
+            passOn(flight.question)
+        // A cancel that came too late for the one it was meant for strikes the next.
+        case (.some(let error), _)
+        where error.kind == .server(.queryCanceled) && flight.question.mayTryAgain():
+            waiting.append(flight.question)
+        case (.some(let error), _):
+            finish([flight.question], .failure(error))
+        case (.none, .some(let result)):
+            finish([flight.question], .success(result))
+        case (.none, .none):
+            finish([flight.question], .failure(.connectionLost("the server gave no answer")))
+        }
+    }
+}
