@@ -1,0 +1,56 @@
+/// The sentences of the fiscal receipts, word for word.
+enum FiscalWording {
+    private static let certifies =
+        "Le bénéficiaire certifie sur l'honneur que les dons et versements qu'il reçoit ouvrent droit à la "
+        + "réduction d'impôt prévue à l'article"
+
+    /// CGI art. 200: gifts of individuals.
+    static let individual = "\(certifies) 200 du CGI"
+    /// CGI art. 238 bis: gifts of companies.
+    static let company = "\(certifies) 238 bis du CGI"
+
+    static let companyValues =
+        "Valorisation établie sous la responsabilité de l'entreprise donatrice"
+
+    static func replaces(_ replacement: Replacement, _ language: DocumentLanguage = .french)
+        -> String
+    {
+        let day = Printed.day(replacement.day, language)
+        return language(
+            "Annule et remplace le reçu n° \(replacement.number) du \(day)",
+            "Cancels and replaces no. \(replacement.number) of \(day)"
+        )
+    }
+
+    /// « le 5 octobre 2026 », or « du 1er au … » for a stated period.
+    static func dates(_ from: String, _ to: String?) -> String {
+        guard let to, to != from else { return "Le \(Printed.day(from, .french))" }
+        return "Du \(Printed.day(from, .french)) au \(Printed.day(to, .french))"
+    }
+}
+
+extension Composition {
+    /// Who receives: what the tax form asks of the beneficiary, with its category ticked.
+    func beneficiary(_ issuer: Issuer) {
+        heading("Bénéficiaire des dons et versements")
+        facts([
+            Fact(label: "Nom ou dénomination", value: issuer.name, isStrong: true),
+            Fact(label: "SIREN ou RNA", value: issuer.registration),
+            Fact(label: "Adresse", value: issuer.address.inline),
+            Fact(label: "Objet", value: issuer.object ?? ""),
+            Fact(label: "Catégorie", value: issuer.taxCategory.map { "☒ \($0)" } ?? ""),
+        ])
+    }
+
+    /// Which cancelled receipt this one stands for, and that it is a reprint.
+    func history(_ replacement: Replacement?, _ imprint: Imprint, _ language: DocumentLanguage) {
+        if let day = imprint.reprintedOn {
+            let when = Printed.day(day, language)
+            paragraph(
+                language("DUPLICATA — réimprimé le \(when)", "DUPLICATA — reprinted on \(when)"),
+                .strong
+            )
+        }
+        if let replacement { paragraph(FiscalWording.replaces(replacement, language), .strong) }
+    }
+}
