@@ -20,7 +20,7 @@ public final class Press {
         let paper = Composition(typeface)
         let verification = try Symbol(imprint.verificationURL, as: .qr)
         paper.verification(verification, imprint, content.language)
-        try content.compose(on: paper, imprint)
+        try content.compose(on: paper)
         if let text = paper.unprintable.first { throw .unprintable(text: text) }
         return try print(paper, content, imprint)
     }

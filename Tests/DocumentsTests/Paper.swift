@@ -27,11 +27,11 @@ final class Paper {
 
     deinit { if !isKept { unlink(path) } }
 
-    /// The text layer, white space folded to single spaces.
-    func text() throws -> String { folded(try run("pdftotext -layout '\(path)' -")) }
+    /// The text layer as it lies on the page, without white space.
+    func text() throws -> String { squeezed(try run("pdftotext -layout '\(path)' -")) }
 
-    /// The text in reading order, without the layout: a cell that wraps stays together.
-    func flow() throws -> String { folded(try run("pdftotext '\(path)' -")) }
+    /// The text in reading order, without white space: a cell that wraps stays together.
+    func flow() throws -> String { squeezed(try run("pdftotext '\(path)' -")) }
 
     func check() throws -> String { try run("qpdf --check '\(path)' 2>&1") }
 
@@ -53,8 +53,11 @@ final class Paper {
     /// What `zbarimg` reads on a page, at `resolution` dots per inch.
     func codes(page: Int = 1, resolution: Int = 300, crop: String = "") throws -> [String] {
         let picture = "pdftoppm -r \(resolution) -gray -f \(page) -l \(page) \(crop) '\(path)'"
-        return try run("\(picture) | zbarimg --nodbus -q --raw -", tools: ["pdftoppm", "zbarimg"])
-            .split(separator: "\n").map(String.init)
+        return try run(
+            "\(picture) | zbarimg --nodbus -q --raw -Sdisable -Sqrcode.enable -Scode128.enable -",
+            tools: ["pdftoppm", "zbarimg"]
+        )
+        .split(separator: "\n").map(String.init)
     }
 
     /// What `dmtxread` reads on a page: one text after the other.
@@ -70,10 +73,8 @@ struct ToolFailure: Error, CustomStringConvertible {
     var description: String { sentence }
 }
 
-/// Folds every run of white space, no-break spaces among them, to one space.
-func folded(_ text: String) -> String {
-    text.split { $0.isWhitespace }.joined(separator: " ")
-}
+/// Without any white space: a reader of PDFs guesses spaces from gaps, and kerning narrows some.
+func squeezed(_ text: String) -> String { text.filter { !$0.isWhitespace } }
 
 private let packages = [
     "pdftotext": "poppler-utils", "pdffonts": "poppler-utils", "pdfinfo": "poppler-utils",

@@ -10,7 +10,7 @@ public protocol DocumentContent: Codable, Hashable, Sendable {
     /// White space is not significant: a mention may be broken over lines.
     var mandatoryMentions: [String] { get }
     /// Lays the document out. Called by `Press`.
-    func compose(on paper: Composition, _ imprint: Imprint) throws(DrawingError)
+    func compose(on paper: Composition) throws(DrawingError)
 }
 
 /// The language of a document. Fiscal receipts are French whatever the reader speaks.

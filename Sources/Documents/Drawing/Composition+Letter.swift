@@ -48,7 +48,7 @@ extension Composition {
         tagged(.paragraph) { put(.text(address, x: mm(105), y: mm(54))) }
         y = max(mm(54), head + mm(5))
         column(facts)
-        y = max(y, mm(54) + address.height, mm(82)) + mm(6)
+        y = max(y, mm(54) + address.height, mm(78)) + mm(4)
     }
 
     /// Facts beside the address, in the left half.

@@ -50,9 +50,9 @@ extension Composition {
         let total = table.columns.reduce(0) { $0 + $1.share }
         var x = Self.left
         var cells: [(block: TextBlock, x: Points)] = []
-        for (column, text) in zip(table.columns, texts) {
+        for (index, (column, text)) in zip(table.columns, texts).enumerated() {
             let width = Self.measure * column.share / total
-            let inner = width - (column.alignment == .end ? 0 : Self.gap)
+            let inner = index == table.columns.count - 1 ? width : width - Self.gap
             cells.append((block(text, style.aligned(column.alignment), width: inner), x))
             x += width
         }

@@ -63,7 +63,7 @@ public final class Composition {
 
     /// A heading stays with at least `following` of what it announces.
     func heading(_ text: String, following: Points = mm(14)) {
-        space(mm(4))
+        space(mm(3))
         let block = block(text, .heading, width: Self.measure)
         keep(block.height + following)
         tagged(.heading) { put(.text(block, x: Self.left, y: y)) }

@@ -10,13 +10,42 @@ final class TextBlock {
     let hasUnknownGlyphs: Bool
 
     /// - Parameter width: where lines wrap; nil leaves one line per line of the text.
-    init(_ text: String, _ style: TextStyle, width limit: Points?, in typeface: Typeface) {
+    convenience init(
+        _ text: String,
+        _ style: TextStyle,
+        width limit: Points?,
+        in typeface: Typeface
+    ) {
+        self.init(text, style, limit, isCut: false, typeface)
+    }
+
+    /// A text on one line, cut with an ellipsis where `width` ends.
+    convenience init(
+        _ text: String,
+        _ style: TextStyle,
+        oneLineIn width: Points,
+        in typeface: Typeface
+    ) {
+        self.init(text, style, width, isCut: true, typeface)
+    }
+
+    private init(
+        _ text: String,
+        _ style: TextStyle,
+        _ limit: Points?,
+        isCut: Bool,
+        _ typeface: Typeface
+    ) {
         layout = pango_layout_new(typeface.context)
         ink = style.ink
         Self.apply(style, to: layout)
         if let limit {
             pango_layout_set_width(layout, Int32(limit * Double(PANGO_SCALE)))
             pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR)
+        }
+        if isCut {
+            pango_layout_set_ellipsize(layout, PANGO_ELLIPSIZE_END)
+            pango_layout_set_single_paragraph_mode(layout, 1)
         }
         pango_layout_set_text(layout, text, -1)
         var across: Int32 = 0

@@ -53,7 +53,7 @@ public struct DonationAttestation: DocumentContent {
             + (replaces.map { [FiscalWording.replaces($0, language)] } ?? [])
     }
 
-    public func compose(on paper: Composition, _ imprint: Imprint) throws(DrawingError) {
+    public func compose(on paper: Composition) throws(DrawingError) {
         paper.letterhead(
             beneficiary,
             to: donor.envelope,
@@ -66,7 +66,7 @@ public struct DonationAttestation: DocumentContent {
             ]
         )
         paper.title(title)
-        paper.history(replaces, imprint, language)
+        paper.history(replaces, language)
         let day = Printed.day(givenOn, language)
         paper.paragraph(
             language(

@@ -75,7 +75,7 @@ public struct CompanyReceipt: DocumentContent {
             + (amountInWords.map { [$0] } ?? [])
     }
 
-    public func compose(on paper: Composition, _ imprint: Imprint) throws(DrawingError) {
+    public func compose(on paper: Composition) throws(DrawingError) {
         paper.letterhead(
             beneficiary,
             to: donor.envelope,
@@ -86,7 +86,7 @@ public struct CompanyReceipt: DocumentContent {
         )
         paper.title(Self.title)
         paper.paragraph(Self.law, .label)
-        paper.history(replaces, imprint, language)
+        paper.history(replaces, language)
         paper.beneficiary(beneficiary)
         paper.heading("Entreprise donatrice")
         paper.facts([
@@ -126,11 +126,10 @@ public struct CompanyReceipt: DocumentContent {
             paper.paragraph("Somme en toutes lettres : \(amountInWords)")
         }
         paper.paragraph("\(FiscalWording.companyValues).")
-        paper.paragraph("\(FiscalWording.company).", .strong)
-        paper.signature(
-            place: "Fait à \(signatory.place), le \(Printed.day(issue.day, language))",
-            signer: signatory.name,
-            role: signatory.role
+        paper.signed(
+            "\(FiscalWording.company).",
+            signatory,
+            "Fait à \(signatory.place), le \(Printed.day(issue.day, language))"
         )
     }
 }

@@ -42,15 +42,9 @@ extension Composition {
         ])
     }
 
-    /// Which cancelled receipt this one stands for, and that it is a reprint.
-    func history(_ replacement: Replacement?, _ imprint: Imprint, _ language: DocumentLanguage) {
-        if let day = imprint.reprintedOn {
-            let when = Printed.day(day, language)
-            paragraph(
-                language("DUPLICATA — réimprimé le \(when)", "DUPLICATA — reprinted on \(when)"),
-                .strong
-            )
-        }
-        if let replacement { paragraph(FiscalWording.replaces(replacement, language), .strong) }
+    /// Which cancelled document this one stands for.
+    func history(_ replacement: Replacement?, _ language: DocumentLanguage) {
+        guard let replacement else { return }
+        paragraph(FiscalWording.replaces(replacement, language), .strong)
     }
 }

@@ -49,7 +49,7 @@ extension Composition {
     {
         var columns = [
             Table.Column(heading: language("Qté", "Qty"), share: 1.0, alignment: .end),
-            Table.Column(heading: language("    Nature", "    Nature"), share: 4),
+            Table.Column(heading: language("Nature", "Nature"), share: 4),
             Table.Column(heading: language("Marque", "Brand"), share: 2.5),
             Table.Column(heading: language("Modèle", "Model"), share: 4.5),
         ]
@@ -65,7 +65,7 @@ extension Composition {
             ]
         }
         let rows = lines.map { line in
-            ["\(line.quantity)", "    \(line.nature)", line.brand, line.model]
+            ["\(line.quantity)", line.nature, line.brand, line.model]
                 + (isValued
                     ? [line.unitValue, line.lineValue].map { value in
                         value.map { Printed.money($0, language) } ?? ""
@@ -73,7 +73,7 @@ extension Composition {
         }
         let count = lines.reduce(0) { $0 + $1.quantity }
         let totals =
-            ["\(count)", "    Total", "", ""]
+            ["\(count)", "Total", "", ""]
             + (total.map { ["", Printed.money($0, language)] } ?? [])
         try table(Table(columns: columns, rows: rows, totals: [totals]))
     }
@@ -93,7 +93,7 @@ extension Composition {
         let isValued = serials.contains { $0.value != nil }
         var columns = [
             Table.Column(heading: language("N°", "No."), share: 0.8, alignment: .end),
-            Table.Column(heading: language("    Code", "    Code"), share: 2.6),
+            Table.Column(heading: language("Code", "Code"), share: 2.6),
             Table.Column(heading: language("Numéro de série", "Serial number"), share: 4),
             Table.Column(heading: language("Désignation", "Description"), share: 5),
         ]
@@ -103,7 +103,7 @@ extension Composition {
             )
         }
         let rows = serials.enumerated().map { index, line in
-            ["\(index + 1)", "    \(line.code)", line.serial, line.description]
+            ["\(index + 1)", line.code, line.serial, line.description]
                 + (isValued ? [line.value.map { Printed.money($0, language) } ?? ""] : [])
         }
         try table(Table(columns: columns, rows: rows))

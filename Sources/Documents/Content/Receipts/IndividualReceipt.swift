@@ -82,7 +82,7 @@ public struct IndividualReceipt: DocumentContent {
             + serials.map(\.serial) + (replaces.map { [FiscalWording.replaces($0)] } ?? [])
     }
 
-    public func compose(on paper: Composition, _ imprint: Imprint) throws(DrawingError) {
+    public func compose(on paper: Composition) throws(DrawingError) {
         paper.letterhead(
             beneficiary,
             to: donor.envelope,
@@ -93,7 +93,7 @@ public struct IndividualReceipt: DocumentContent {
         )
         paper.title(Self.title)
         paper.paragraph(Self.law, .label)
-        paper.history(replaces, imprint, language)
+        paper.history(replaces, language)
         paper.beneficiary(beneficiary)
         paper.heading("Donateur")
         paper.facts([
@@ -133,11 +133,10 @@ public struct IndividualReceipt: DocumentContent {
         if let amountInWords {
             paper.paragraph("Somme en toutes lettres : \(amountInWords)")
         }
-        paper.paragraph("\(FiscalWording.individual).", .strong)
-        paper.signature(
-            place: "Fait à \(signatory.place), le \(Printed.day(issue.day, language))",
-            signer: signatory.name,
-            role: signatory.role
+        paper.signed(
+            "\(FiscalWording.individual).",
+            signatory,
+            "Fait à \(signatory.place), le \(Printed.day(issue.day, language))"
         )
     }
 }

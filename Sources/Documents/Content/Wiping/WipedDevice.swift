@@ -1,0 +1,152 @@
+/// A computer of the certificate, with the media that were in it.
+public struct WipedDevice: Codable, Hashable, Sendable {
+    public let code: String
+    public let manufacturer: String
+    public let model: String
+    public let serial: String
+    public let drives: [WipedDrive]
+
+    public init(
+        code: String,
+        manufacturer: String,
+        model: String,
+        serial: String,
+        drives: [WipedDrive]
+    ) {
+        self.code = code
+        self.manufacturer = manufacturer
+        self.model = model
+        self.serial = serial
+        self.drives = drives
+    }
+
+    func mentions(_ language: DocumentLanguage) -> [String] {
+        [code, "\(manufacturer) \(model)", serial] + drives.flatMap { $0.mentions }
+    }
+
+    func compose(on paper: Composition, _ language: DocumentLanguage) {
+        let serialName = language("n° de série", "serial number")
+        paper.heading(
+            "\(code) — \(manufacturer) \(model) — \(serialName) \(serial)",
+            following: mm(40)
+        )
+        for (index, drive) in drives.enumerated() {
+            if index > 0 { paper.space(mm(1)) }
+            paper.grid(
+                drive.facts(language),
+                below: language("Empreinte du rapport", "Report hash")
+                    + " (SHA-256) \(drive.reportHash)"
+            )
+        }
+    }
+}
+
+/// A sanitised medium: the fields of NIST SP 800-88 r1, section 4.8, and what the report adds.
+public struct WipedDrive: Codable, Hashable, Sendable {
+    /// The level reached, in the words of IEEE 2883.
+    public enum Level: String, Codable, Hashable, Sendable, CaseIterable {
+        case clear = "CLEAR"
+        case purge = "PURGE"
+        case destroy = "DESTROY"
+
+        func printed(_ language: DocumentLanguage) -> String {
+            switch self {
+            case .clear: language("Effacement simple (Clear)", "Clear")
+            case .purge: language("Purge (Purge)", "Purge")
+            case .destroy: language("Destruction (Destroy)", "Destroy")
+            }
+        }
+    }
+
+    public let manufacturer: String
+    public let model: String
+    public let serial: String
+    /// « SSD NVMe », « disque dur SATA ».
+    public let mediaType: String
+    public let capacityGB: Int64
+    public let firmware: String?
+    public let level: Level
+    public let method: String
+    /// Name and version.
+    public let tool: String
+    public let verification: String
+    /// ISO 8601 instants in UTC.
+    public let startedAt: String
+    public let endedAt: String
+    public let result: String
+    /// « 0 / 0 / 0 »: pass, sync, verify.
+    public let errors: String
+    /// The state of hidden areas (HPA, DCO); nil where the medium knows none.
+    public let hiddenAreas: String?
+    /// SHA-256 of the tool's own report.
+    public let reportHash: String
+
+    public init(
+        manufacturer: String,
+        model: String,
+        serial: String,
+        mediaType: String,
+        capacityGB: Int64,
+        firmware: String? = nil,
+        level: Level,
+        method: String,
+        tool: String,
+        verification: String,
+        startedAt: String,
+        endedAt: String,
+        result: String,
+        errors: String,
+        hiddenAreas: String? = nil,
+        reportHash: String
+    ) {
+        self.manufacturer = manufacturer
+        self.model = model
+        self.serial = serial
+        self.mediaType = mediaType
+        self.capacityGB = capacityGB
+        self.firmware = firmware
+        self.level = level
+        self.method = method
+        self.tool = tool
+        self.verification = verification
+        self.startedAt = startedAt
+        self.endedAt = endedAt
+        self.result = result
+        self.errors = errors
+        self.hiddenAreas = hiddenAreas
+        self.reportHash = reportHash
+    }
+
+    var mentions: [String] {
+        [
+            serial, "\(manufacturer) \(model)", mediaType, method, tool, verification, startedAt,
+            endedAt, result, errors, reportHash,
+        ]
+    }
+
+    func facts(_ language: DocumentLanguage) -> [Fact] {
+        [
+            Fact(label: language("Support", "Medium"), value: "\(manufacturer) \(model)"),
+            Fact(
+                label: language("Numéro de série", "Serial number"),
+                value: serial,
+                isStrong: true
+            ),
+            Fact(label: language("Type", "Type"), value: mediaType),
+            Fact(
+                label: language("Capacité", "Capacity"),
+                value: "\(capacityGB) \(language("Go", "GB"))"
+            ),
+            Fact(label: language("Niveau", "Level"), value: level.printed(language)),
+            Fact(label: language("Résultat", "Result"), value: result, isStrong: true),
+            Fact(label: language("Méthode", "Method"), value: method),
+            Fact(label: language("Outil", "Tool"), value: tool),
+            Fact(label: language("Vérification", "Verification"), value: verification),
+            Fact(label: language("Erreurs", "Errors"), value: errors),
+            Fact(label: language("Début (UTC)", "Started (UTC)"), value: startedAt),
+            Fact(label: language("Fin (UTC)", "Ended (UTC)"), value: endedAt),
+            Fact(label: language("Micrologiciel", "Firmware"), value: firmware ?? ""),
+            Fact(label: language("Zones HPA/DCO", "HPA/DCO"), value: hiddenAreas ?? ""),
+        ]
+    }
+}
