@@ -1,0 +1,64 @@
+/// An amount of money, exact to the hundredth.
+///
+/// Sums of two currencies have no meaning: adding or comparing them is a bug and stops.
+public struct Money: Hashable, Codable, Sendable {
+    public let cents: Int64
+    public let currency: Currency
+
+    public init(cents: Int64, currency: Currency = .eur) {
+        self.cents = cents
+        self.currency = currency
+    }
+
+    /// So many whole units, for tables and tests: `Money.eur(60)`.
+    public static func eur(_ units: Int64) -> Money {
+        Money(cents: units * 100, currency: .eur)
+    }
+
+    public static func zero(_ currency: Currency = .eur) -> Money {
+        Money(cents: 0, currency: currency)
+    }
+
+    public var isZero: Bool { cents == 0 }
+
+    /// This share of the amount, rounded half away from zero to the cent.
+    public func share(percent: Int) -> Money {
+        let hundredfold = cents * Int64(percent)
+        let rounding: Int64 = hundredfold < 0 ? -50 : 50
+        return Money(cents: (hundredfold + rounding) / 100, currency: currency)
+    }
+}
+
+extension Money {
+    public static func + (left: Money, right: Money) -> Money {
+        left.requireSameCurrency(as: right)
+        return Money(cents: left.cents + right.cents, currency: left.currency)
+    }
+
+    public static func - (left: Money, right: Money) -> Money {
+        left.requireSameCurrency(as: right)
+        return Money(cents: left.cents - right.cents, currency: left.currency)
+    }
+
+    public static func * (money: Money, times: Int) -> Money {
+        Money(cents: money.cents * Int64(times), currency: money.currency)
+    }
+
+    private func requireSameCurrency(as other: Money) {
+        precondition(currency == other.currency, "amounts of two currencies cannot be combined")
+    }
+}
+
+extension Money: Comparable {
+    public static func < (left: Money, right: Money) -> Bool {
+        left.requireSameCurrency(as: right)
+        return left.cents < right.cents
+    }
+}
+
+extension Sequence<Money> {
+    /// The sum of these amounts; zero of `currency` when there are none.
+    public func total(in currency: Currency = .eur) -> Money {
+        reduce(.zero(currency), +)
+    }
+}

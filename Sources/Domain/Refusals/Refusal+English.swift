@@ -1,0 +1,398 @@
+extension Refusal.Code {
+    /// The sentence in English: first what the rule says of the thing, then what to do.
+    var english: String {
+        switch self {
+        case .unknownState:
+            """
+            "{state}" is not a state on the map. Choose one of its states: {known}.
+            """
+        case .unknownStep:
+            """
+            "{step}" is not a step on the map. Choose one of the steps possible here: \
+            {allowed}.
+            """
+        case .stepNotOnMap:
+            """
+            "{step}" is not possible from "{from}", only from: {possible_from}. Possible \
+            here: {allowed}.
+            """
+        case .stepRetired:
+            """
+            The step "{step}" was retired on {retired_on}. Possible here: {allowed}.
+            """
+        case .evidenceMissing:
+            """
+            The step "{step}" needs evidence ({evidence}), which is missing. Record it, then \
+            try again.
+            """
+        case .movedMeanwhile:
+            """
+            Device {device} has moved meanwhile: it was "{expected}", it is "{found}". \
+            Reload and look where it stands.
+            """
+        case .blockedByFlag:
+            "Device {device} is blocked: {flag}. Lift the block first."
+        case .reasonMissing:
+            """
+            "{action}" needs a reason. Say why in one sentence.
+            """
+        case .unknownDevice:
+            """
+            No device answers to "{device}". Check the label or search by serial number.
+            """
+        case .unknownDrive:
+            """
+            No drive answers to "{drive}". Check its serial number or add it to the device.
+            """
+        case .unknownDonor:
+            """
+            No donor answers to "{donor}". Search by name or create one.
+            """
+        case .unknownDonation:
+            """
+            No donation answers to "{donation}". Check its number or announce it.
+            """
+        case .unknownDocument:
+            """
+            No document answers to "{document}". Check the printed number or code.
+            """
+        case .unknownSale:
+            """
+            No sale answers to "{sale}". Check the number on the slip.
+            """
+        case .unknownReservation:
+            """
+            No reservation is open for "{device}". Reserve the device with the voucher \
+            first.
+            """
+        case .unknownApplication:
+            """
+            No application answers to "{application}". Check its number.
+            """
+        case .unknownPerson:
+            """
+            Nobody answers to "{person}". Check the name or ask the administrator.
+            """
+        case .unknownShipment:
+            """
+            No shipment answers to "{shipment}". Check its number.
+            """
+        case .placeUnknown:
+            """
+            There is no place "{place}". The nearest: {nearest}; otherwise create it.
+            """
+        case .notPermitted:
+            """
+            "{action}" needs the role {role}. Ask a person who has it.
+            """
+        case .needsOtherPerson:
+            """
+            "{action}" needs another person than {person}. Ask a colleague.
+            """
+        case .alreadyDoneWithOtherContent:
+            """
+            The key {key} was already used for a request with other content. Take a new key, \
+            or send the same request again.
+            """
+        case .tooOld:
+            "{device} is too old to be used again. Send it to parts or recycling."
+        case .belowMinSpec:
+            """
+            {device} is below the minimum specification: {missing}. Upgrade it, or send it \
+            to parts or recycling.
+            """
+        case .locked:
+            """
+            {device} is locked ({lock}). Ask the donor to release it; it stays in quarantine \
+            until then.
+            """
+        case .damaged:
+            """
+            {device} is too damaged to be accepted: {damage}. Return it to the donor or \
+            recycle it.
+            """
+        case .incomplete:
+            """
+            {device} is incomplete: {missing} is missing. Ask the donor for it or refuse the \
+            device.
+            """
+        case .hazard:
+            "{device} is dangerous: {hazard}. Do not open it, isolate it in quarantine."
+        case .classifiedMedia:
+            """
+            {device} held classified data ({origin}): such media are outside the scheme. \
+            Return it to the donor, sealed.
+            """
+        case .ownershipDoubt:
+            """
+            It is not certain that {device} belonged to the donor (theft or lease). Ask for \
+            proof of purchase before accepting it.
+            """
+        case .unitValueOver300:
+            """
+            {device} is declared at {value}; a public body may give only up to {limit} a \
+            unit (CG3P D.3212-3). It must sell it through the State's sales office, or \
+            correct the value by a decision.
+            """
+        case .notAcceptedType:
+            """
+            The type "{type}" is not accepted here. Direct the donor to a suitable scheme.
+            """
+        case .duplicateDevice:
+            """
+            {device} already exists as {other}, with the same hardware identity. Open that \
+            one, or have the doubt decided.
+            """
+        case .alreadyImported:
+            """
+            The file {file} was already imported on {imported_on}. Nothing changed; correct \
+            the file if it should have.
+            """
+        case .drivesNotCounted:
+            """
+            The drives of {device} have not been counted. Count them, even if there are \
+            none.
+            """
+        case .driveNotCleared:
+            """
+            {device} still has a drive without proof: {drive}. Wipe it or remove it for \
+            destruction.
+            """
+        case .driveAlreadyCleared:
+            "Drive {drive} of {device} is already cleared. There is nothing to do again."
+        case .driveOfOtherDevice:
+            "Drive {drive} belongs to {other} and not to {device}. Check both labels."
+        case .wipeNotAccepted:
+            """
+            The wipe of drive {drive} proves nothing: {reasons}. Wipe it again, or remove \
+            the drive for destruction.
+            """
+        case .wipeAttemptsUsedUp:
+            """
+            Drive {drive} has failed {attempts} times, the limit is {limit}. Remove it for \
+            destruction with a certificate, or return it to the donor.
+            """
+        case .returnNeedsDonorDrive:
+            """
+            {device} came back from a buyer: its drives do not go to the donor. Wipe or \
+            destroy them.
+            """
+        case .inspectionIncomplete:
+            "{device} cannot be graded: tests are missing ({tests}). Do them, then grade."
+        case .gradeNotSellable:
+            "{device} has grade {grade}, which is not sold. Repair it or send it to parts."
+        case .bannedWords:
+            """
+            The text "{text}" uses words banned for used goods: {words}. Write "refurbished \
+            product" or "used product".
+            """
+        case .priceMissing:
+            """
+            The grid {grid} has no price for {type}, grade {grade}, bracket {bracket}. Add \
+            the row, or give the device another way out.
+            """
+        case .priceOverCap:
+            """
+            {price} is above the legal cap of {cap} for this type ({type}). Sell for {cap} \
+            at most.
+            """
+        case .priceChanged:
+            """
+            The price shown was {shown}, it is now {current}. Say the new price, then try \
+            again.
+            """
+        case .adjustmentOutOfBounds:
+            """
+            {adjusted} is not allowed: an adjustment goes from {lowest} to {price}. Choose a \
+            price between them.
+            """
+        case .giftNotSale:
+            "{device} has price zero: it is a gift, not a sale. Make a gift note."
+        case .resaleNotAllowed:
+            """
+            {device} comes from a public body whose gifts may not be resold. Give it with a \
+            gift note.
+            """
+        case .incomeAboveCeiling:
+            """
+            The quotient {quotient} reaches the ceiling of {ceiling} (table {grid}). The \
+            household may appeal or show another status.
+            """
+        case .proofMissing:
+            "A proof is missing: {proof}. Ask the person for it, the application stays open."
+        case .proofExpired:
+            """
+            The proof "{proof}" of {issued_on} was valid until {last_day} only. Ask for a \
+            more recent one.
+            """
+        case .proofIllegible:
+            """
+            The proof "{proof}" cannot be read. Ask for a legible copy.
+            """
+        case .outOfArea:
+            """
+            The address ({area}) is outside the area. Direct the person to the service of \
+            their own town.
+            """
+        case .householdLimit:
+            """
+            The household already had {quota} {kind} within 24 months. Another becomes \
+            possible on {free_on}.
+            """
+        case .identityMismatch:
+            "The names differ between {first} and {second}. Check the identity document."
+        case .duplicateApplication:
+            """
+            An application of the same household is already open: {application}. Continue \
+            that one.
+            """
+        case .priorResale:
+            """
+            A resale of a device handed to this household was found ({sale}). An approver \
+            may lift this refusal on appeal.
+            """
+        case .withdrawn:
+            """
+            Application {application} was withdrawn by the person. Open a new one if they \
+            come back.
+            """
+        case .outOfStock:
+            """
+            No device of this kind ({kind}) is in stock. Put the household on the waiting \
+            list.
+            """
+        case .applicationClosed:
+            """
+            Application {application} is "{status}" and no longer changes. Open an appeal or \
+            a new application.
+            """
+        case .overrideTooLarge:
+            "From {from} to {to} is more than {limit} brackets. Choose a nearer bracket."
+        case .voucherMissing:
+            """
+            {device} is sold only with a valid voucher. Scan the voucher, or direct the \
+            person to the social service.
+            """
+        case .voucherUnknown:
+            """
+            No voucher bears the code {voucher}. Check the code, or direct the person to the \
+            social service.
+            """
+        case .voucherNotYetValid:
+            "Voucher {voucher} is valid from {first_day}. Come back on that day."
+        case .voucherExpired:
+            "Voucher {voucher} was valid until {last_day}. The social service can renew it."
+        case .voucherRevoked:
+            "Voucher {voucher} was revoked. Direct the person to the social service."
+        case .voucherAlreadyRenewed:
+            "Voucher {voucher} was already renewed once. A new application is needed."
+        case .kindNotAllowed:
+            "Voucher {voucher} does not cover: {kind}. It covers: {allowed}."
+        case .quotaReached:
+            """
+            Voucher {voucher} was already used for {quota} {kind}. Choose another kind of \
+            device.
+            """
+        case .deviceAlreadySold:
+            "{device} is already sold ({sale}). Choose another device."
+        case .reservationExpired:
+            """
+            The reservation of {device} was valid until {last_day}. Reserve it again if it \
+            is in stock.
+            """
+        case .paymentIncomplete:
+            """
+            The total is {total}, {paid} is paid: {missing} is missing. Complete the \
+            payment.
+            """
+        case .paymentTooHigh:
+            """
+            The total is {total}, {paid} is paid; change is given on cash only ({cash}). \
+            Lower the other payment.
+            """
+        case .paymentNotPositive:
+            "A payment of {amount} ({method}) is none. Enter an amount above zero."
+        case .cashLimitExceeded:
+            """
+            {cash} in cash is above the limit of {limit} for a consumer. Take the rest by \
+            another method.
+            """
+        case .tooManyInstalments:
+            "{count} instalments requested, {limit} at most. Ask for fewer."
+        case .returnTooLate:
+            """
+            The return period of {device} ended on {last_day}. The legal guarantee of \
+            conformity remains open.
+            """
+        case .warrantyEnded:
+            """
+            The legal guarantee of {device} ended on {last_day}. Offer a paid repair or take \
+            the device back.
+            """
+        case .noTaxRight:
+            """
+            This donor ({donor_kind}) has no right to a tax receipt. Issue instead: \
+            {instead}.
+            """
+        case .zeroValue:
+            """
+            Donation {donation} is worth zero: no tax receipt. Offer a certificate of \
+            donation.
+            """
+        case .valuationMissing:
+            """
+            The value of donation {donation} was not given by the donor in writing. Ask for \
+            the letter (value, date, signer).
+            """
+        case .valuationBasisNotAllowed:
+            """
+            The basis "{basis}" does not suit this donor ({donor_kind}). Choose among: \
+            {allowed}.
+            """
+        case .valuationRaisedWithoutReason:
+            """
+            {value} is above the proposal of {proposed} without a reason. Say why, or keep \
+            the proposal.
+            """
+        case .issuerNotAuthorised:
+            """
+            {issuer} is not authorised to issue tax receipts. Record the authorisation \
+            (self-assessment or ruling).
+            """
+        case .goodsNotEligible:
+            """
+            This country ({country}) grants no tax receipt for goods. Offer a letter of \
+            thanks without tax value.
+            """
+        case .addressIncomplete:
+            """
+            The address of {donor} is incomplete: {missing} is missing. Complete it before \
+            issuing.
+            """
+        case .identityIncomplete:
+            """
+            The identity of {donor} is incomplete: {missing} is missing. Complete it before \
+            issuing.
+            """
+        case .nothingAccepted:
+            """
+            No item of donation {donation} was accepted. Accept some at triage before \
+            issuing a document.
+            """
+        case .documentCancelled:
+            "Document {document} is cancelled and no longer changes. Issue its replacement."
+        case .documentAlreadyIssued:
+            """
+            Donation {donation} already has its document, {document}. Cancel it first, or \
+            print a duplicate.
+            """
+        case .backDated:
+            "{day} is not a possible date here: {rule}. Correct the date."
+        case .erasureRefused:
+            """
+            The data of {subject} are kept by law ({duty}) until {last_day}. The rest was \
+            erased.
+            """
+        }
+    }
+}

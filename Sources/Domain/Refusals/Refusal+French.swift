@@ -1,0 +1,409 @@
+extension Refusal.Code {
+    /// The sentence in French: first what the rule says of the thing, then what to do.
+    var french: String {
+        switch self {
+        case .unknownState:
+            """
+            « {state} » n'est pas un état de la carte. Choisissez l'un de ses états : \
+            {known}.
+            """
+        case .unknownStep:
+            """
+            « {step} » n'est pas une étape de la carte. Choisissez l'une des étapes \
+            possibles ici : {allowed}.
+            """
+        case .stepNotOnMap:
+            """
+            « {step} » n'est pas possible depuis « {from} », seulement depuis : \
+            {possible_from}. Ici on peut : {allowed}.
+            """
+        case .stepRetired:
+            """
+            L'étape « {step} » n'existe plus depuis le {retired_on}. Ici on peut : \
+            {allowed}.
+            """
+        case .evidenceMissing:
+            """
+            L'étape « {step} » demande une preuve ({evidence}) qui manque. Enregistrez-la, \
+            puis recommencez.
+            """
+        case .movedMeanwhile:
+            """
+            L'appareil {device} a changé entre-temps : il était « {expected} », il est \
+            « {found} ». Rechargez la page et regardez où il en est.
+            """
+        case .blockedByFlag:
+            "L'appareil {device} est bloqué : {flag}. Levez ce blocage d'abord."
+        case .reasonMissing:
+            "« {action} » demande un motif. Écrivez en une phrase pourquoi."
+        case .unknownDevice:
+            """
+            Aucun appareil ne répond à « {device} ». Vérifiez l'étiquette ou cherchez par \
+            numéro de série.
+            """
+        case .unknownDrive:
+            """
+            Aucun disque ne répond à « {drive} ». Vérifiez son numéro de série ou ajoutez-le \
+            à l'appareil.
+            """
+        case .unknownDonor:
+            "Aucun donateur ne répond à « {donor} ». Cherchez-le par son nom ou créez-le."
+        case .unknownDonation:
+            "Aucun don ne répond à « {donation} ». Vérifiez son numéro ou annoncez-le."
+        case .unknownDocument:
+            """
+            Aucun document ne répond à « {document} ». Vérifiez le numéro ou le code \
+            imprimé.
+            """
+        case .unknownSale:
+            "Aucune vente ne répond à « {sale} ». Vérifiez le numéro du ticket."
+        case .unknownReservation:
+            """
+            Aucune réservation n'est ouverte pour « {device} ». Réservez l'appareil avec le \
+            bon d'abord.
+            """
+        case .unknownApplication:
+            "Aucune demande ne répond à « {application} ». Vérifiez son numéro."
+        case .unknownPerson:
+            """
+            Personne ne répond à « {person} ». Vérifiez le nom ou demandez à \
+            l'administrateur.
+            """
+        case .unknownShipment:
+            "Aucun enlèvement ne répond à « {shipment} ». Vérifiez son numéro."
+        case .placeUnknown:
+            "Le lieu « {place} » n'existe pas. Les plus proches : {nearest} ; sinon créez-le."
+        case .notPermitted:
+            "« {action} » demande le rôle {role}. Demandez à une personne qui l'a."
+        case .needsOtherPerson:
+            "« {action} » demande une autre personne que {person}. Demandez à un collègue."
+        case .alreadyDoneWithOtherContent:
+            """
+            La clé {key} a déjà servi à une demande d'un autre contenu. Prenez une nouvelle \
+            clé, ou renvoyez la même demande.
+            """
+        case .tooOld:
+            """
+            {device} est trop ancien pour être remis en service. Orientez-le vers les pièces \
+            ou le recyclage.
+            """
+        case .belowMinSpec:
+            """
+            {device} n'atteint pas la configuration minimale : {missing}. Complétez-le, ou \
+            orientez-le vers les pièces ou le recyclage.
+            """
+        case .locked:
+            """
+            {device} est verrouillé ({lock}). Demandez au donateur de le libérer ; en \
+            attendant, il reste en quarantaine.
+            """
+        case .damaged:
+            """
+            {device} est trop abîmé pour être accepté : {damage}. Rendez-le au donateur ou \
+            recyclez-le.
+            """
+        case .incomplete:
+            """
+            {device} est incomplet : il manque {missing}. Demandez-le au donateur ou refusez \
+            l'appareil.
+            """
+        case .hazard:
+            "{device} est dangereux : {hazard}. Ne l'ouvrez pas, isolez-le en quarantaine."
+        case .classifiedMedia:
+            """
+            {device} a porté des données classifiées ({origin}) : ces supports sont hors du \
+            dispositif. Rendez-le au donateur, scellé.
+            """
+        case .ownershipDoubt:
+            """
+            On ne sait pas si {device} appartenait au donateur (vol ou location). Demandez \
+            la preuve d'achat avant de l'accepter.
+            """
+        case .unitValueOver300:
+            """
+            {device} est déclaré {value} ; un organisme public ne peut donner que jusqu'à \
+            {limit} l'unité (CG3P D.3212-3). Il doit le vendre par le Domaine, ou corriger \
+            la valeur par une décision.
+            """
+        case .notAcceptedType:
+            """
+            Le type « {type} » n'est pas accepté ici. Orientez le donateur vers une filière \
+            adaptée.
+            """
+        case .duplicateDevice:
+            """
+            {device} existe déjà sous {other}, avec la même identité matérielle. Ouvrez \
+            celui-là, ou faites trancher le doute.
+            """
+        case .alreadyImported:
+            """
+            Le fichier {file} a déjà été importé le {imported_on}. Rien n'a changé ; \
+            corrigez le fichier s'il devait changer quelque chose.
+            """
+        case .drivesNotCounted:
+            """
+            Les disques de {device} n'ont pas été comptés. Comptez-les, même s'il n'y en a \
+            aucun.
+            """
+        case .driveNotCleared:
+            """
+            {device} a encore un disque sans preuve : {drive}. Effacez-le ou retirez-le pour \
+            destruction.
+            """
+        case .driveAlreadyCleared:
+            "Le disque {drive} de {device} est déjà réglé. Il n'y a rien à refaire."
+        case .driveOfOtherDevice:
+            """
+            Le disque {drive} appartient à {other} et non à {device}. Vérifiez les deux \
+            étiquettes.
+            """
+        case .wipeNotAccepted:
+            """
+            L'effacement du disque {drive} ne prouve rien : {reasons}. Recommencez \
+            l'effacement, ou retirez le disque pour destruction.
+            """
+        case .wipeAttemptsUsedUp:
+            """
+            Le disque {drive} a échoué {attempts} fois, la limite est {limit}. Retirez-le \
+            pour destruction avec certificat, ou rendez-le au donateur.
+            """
+        case .returnNeedsDonorDrive:
+            """
+            {device} revient d'un acheteur : ses disques ne vont pas au donateur. \
+            Effacez-les ou détruisez-les.
+            """
+        case .inspectionIncomplete:
+            """
+            {device} ne peut pas être classé : tests manquants ({tests}). Faites-les, puis \
+            classez.
+            """
+        case .gradeNotSellable:
+            """
+            {device} est classé {grade}, ce qui ne se vend pas. Réparez-le ou orientez-le \
+            vers les pièces.
+            """
+        case .bannedWords:
+            """
+            Le texte « {text} » emploie des mots interdits pour l'occasion : {words}. \
+            Écrivez « produit reconditionné » ou « produit d'occasion ».
+            """
+        case .priceMissing:
+            """
+            La grille {grid} n'a pas de prix pour {type}, classe {grade}, tranche {bracket}. \
+            Ajoutez la ligne, ou donnez une autre issue à l'appareil.
+            """
+        case .priceOverCap:
+            """
+            {price} dépasse le plafond légal de {cap} pour ce type ({type}). Vendez à {cap} \
+            au plus.
+            """
+        case .priceChanged:
+            """
+            Le prix affiché était {shown}, il est maintenant {current}. Annoncez le nouveau \
+            prix, puis recommencez.
+            """
+        case .adjustmentOutOfBounds:
+            """
+            {adjusted} n'est pas permis : l'ajustement va de {lowest} à {price}. Choisissez \
+            un prix entre les deux.
+            """
+        case .giftNotSale:
+            "{device} est à zéro : c'est un don, pas une vente. Établissez un bon de don."
+        case .resaleNotAllowed:
+            """
+            {device} vient d'un organisme public dont les dons ne se revendent pas. \
+            Donnez-le avec un bon de don.
+            """
+        case .incomeAboveCeiling:
+            """
+            Le quotient {quotient} atteint le plafond de {ceiling} (grille {grid}). Le foyer \
+            peut faire appel ou montrer un autre statut.
+            """
+        case .proofMissing:
+            """
+            Il manque un justificatif : {proof}. Demandez-le à la personne, le dossier reste \
+            ouvert.
+            """
+        case .proofExpired:
+            """
+            Le justificatif « {proof} » du {issued_on} n'est valable que jusqu'au \
+            {last_day}. Demandez-en un plus récent.
+            """
+        case .proofIllegible:
+            "Le justificatif « {proof} » ne se lit pas. Demandez une copie lisible."
+        case .outOfArea:
+            """
+            L'adresse ({area}) est hors du territoire. Orientez la personne vers le service \
+            de sa commune.
+            """
+        case .householdLimit:
+            """
+            Le foyer a déjà eu {quota} {kind} en 24 mois. Un nouveau sera possible le \
+            {free_on}.
+            """
+        case .identityMismatch:
+            "Les noms diffèrent entre {first} et {second}. Vérifiez la pièce d'identité."
+        case .duplicateApplication:
+            "Une demande du même foyer est déjà ouverte : {application}. Continuez celle-là."
+        case .priorResale:
+            """
+            Une revente d'un appareil remis au foyer a été constatée ({sale}). Un décideur \
+            peut lever ce refus en appel.
+            """
+        case .withdrawn:
+            """
+            La demande {application} a été retirée par la personne. Ouvrez-en une nouvelle \
+            si elle revient.
+            """
+        case .outOfStock:
+            """
+            Aucun appareil de ce genre ({kind}) n'est en stock. Inscrivez le foyer sur la \
+            liste d'attente.
+            """
+        case .applicationClosed:
+            """
+            La demande {application} est « {status} » et ne change plus. Ouvrez un appel ou \
+            une nouvelle demande.
+            """
+        case .overrideTooLarge:
+            """
+            De {from} à {to}, l'écart dépasse {limit} tranches. Choisissez une tranche plus \
+            proche.
+            """
+        case .voucherMissing:
+            """
+            {device} ne se vend qu'avec un bon valable. Scannez le bon, ou orientez la \
+            personne vers le service social.
+            """
+        case .voucherUnknown:
+            """
+            Aucun bon ne porte le code {voucher}. Vérifiez le code, ou orientez la personne \
+            vers le service social.
+            """
+        case .voucherNotYetValid:
+            "Le bon {voucher} vaut à partir du {first_day}. Revenez ce jour-là."
+        case .voucherExpired:
+            """
+            Le bon {voucher} valait jusqu'au {last_day}. Le service social peut le \
+            renouveler.
+            """
+        case .voucherRevoked:
+            "Le bon {voucher} a été retiré. Orientez la personne vers le service social."
+        case .voucherAlreadyRenewed:
+            """
+            Le bon {voucher} a déjà été renouvelé une fois. Une nouvelle demande est \
+            nécessaire.
+            """
+        case .kindNotAllowed:
+            "Le bon {voucher} ne couvre pas : {kind}. Il couvre : {allowed}."
+        case .quotaReached:
+            """
+            Le bon {voucher} a déjà servi pour {quota} {kind}. Choisissez un autre genre \
+            d'appareil.
+            """
+        case .deviceAlreadySold:
+            "{device} est déjà vendu ({sale}). Choisissez un autre appareil."
+        case .reservationExpired:
+            """
+            La réservation de {device} valait jusqu'au {last_day}. Réservez-le à nouveau \
+            s'il est en stock.
+            """
+        case .paymentIncomplete:
+            """
+            Le total est {total}, {paid} sont payés : il manque {missing}. Complétez le \
+            paiement.
+            """
+        case .paymentTooHigh:
+            """
+            Le total est {total}, {paid} sont payés ; on ne rend la monnaie que sur les \
+            espèces ({cash}). Diminuez l'autre paiement.
+            """
+        case .paymentNotPositive:
+            """
+            Un paiement de {amount} ({method}) n'en est pas un. Saisissez un montant \
+            au-dessus de zéro.
+            """
+        case .cashLimitExceeded:
+            """
+            {cash} en espèces dépassent la limite de {limit} pour un particulier. Faites \
+            payer le reste autrement.
+            """
+        case .tooManyInstalments:
+            "{count} échéances demandées, {limit} au plus. Diminuez leur nombre."
+        case .returnTooLate:
+            """
+            Le délai de retour de {device} finissait le {last_day}. La garantie légale de \
+            conformité reste ouverte.
+            """
+        case .warrantyEnded:
+            """
+            La garantie légale de {device} finissait le {last_day}. Proposez une réparation \
+            payante ou la reprise.
+            """
+        case .noTaxRight:
+            """
+            Ce donateur ({donor_kind}) n'ouvre pas droit à un reçu fiscal. Établissez \
+            plutôt : {instead}.
+            """
+        case .zeroValue:
+            """
+            Le don {donation} vaut zéro : pas de reçu fiscal. Proposez une attestation de \
+            don.
+            """
+        case .valuationMissing:
+            """
+            La valeur du don {donation} n'a pas été donnée par écrit par le donateur. \
+            Demandez sa lettre (valeur, date, signataire).
+            """
+        case .valuationBasisNotAllowed:
+            """
+            La base « {basis} » ne convient pas à ce donateur ({donor_kind}). Choisissez \
+            parmi : {allowed}.
+            """
+        case .valuationRaisedWithoutReason:
+            """
+            {value} dépasse la proposition de {proposed} sans motif. Écrivez pourquoi, ou \
+            gardez la proposition.
+            """
+        case .issuerNotAuthorised:
+            """
+            {issuer} n'est pas habilité à émettre des reçus fiscaux. Renseignez \
+            l'habilitation (auto-évaluation ou rescrit).
+            """
+        case .goodsNotEligible:
+            """
+            Ce pays ({country}) n'accorde pas de reçu fiscal pour des biens. Proposez un \
+            remerciement sans valeur fiscale.
+            """
+        case .addressIncomplete:
+            """
+            L'adresse de {donor} est incomplète : il manque {missing}. Complétez-la avant \
+            d'émettre.
+            """
+        case .identityIncomplete:
+            """
+            L'identité de {donor} est incomplète : il manque {missing}. Complétez-la avant \
+            d'émettre.
+            """
+        case .nothingAccepted:
+            """
+            Aucun article du don {donation} n'a été accepté. Acceptez-en au tri avant \
+            d'émettre un document.
+            """
+        case .documentCancelled:
+            "Le document {document} est annulé et ne change plus. Émettez son remplaçant."
+        case .documentAlreadyIssued:
+            """
+            Le don {donation} a déjà son document, {document}. Annulez-le d'abord, ou \
+            imprimez un duplicata.
+            """
+        case .backDated:
+            "Le {day} est une date impossible ici : {rule}. Corrigez la date."
+        case .erasureRefused:
+            """
+            Les données de {subject} sont gardées par la loi ({duty}) jusqu'au {last_day}. \
+            Le reste a été effacé.
+            """
+        }
+    }
+}
