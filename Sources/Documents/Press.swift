@@ -1,3 +1,5 @@
+import Domain
+
 /// Draws documents: the fonts, opened once, and the way from a value to the bytes of a PDF.
 ///
 /// A press is not sendable, on purpose. Pango and fontconfig lock globally, so that four threads draw no faster than
@@ -5,9 +7,10 @@
 public final class Press {
     let typeface: Typeface
 
-    /// Opens the fonts. Costs some tens of milliseconds: once per process.
+    /// Opens the fonts.
     ///
-    /// - Throws: `DrawingError.fontMissing` with the Debian package to install.
+    /// Costs some tens of milliseconds: once per process. - Throws: `DrawingError.fontMissing` with the Debian
+    /// package to install.
     public init() throws(DrawingError) { typeface = try Typeface() }
 
     /// The tagged PDF of a document.
@@ -32,7 +35,7 @@ public final class Press {
     ) throws(DrawingError) -> [UInt8] {
         let canvas = Canvas(
             .a4,
-            title: "\(content.type.rawValue) \(content.issue.number)",
+            title: "\(content.issue.number), \(content.type.label(in: content.language))",
             author: "Moulin",
             created: Printed.instant(content.issue.instant)
         )

@@ -1,3 +1,4 @@
+import Domain
 import Testing
 
 @testable import Documents
@@ -17,29 +18,29 @@ import Testing
             Samples.companyReceipt(
                 laptops: 3,
                 donor: Samples.longCompany,
-                replaces: Replacement(number: "RFE-2026-000000", day: "2026-10-01"),
+                replaces: Replacement(number: "RFE-2026-000000", day: day(2026, 10, 1)),
                 amountInWords: "cent quatre-vingts euros"
             )
         ),
         Specimen("individual-receipt", Samples.individualReceipt()),
-        Specimen("attestation-fr", Samples.attestation(.french)),
-        Specimen("attestation-en-60", Samples.attestation(.english, lines: 60)),
+        Specimen("attestation-fr", Samples.attestation(.fr)),
+        Specimen("attestation-en-60", Samples.attestation(.en, lines: 60)),
         Specimen(
             "company-receipt-duplicate",
             Samples.companyReceipt(),
-            imprint: Samples.imprint(reprintedOn: "2027-03-12")
+            imprint: Samples.imprint(reprintedOn: day(2027, 3, 12))
         ),
-        Specimen("sale-slip-fr", Samples.saleSlip(.french)),
+        Specimen("sale-slip-fr", Samples.saleSlip(.fr)),
         Specimen(
             "invoice-en-40",
-            Samples.saleSlip(.english, items: 40, buyer: Samples.donor, regime: .normal)
+            Samples.saleSlip(.en, items: 40, buyer: Samples.donor, regime: .normal)
         ),
-        Specimen("credit-note-fr", Samples.creditNote(.french)),
-        Specimen("gift-note-en", Samples.giftNote(.english)),
-        Specimen("voucher-fr", Samples.voucher(.french)),
-        Specimen("voucher-en", Samples.voucher(.english)),
-        Specimen("certificate-fr-1", Samples.certificate(.french, devices: 1)),
-        Specimen("certificate-en-40", Samples.certificate(.english, devices: 40)),
+        Specimen("credit-note-fr", Samples.creditNote(.fr)),
+        Specimen("gift-note-en", Samples.giftNote(.en)),
+        Specimen("voucher-fr", Samples.voucher(.fr)),
+        Specimen("voucher-en", Samples.voucher(.en)),
+        Specimen("certificate-fr-1", Samples.certificate(.fr, devices: 1)),
+        Specimen("certificate-en-40", Samples.certificate(.en, devices: 40)),
         Specimen("deed-1", Samples.deed(items: 1)),
         Specimen("deed-60", Samples.deed(items: 60)),
     ]

@@ -5,7 +5,7 @@ final class Paper {
     let path: String
     private let isKept: Bool
 
-    /// - Parameter name: under which the file is kept, when `MOULIN_PAPERS` names a directory to look at them in.
+    /// Kept under `name` when `MOULIN_PAPERS` names a directory to look at papers in, else deleted after use.
     init(_ bytes: [UInt8], name: String) throws {
         if let directory = getenv("MOULIN_PAPERS") {
             path = "\(String(cString: directory))/\(name).pdf"
@@ -15,7 +15,7 @@ final class Paper {
             let descriptor = mkstemp(&template)
             guard descriptor >= 0 else { throw ToolFailure(sentence: "No temporary file.") }
             close(descriptor)
-            path = template.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }
+            path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
             isKept = false
         }
         guard let file = fopen(path, "w") else {
@@ -85,7 +85,8 @@ private func run(_ command: String, tools: [String]? = nil) throws -> String {
     for tool in tools ?? [String(command.prefix { $0 != " " })] {
         guard try output(of: "command -v \(tool)") != "" else {
             throw ToolFailure(
-                sentence: "\(tool) is missing; install the Debian package \(packages[tool]!)."
+                sentence: "\(tool) is missing; install the Debian package "
+                    + "\(packages[tool, default: tool])."
             )
         }
     }

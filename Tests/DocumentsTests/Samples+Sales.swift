@@ -1,7 +1,8 @@
+import Domain
 @testable import Documents
 
 extension Samples {
-    static func item(_ index: Int, _ language: DocumentLanguage, price: Int64?) -> SoldItem {
+    static func item(_ index: Int, _ language: Language, price: Money?) -> SoldItem {
         SoldItem(
             code: "M-\(10_400 + index)R",
             nature: language("ordinateur portable", "laptop"),
@@ -18,7 +19,7 @@ extension Samples {
     }
 
     static func saleSlip(
-        _ language: DocumentLanguage,
+        _ language: Language,
         items count: Int = 2,
         buyer: Person? = nil,
         regime: VATRegime = .franchise
@@ -28,19 +29,24 @@ extension Samples {
             issue: issue("FAC-2026-000212"),
             seller: workshop,
             buyer: buyer,
-            items: (1...count).map { item($0, language, price: 8_000) },
-            total: Int64(count) * 8_000,
+            items: (1...count).map { item($0, language, price: Money(cents: 8_000)) },
+            total: Money(cents: Int64(count) * 8_000),
             payments: [
-                Payment(method: .thirdParty, amount: 5_000, note: "CCAS de Lille, bon n° 4471"),
-                Payment(method: .card, amount: Int64(count) * 8_000 - 7_000),
-                Payment(method: .cash, amount: 5_000),
+                Payment(
+                    method: .thirdParty,
+                    amount: Money(cents: 5_000),
+                    note: "CCAS de Lille, bon n° 4471"
+                ),
+                Payment(method: .card, amount: Money(cents: Int64(count) * 8_000 - 7_000)),
+                Payment(method: .cash, amount: Money(cents: 5_000)),
             ],
-            change: 3_000,
+            change: Money(cents: 3_000),
             vatRegime: regime,
-            vatLines: regime == .normal ? [VATLine(rate: 2_000, net: 13_333, tax: 2_667)] : [],
-            deliveredOn: "2026-03-10",
-            warrantyUntil: "2028-03-10",
-            presumptionUntil: "2027-03-10",
+            vatLines: regime == .normal
+                ? [VATLine(rate: 2_000, net: Money(cents: 13_333), tax: Money(cents: 2_667))] : [],
+            deliveredOn: day(2026, 3, 10),
+            warrantyUntil: day(2028, 3, 10),
+            presumptionUntil: day(2027, 3, 10),
             commercialWarranty: language(
                 "Batterie : 6 mois, échange au comptoir",
                 "Battery: 6 months, exchanged at the counter"
@@ -48,36 +54,36 @@ extension Samples {
         )
     }
 
-    static func creditNote(_ language: DocumentLanguage) -> CreditNote {
+    static func creditNote(_ language: Language) -> CreditNote {
         CreditNote(
             language: language,
             issue: issue("AVO-2026-000003"),
             seller: workshop,
             buyer: donor,
-            original: Replacement(number: "FAC-2026-000212", day: "2026-10-02"),
+            original: Replacement(number: "FAC-2026-000212", day: day(2026, 10, 2)),
             reason: language(
                 "écran défectueux constaté au retour",
                 "screen found faulty on return"
             ),
-            items: [item(1, language, price: 8_000)],
-            total: 8_000,
-            refunds: [Payment(method: .transfer, amount: 8_000)],
+            items: [item(1, language, price: Money(cents: 8_000))],
+            total: Money(cents: 8_000),
+            refunds: [Payment(method: .transfer, amount: Money(cents: 8_000))],
             vatRegime: .exemptNonprofit
         )
     }
 
-    static func giftNote(_ language: DocumentLanguage) -> GiftNote {
+    static func giftNote(_ language: Language) -> GiftNote {
         GiftNote(
             language: language,
             issue: issue("BDO-2026-000031"),
             giver: workshop,
             recipient: donor,
             items: [item(1, language, price: nil), item(2, language, price: nil)],
-            deliveredOn: "2026-10-06"
+            deliveredOn: day(2026, 10, 6)
         )
     }
 
-    static func voucher(_ language: DocumentLanguage) -> VoucherPaper {
+    static func voucher(_ language: Language) -> VoucherPaper {
         VoucherPaper(
             language: language,
             issue: issue("BON-2026-000088"),
@@ -89,17 +95,16 @@ extension Samples {
                 VoucherPaper.Entitlement(
                     quantity: 2,
                     nature: language("ordinateur portable", "laptop"),
-                    price: 8_000
+                    price: Money(cents: 8_000)
                 ),
                 VoucherPaper.Entitlement(quantity: 1, nature: language("écran", "monitor")),
             ],
-            lastUsableDay: "2027-02-08",
+            lastUsableDay: day(2027, 2, 8),
             counter: ["12 rue du Bief, 59000 Lille", "mercredi et samedi, 10 h – 17 h"]
         )
     }
 
-    static func certificate(_ language: DocumentLanguage, devices count: Int) -> ErasureCertificate
-    {
+    static func certificate(_ language: Language, devices count: Int) -> ErasureCertificate {
         let technician = ErasureCertificate.Operator(
             name: "Karim Benali",
             title: language("technicien", "technician"),
@@ -121,8 +126,8 @@ extension Samples {
         )
     }
 
-    private static func device(_ index: Int, _ language: DocumentLanguage) -> WipedDevice {
-        WipedDevice(
+    private static func device(_ index: Int, _ language: Language) -> ErasedDevice {
+        ErasedDevice(
             code: "M-\(10_000 + index)K",
             manufacturer: "HP",
             model: "EliteBook 840 G5",
@@ -134,9 +139,9 @@ extension Samples {
     private static func drive(
         _ device: Int,
         _ index: Int,
-        _ language: DocumentLanguage
-    ) -> WipedDrive {
-        WipedDrive(
+        _ language: Language
+    ) -> ErasedMedium {
+        ErasedMedium(
             manufacturer: "Samsung",
             model: "MZVLB256HAHQ-000H1",
             serial: "S425NX0K\(100_000 + device * 10 + index)",
@@ -171,7 +176,7 @@ extension Samples {
                 )
             ),
             decision: "Délibération n° 2026-114",
-            decidedOn: "2026-09-18",
+            decidedOn: day(2026, 9, 18),
             giverSignatory: Signatory(name: "Paul Mercier", role: "Maire", place: "Roubaix"),
             items: (1...count).map { index in
                 TransferDeed.Item(
@@ -179,7 +184,7 @@ extension Samples {
                     nature: "ordinateur portable",
                     model: "HP ProBook 450 G6",
                     purchaseYear: 2019,
-                    declaredValue: 28_000
+                    declaredValue: Money(cents: 28_000)
                 )
             },
             regime: .resale,

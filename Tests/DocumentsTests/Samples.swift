@@ -1,10 +1,17 @@
+import Domain
 @testable import Documents
+
+/// A day that the calendar has.
+func day(_ year: Int, _ month: Int, _ day: Int) -> Day {
+    guard let day = Day(year, month, day) else { preconditionFailure("no such day") }
+    return day
+}
 
 /// Values to draw: the worked examples of the rulebook, and what strains a page.
 enum Samples {
     static let imprint = imprint(reprintedOn: nil)
 
-    static func imprint(reprintedOn day: String?) -> Imprint {
+    static func imprint(reprintedOn day: Day?) -> Imprint {
         Imprint(
             verificationCode: "7KQ4-M2XD",
             verificationURL: "https://moulin.example.org/v/7KQ4M2XD9PRT",
@@ -14,7 +21,7 @@ enum Samples {
     }
 
     static func issue(_ number: String) -> Issue {
-        Issue(number: number, day: "2026-10-07", instant: 1_791_367_402)
+        Issue(number: number, day: day(2026, 10, 7), instant: 1_791_367_402)
     }
 
     static let workshop = Issuer(
@@ -71,14 +78,14 @@ enum Samples {
         address: Address(lines: ["3 place de l'Église"], postalCode: "62000", town: "Arras")
     )
 
-    static func laptops(_ count: Int64) -> [GoodsLine] {
+    static func laptops(_ count: Int) -> [GoodsLine] {
         [
             GoodsLine(
                 quantity: count,
                 nature: "ordinateur portable",
                 brand: "Dell",
                 model: "Latitude 5400",
-                unitValue: 6_000
+                unitValue: Money(cents: 6_000)
             )
         ]
     }
@@ -89,7 +96,7 @@ enum Samples {
                 code: "M-\(10_000 + index)K",
                 serial: "5CG94\(String(40_000 + index * 7, radix: 36, uppercase: true))",
                 description: "Dell Latitude 5400, Core i5, 8 Go",
-                value: 6_000
+                value: Money(cents: 6_000)
             )
         }
     }
@@ -105,12 +112,12 @@ enum Samples {
             issue: issue("RFE-2026-000001"),
             beneficiary: workshop,
             donor: donor,
-            goods: laptops(Int64(count)),
+            goods: laptops(count),
             serials: serials(count),
-            amount: Int64(count) * 6_000,
+            amount: Money(cents: Int64(count) * 6_000),
             amountInWords: amountInWords,
             valuationBasis: .netBookValue,
-            givenOn: "2026-10-05",
+            givenOn: day(2026, 10, 5),
             signatory: signatory,
             replaces: replaces
         )
@@ -128,17 +135,17 @@ enum Samples {
                     nature: "ordinateur portable",
                     brand: "Lenovo",
                     model: "ThinkPad T490",
-                    unitValue: 9_000
+                    unitValue: Money(cents: 9_000)
                 )
             ],
             serials: [],
-            amount: 9_000,
-            givenOn: "2026-09-12",
+            amount: Money(cents: 9_000),
+            givenOn: day(2026, 9, 12),
             signatory: signatory
         )
     }
 
-    static func attestation(_ language: DocumentLanguage, lines: Int = 3) -> DonationAttestation {
+    static func attestation(_ language: Language, lines: Int = 3) -> DonationAttestation {
         DonationAttestation(
             language: language,
             issue: issue("ADN-2026-000004"),
@@ -146,13 +153,13 @@ enum Samples {
             donor: donor,
             goods: (1...lines).map { index in
                 GoodsLine(
-                    quantity: Int64(index),
+                    quantity: index,
                     nature: language("écran", "monitor"),
                     brand: "Iiyama",
                     model: "ProLite \(2_200 + index)"
                 )
             },
-            givenOn: "2026-09-30",
+            givenOn: day(2026, 9, 30),
             signatory: signatory
         )
     }

@@ -26,7 +26,9 @@ public struct Issuer: Codable, Hashable, Sendable {
     public let siren: String?
     /// `W` and nine digits.
     public let rna: String?
-    /// What the statutes say it is for. Fiscal receipts must state it.
+    /// What the statutes say it is for.
+    ///
+    /// Fiscal receipts must state it.
     public let object: String?
     /// The line of the tax form that it ticks: « Œuvre ou organisme d'intérêt général ».
     public let taxCategory: String?

@@ -10,7 +10,7 @@ final class Canvas {
         var bytes: [UInt8] = []
     }
 
-    /// - Parameter created: the instant put in the file, ISO 8601 with `Z`; without it cairo reads the clock.
+    /// Begins a file dated `created`, ISO 8601 with `Z`: without a date cairo would read the clock.
     init(_ size: Size, title: String, author: String, created: String) {
         // The sink outlives the surface: both end in deinit, the surface first.
         let context = Unmanaged.passUnretained(sink).toOpaque()
@@ -38,7 +38,9 @@ final class Canvas {
         cairo_surface_destroy(surface)
     }
 
-    /// Ends the file and answers its bytes. Nothing may be drawn afterwards.
+    /// Ends the file and answers its bytes.
+    ///
+    /// Nothing may be drawn afterwards.
     func finish() throws(DrawingError) -> [UInt8] {
         let drawn = cairo_status(cairo)
         cairo_surface_finish(surface)

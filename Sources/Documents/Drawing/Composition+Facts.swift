@@ -6,7 +6,9 @@ struct Fact {
 }
 
 extension Composition {
-    /// Labels in a narrow column, values beside them. Facts without a value are left out.
+    /// Labels in a narrow column, values beside them.
+    ///
+    /// Facts without a value are left out.
     func facts(_ facts: [Fact], labelWidth: Points = mm(46), after: Points = mm(1)) {
         for fact in facts where !fact.value.isEmpty {
             let label = block(fact.label, .label, width: labelWidth - mm(3))

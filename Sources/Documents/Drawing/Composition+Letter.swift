@@ -1,8 +1,10 @@
+import Domain
+
 extension Composition {
     private static let codeSide = mm(22)
 
     /// The code that leads to the proof of this document, in the upper right corner of the first page.
-    func verification(_ symbol: Symbol, _ imprint: Imprint, _ language: DocumentLanguage) {
+    func verification(_ symbol: Symbol, _ imprint: Imprint, _ language: Language) {
         let box = Box(
             x: Self.right - Self.codeSide,
             y: mm(12),
@@ -72,7 +74,7 @@ extension Composition {
             "\(content.issue.number) · \(imprint.verificationCode) · \(imprint.verificationURL)"
         text += "\nSHA-256 \(imprint.contentHash)"
         if let day = imprint.reprintedOn {
-            let when = Printed.day(day, content.language)
+            let when = day.formatted(in: content.language)
             text += content.language(
                 "\nDUPLICATA réimprimé le \(when)",
                 "\nDUPLICATA reprinted on \(when)"

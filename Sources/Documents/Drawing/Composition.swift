@@ -38,8 +38,10 @@ public final class Composition {
         return block
     }
 
-    /// Turns to a new page. Open tags end here and open again there: a table that goes on is heard as a table on
-    /// each page, and the foot of the page is not heard as one of its cells.
+    /// Turns to a new page.
+    ///
+    /// Open tags end here and open again there: a table that goes on is heard as a table on each page, and the foot
+    /// of the page is not heard as one of its cells.
     func breakPage() {
         let open = openTags
         for tag in open.reversed() { put(.end(tag)) }

@@ -1,4 +1,6 @@
-/// Why a document could not be drawn. Nothing is returned half drawn.
+/// Why a document could not be drawn.
+///
+/// Nothing is returned half drawn.
 public enum DrawingError: Error, Hashable, Sendable {
     /// A family of the typographic system is not installed; `package` is the Debian package that brings it.
     case fontMissing(family: String, package: String)

@@ -11,7 +11,9 @@ enum Mark {
     case end(Tag)
 }
 
-/// The structure that a screen reader hears. Names are those of ISO 32000.
+/// The structure that a screen reader hears.
+///
+/// Names are those of ISO 32000.
 enum Tag: String {
     case document = "Document"
     case title = "H1"

@@ -13,7 +13,9 @@ struct Symbol: Hashable, Sendable {
 
     let kind: Kind
     let bars: [Bar]
-    /// Modules across and down. A Code 128 is stretched to the height it is given.
+    /// Modules across and down.
+    ///
+    /// A Code 128 is stretched to the height it is given.
     let width: Double
     let height: Double
 

@@ -9,31 +9,32 @@ final class TextBlock {
     /// True when no allowed font has some character of the text.
     let hasUnknownGlyphs: Bool
 
-    /// - Parameter width: where lines wrap; nil leaves one line per line of the text.
+    /// Wraps at `width`; without it there is one line per line of the text.
     convenience init(
         _ text: String,
         _ style: TextStyle,
         width limit: Points?,
         in typeface: Typeface
     ) {
-        self.init(text, style, limit, isCut: false, typeface)
+        self.init(text, style, limit, lines: nil, typeface)
     }
 
-    /// A text on one line, cut with an ellipsis where `width` ends.
+    /// A text of at most `lines` lines, cut with an ellipsis where the last of them ends.
     convenience init(
         _ text: String,
         _ style: TextStyle,
-        oneLineIn width: Points,
+        width: Points,
+        lines: Int32,
         in typeface: Typeface
     ) {
-        self.init(text, style, width, isCut: true, typeface)
+        self.init(text, style, width, lines: lines, typeface)
     }
 
     private init(
         _ text: String,
         _ style: TextStyle,
         _ limit: Points?,
-        isCut: Bool,
+        lines: Int32?,
         _ typeface: Typeface
     ) {
         layout = pango_layout_new(typeface.context)
@@ -43,9 +44,10 @@ final class TextBlock {
             pango_layout_set_width(layout, Int32(limit * Double(PANGO_SCALE)))
             pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR)
         }
-        if isCut {
+        if let lines {
             pango_layout_set_ellipsize(layout, PANGO_ELLIPSIZE_END)
-            pango_layout_set_single_paragraph_mode(layout, 1)
+            // A negative height counts lines.
+            pango_layout_set_height(layout, -lines)
         }
         pango_layout_set_text(layout, text, -1)
         var across: Int32 = 0

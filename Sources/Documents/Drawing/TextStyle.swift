@@ -40,7 +40,9 @@ struct TextStyle: Hashable, Sendable {
     }
 }
 
-/// Four inks. The accent is dark enough to print as black on a black-and-white printer.
+/// Four inks.
+///
+/// The accent is dark enough to print as black on a black-and-white printer.
 enum Ink: Sendable {
     case black, grey, accent, hairline, watermark
 

@@ -1,12 +1,14 @@
 /// What stands on a label: a code for machines, the same for people, and a line that says of what.
 public struct Label: Codable, Hashable, Sendable {
-    /// The two-dimensional code. Data Matrix is the smaller, QR what a telephone's camera reads unasked.
+    /// The two-dimensional code.
+    ///
+    /// Data Matrix is the smaller, QR what a telephone's camera reads unasked.
     public enum Matrix: String, Codable, Hashable, Sendable {
         case qr
         case dataMatrix = "data_matrix"
     }
 
-    /// With its check symbol: `M-10423-K`. `[A-Z0-9-]`, as a Code 128 takes it.
+    /// The code with its check symbol, in ASCII: `M-10423-K`.
     public let code: String
     /// What the two-dimensional code says: a link with an opaque token, or the code itself.
     public let payload: String

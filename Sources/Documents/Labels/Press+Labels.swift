@@ -31,8 +31,9 @@ extension Press {
     /// Bars beside the matrix where the label is wide enough, else below it where it is high enough, else none.
     private func marks(of label: Label, in box: Box, margin: Points) throws(DrawingError) -> [Mark]
     {
-        let (beside, room) = try plate(of: label, in: box, margin: margin)
+        let (beside, room) = try plate(of: label, in: box, margin: margin, isTight: true)
         if let bars = try linear(label.code, in: room) { return beside + bars }
+        let alone = try plate(of: label, in: box, margin: margin, isTight: false).marks
 
         let height = min(mm(10), box.height * 0.27)
         let below = Box(
@@ -42,26 +43,36 @@ extension Press {
             height: height
         )
         guard box.height >= mm(28), let bars = try linear(label.code, in: below) else {
-            return beside
+            return alone
         }
         var above = box
         above.height = below.y - box.y
-        return try plate(of: label, in: above, margin: margin).marks + bars
+        return try plate(of: label, in: above, margin: margin, isTight: false).marks + bars
     }
 
-    /// The matrix on the left, as high as `box`; at its right the code, and the description at the foot. Also
-    /// answers the room left between these two.
-    private func plate(of label: Label, in box: Box, margin: Points) throws(DrawingError)
-        -> (marks: [Mark], room: Box)
-    {
+    /// The matrix on the left, as high as `box`; at its right the code, and the description at the foot.
+    ///
+    /// Leaves room for bars between these two when `isTight`, and answers it.
+    private func plate(
+        of label: Label,
+        in box: Box,
+        margin: Points,
+        isTight: Bool
+    ) throws(DrawingError) -> (marks: [Mark], room: Box) {
         let matrix = try Symbol(label.payload, as: label.matrix == .qr ? .qr : .dataMatrix)
         let square = matrixBox(matrix, in: box, margin: margin)
         // The quiet zone of the matrix ends where the texts begin.
         let x = square.x + square.width * (1 + matrix.quietModules / matrix.width)
         let width = box.x + box.width - margin - x
-        let code = try largest(label.code, width: width, upTo: box.height * 0.4)
+        let code = try largest(label.code, width: width, upTo: box.height * (isTight ? 0.27 : 0.4))
         let style = TextStyle(size: box.height < mm(27) ? 6.5 : 7.5)
-        let description = TextBlock(label.description, style, oneLineIn: width, in: typeface)
+        let description = TextBlock(
+            label.description,
+            style,
+            width: width,
+            lines: isTight ? 1 : 2,
+            in: typeface
+        )
         if description.hasUnknownGlyphs { throw .unprintable(text: label.description) }
 
         let top = square.y

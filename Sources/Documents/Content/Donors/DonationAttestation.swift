@@ -1,24 +1,26 @@
+public import Domain
+
 /// The attestation of a gift that opens no right to a tax reduction (ADN).
 public struct DonationAttestation: DocumentContent {
-    public let language: DocumentLanguage
+    public let language: Language
     public let issue: Issue
     public let beneficiary: Issuer
     public let donor: Person
     public let goods: [GoodsLine]
     public let serials: [SerialLine]
-    /// ISO day of the hand-over.
-    public let givenOn: String
+    /// Day of the hand-over.
+    public let givenOn: Day
     public let signatory: Signatory
     public let replaces: Replacement?
 
     public init(
-        language: DocumentLanguage = .french,
+        language: Language = .fr,
         issue: Issue,
         beneficiary: Issuer,
         donor: Person,
         goods: [GoodsLine],
         serials: [SerialLine] = [],
-        givenOn: String,
+        givenOn: Day,
         signatory: Signatory,
         replaces: Replacement? = nil
     ) {
@@ -33,7 +35,7 @@ public struct DonationAttestation: DocumentContent {
         self.replaces = replaces
     }
 
-    public var type: DocumentType { .donationAttestation }
+    public var type: DocumentType { .adn }
 
     private var title: String { language("Attestation de don", "Statement of donation") }
     private var notFiscal: String {
@@ -45,8 +47,8 @@ public struct DonationAttestation: DocumentContent {
 
     public var mandatoryMentions: [String] {
         [
-            title, notFiscal, issue.number, Printed.day(issue.day, language),
-            Printed.day(givenOn, language), beneficiary.name, beneficiary.registration,
+            title, notFiscal, issue.number, issue.day.formatted(in: language),
+            givenOn.formatted(in: language), beneficiary.name, beneficiary.registration,
             beneficiary.address.printed.joined(separator: " "), donor.name,
             donor.address.printed.joined(separator: " "), signatory.name, signatory.role,
         ] + goods.map { "\($0.quantity) \($0.nature)" } + serials.map(\.serial)
@@ -61,13 +63,13 @@ public struct DonationAttestation: DocumentContent {
                 Fact(label: language("Numéro", "Number"), value: issue.number),
                 Fact(
                     label: language("Émise le", "Issued on"),
-                    value: Printed.day(issue.day, language)
+                    value: issue.day.formatted(in: language)
                 ),
             ]
         )
         paper.title(title)
         paper.history(replaces, language)
-        let day = Printed.day(givenOn, language)
+        let day = givenOn.formatted(in: language)
         paper.paragraph(
             language(
                 "\(beneficiary.name) atteste avoir reçu de \(donor.name), le \(day), à titre gratuit et sans "
@@ -87,8 +89,8 @@ public struct DonationAttestation: DocumentContent {
         )
         paper.signature(
             place: language(
-                "Fait à \(signatory.place), le \(Printed.day(issue.day, language))",
-                "\(signatory.place), \(Printed.day(issue.day, language))"
+                "Fait à \(signatory.place), le \(issue.day.formatted(in: language))",
+                "\(signatory.place), \(issue.day.formatted(in: language))"
             ),
             signer: signatory.name,
             role: signatory.role

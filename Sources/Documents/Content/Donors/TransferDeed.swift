@@ -1,3 +1,5 @@
+public import Domain
+
 /// The deed by which a public body gives machines away (ACG): no tax receipt, CG3P L.3212-2 and L.3212-3.
 public struct TransferDeed: DocumentContent {
     /// A machine given, as the body declares it.
@@ -5,16 +7,16 @@ public struct TransferDeed: DocumentContent {
         public let serial: String
         public let nature: String
         public let model: String
-        public let purchaseYear: Int64?
-        /// Cents, of the full configuration; at most 300 EUR.
-        public let declaredValue: Int64
+        public let purchaseYear: Int?
+        /// Of the full configuration; at most 300 EUR.
+        public let declaredValue: Money
 
         public init(
             serial: String,
             nature: String,
             model: String,
-            purchaseYear: Int64? = nil,
-            declaredValue: Int64
+            purchaseYear: Int? = nil,
+            declaredValue: Money
         ) {
             self.serial = serial
             self.nature = nature
@@ -44,9 +46,9 @@ public struct TransferDeed: DocumentContent {
     public let taker: Issuer
     /// The body, with its SIRET.
     public let giver: Company
-    /// « Délibération n° 2026-114 », and its ISO day.
+    /// « Délibération n° 2026-114 », and its Day.
     public let decision: String
-    public let decidedOn: String
+    public let decidedOn: Day
     public let giverSignatory: Signatory
     public let items: [Item]
     public let regime: Regime
@@ -60,7 +62,7 @@ public struct TransferDeed: DocumentContent {
         taker: Issuer,
         giver: Company,
         decision: String,
-        decidedOn: String,
+        decidedOn: Day,
         giverSignatory: Signatory,
         items: [Item],
         regime: Regime,
@@ -81,23 +83,23 @@ public struct TransferDeed: DocumentContent {
         self.replaces = replaces
     }
 
-    public var type: DocumentType { .transferDeed }
-    public var language: DocumentLanguage { .french }
+    public var type: DocumentType { .acg }
+    public var language: Language { .fr }
 
     static let title = "Acte de cession à titre gratuit"
     static let law =
         "Articles L. 3212-2, L. 3212-3 et D. 3212-3 du code général de la propriété des personnes publiques"
     static let notFiscal = "La présente cession n'ouvre droit à aucune réduction d'impôt."
 
-    private var total: Int64 { items.reduce(0) { $0 + $1.declaredValue } }
+    private var total: Money { items.map(\.declaredValue).total() }
 
     public var mandatoryMentions: [String] {
         let common = [
             Self.title, Self.law, Self.notFiscal, issue.number, regime.sentence, decision,
-            Printed.day(decidedOn, language), commitment, giver.name,
+            decidedOn.formatted(in: language), commitment, giver.name,
             Printed.inThrees(giver.registration), giver.address.inline, taker.name,
             taker.registration, signatory.name, giverSignatory.name, giverSignatory.role,
-            Printed.money(total, language),
+            total.formatted(in: language),
         ]
         return common + items.map(\.serial)
             + (replaces.map { [FiscalWording.replaces($0)] } ?? [])
@@ -109,7 +111,7 @@ public struct TransferDeed: DocumentContent {
             to: giver.envelope,
             [
                 Fact(label: "Numéro", value: issue.number),
-                Fact(label: "Date", value: Printed.day(issue.day, language)),
+                Fact(label: "Date", value: issue.day.formatted(in: language)),
             ]
         )
         paper.title(Self.title)
@@ -122,7 +124,7 @@ public struct TransferDeed: DocumentContent {
             Fact(label: "Adresse", value: giver.address.inline),
             Fact(
                 label: "Décision",
-                value: "\(decision), du \(Printed.day(decidedOn, language))"
+                value: "\(decision), du \(decidedOn.formatted(in: language))"
             ),
             Fact(label: "Cessionnaire", value: taker.name, isStrong: true),
             Fact(label: "Immatriculation", value: taker.registration),
@@ -149,10 +151,10 @@ public struct TransferDeed: DocumentContent {
                 [
                     "\(index + 1)", item.serial, item.nature, item.model,
                     item.purchaseYear.map { "\($0)" } ?? "",
-                    Printed.money(item.declaredValue, language),
+                    item.declaredValue.formatted(in: language),
                 ]
             },
-            totals: [["", "Total", "", "", "", Printed.money(total, language)]]
+            totals: [["", "Total", "", "", "", total.formatted(in: language)]]
         )
     }
 

@@ -1,21 +1,25 @@
-/// The paper of a voucher (BON): its code, what it buys and until when. It says nothing of incomes or brackets.
+public import Domain
+
+/// The paper of a voucher (BON): its code, what it buys and until when.
+///
+/// It says nothing of incomes or brackets.
 public struct VoucherPaper: DocumentContent {
     /// What may be bought, and for how much at most.
     public struct Entitlement: Codable, Hashable, Sendable {
-        public let quantity: Int64
+        public let quantity: Int
         /// Device type in the words of the document.
         public let nature: String
-        /// Cents; nil when prices are read at the counter.
-        public let price: Int64?
+        /// Nil when prices are read at the counter.
+        public let price: Money?
 
-        public init(quantity: Int64, nature: String, price: Int64? = nil) {
+        public init(quantity: Int, nature: String, price: Money? = nil) {
             self.quantity = quantity
             self.nature = nature
             self.price = price
         }
     }
 
-    public let language: DocumentLanguage
+    public let language: Language
     public let issue: Issue
     public let issuer: Issuer
     /// First name and initial are enough at the counter.
@@ -25,20 +29,20 @@ public struct VoucherPaper: DocumentContent {
     /// What the QR code says; carries an opaque token.
     public let url: String
     public let entitlements: [Entitlement]
-    /// ISO day, the last on which it may be used.
-    public let lastUsableDay: String
+    /// Day, the last on which it may be used.
+    public let lastUsableDay: Day
     /// Where to go and when, one line each.
     public let counter: [String]
 
     public init(
-        language: DocumentLanguage = .french,
+        language: Language = .fr,
         issue: Issue,
         issuer: Issuer,
         holder: String,
         code: String,
         url: String,
         entitlements: [Entitlement],
-        lastUsableDay: String,
+        lastUsableDay: Day,
         counter: [String]
     ) {
         self.language = language
@@ -52,11 +56,11 @@ public struct VoucherPaper: DocumentContent {
         self.counter = counter
     }
 
-    public var type: DocumentType { .voucher }
+    public var type: DocumentType { .bon }
 
     private var title: String { language("Bon d'achat solidaire", "Solidarity voucher") }
     private var until: String {
-        let day = Printed.day(lastUsableDay, language)
+        let day = lastUsableDay.formatted(in: language)
         return language("Utilisable jusqu'au \(day) inclus", "Usable until \(day) included")
     }
     private var personal: String {
@@ -69,13 +73,13 @@ public struct VoucherPaper: DocumentContent {
     public var mandatoryMentions: [String] {
         [title, until, personal, holder, code, issue.number, issuer.name] + counter
             + entitlements.map { "\($0.quantity) × \($0.nature)" }
-            + entitlements.compactMap { $0.price.map { Printed.money($0, language) } }
+            + entitlements.compactMap { $0.price.map { $0.formatted(in: language) } }
     }
 
     public func compose(on paper: Composition) throws(DrawingError) {
         paper.letterhead(issuer, to: [], [])
         paper.title(title)
-        let day = Printed.day(issue.day, language)
+        let day = issue.day.formatted(in: language)
         paper.paragraph(
             language("N° \(issue.number) du \(day)", "No. \(issue.number) of \(day)"),
             .label
@@ -85,7 +89,7 @@ public struct VoucherPaper: DocumentContent {
         paper.paragraph(until, .heading.sized(14), after: mm(4))
         paper.heading(language("Ce bon permet d'acheter", "What it buys"))
         for entitlement in entitlements {
-            let price = entitlement.price.map { Printed.money($0, language) }
+            let price = entitlement.price.map { $0.formatted(in: language) }
             let most = price.map { language(" — au plus \($0)", " — at most \($0)") } ?? ""
             paper.paragraph(
                 "\(entitlement.quantity) × \(entitlement.nature)\(most)",

@@ -1,4 +1,6 @@
-/// The fiscal receipt of a company's gift (RFE): the mentions of Cerfa 16216*02, CGI art. 238 bis.
+public import Domain
+
+/// The fiscal receipt of a company's gift (RFE), with the mentions of Cerfa 16216*02.
 ///
 /// The company alone sets the value. Only goods received and accepted are on it.
 public struct CompanyReceipt: DocumentContent {
@@ -8,14 +10,14 @@ public struct CompanyReceipt: DocumentContent {
     public let goods: [GoodsLine]
     /// One line per machine, printed on pages of its own.
     public let serials: [SerialLine]
-    /// Cents. The only amount printed large: the one that opens the right to the reduction.
-    public let amount: Int64
+    /// The only amount printed large: the one that opens the right to the reduction.
+    public let amount: Money
     /// « deux mille quatre cents euros »; nil leaves the asterisks to say it, as the form allows to software.
     public let amountInWords: String?
     public let valuationBasis: ValuationBasis
-    /// ISO days of the gift; `givenUntil` only for a receipt that covers a period.
-    public let givenOn: String
-    public let givenUntil: String?
+    /// Days of the gift; `givenUntil` only for a receipt that covers a period.
+    public let givenOn: Day
+    public let givenUntil: Day?
     public let signatory: Signatory
     public let replaces: Replacement?
 
@@ -25,11 +27,11 @@ public struct CompanyReceipt: DocumentContent {
         donor: Company,
         goods: [GoodsLine],
         serials: [SerialLine] = [],
-        amount: Int64,
+        amount: Money,
         amountInWords: String? = nil,
         valuationBasis: ValuationBasis,
-        givenOn: String,
-        givenUntil: String? = nil,
+        givenOn: Day,
+        givenUntil: Day? = nil,
         signatory: Signatory,
         replaces: Replacement? = nil
     ) {
@@ -47,8 +49,8 @@ public struct CompanyReceipt: DocumentContent {
         self.replaces = replaces
     }
 
-    public var type: DocumentType { .companyReceipt }
-    public var language: DocumentLanguage { .french }
+    public var type: DocumentType { .rfe }
+    public var language: Language { .fr }
 
     static let title = "Reçu des dons et versements effectués par les entreprises"
     static let law = "Article 238 bis du code général des impôts (CGI) · modèle Cerfa n° 16216*02"
@@ -58,8 +60,8 @@ public struct CompanyReceipt: DocumentContent {
     public var mandatoryMentions: [String] {
         let common = [
             Self.title, Self.law, issue.number, Self.natureAndQuantity, FiscalWording.company,
-            FiscalWording.companyValues, valuationBasis.french, Printed.starred(amount),
-            FiscalWording.dates(givenOn, givenUntil), Printed.day(issue.day, language),
+            FiscalWording.companyValues, valuationBasis.label(in: .fr), amount.receiptForm,
+            FiscalWording.dates(givenOn, givenUntil), issue.day.formatted(in: language),
             signatory.name, signatory.role, "Don en nature",
         ]
         let receiver = [
@@ -81,7 +83,7 @@ public struct CompanyReceipt: DocumentContent {
             to: donor.envelope,
             [
                 Fact(label: "Numéro d'ordre", value: issue.number),
-                Fact(label: "Émis le", value: Printed.day(issue.day, language)),
+                Fact(label: "Émis le", value: issue.day.formatted(in: language)),
             ]
         )
         paper.title(Self.title)
@@ -102,7 +104,7 @@ public struct CompanyReceipt: DocumentContent {
                 value: FiscalWording.dates(givenOn, givenUntil)
             ),
             Fact(label: "Forme et nature", value: "Don en nature"),
-            Fact(label: "Base de la valorisation", value: valuationBasis.french),
+            Fact(label: "Base de la valorisation", value: valuationBasis.label(in: .fr)),
         ])
         paper.paragraph("\(Self.natureAndQuantity) :", .label)
         try paper.goods(goods, total: amount, language)
@@ -120,7 +122,7 @@ public struct CompanyReceipt: DocumentContent {
         paper.framedAmount(
             "Le bénéficiaire reconnaît avoir reçu des dons ouvrant droit à réduction d'impôt pour une "
                 + "valeur, en euros, de :",
-            Printed.starred(amount)
+            amount.receiptForm
         )
         if let amountInWords {
             paper.paragraph("Somme en toutes lettres : \(amountInWords)")
@@ -129,7 +131,7 @@ public struct CompanyReceipt: DocumentContent {
         paper.signed(
             "\(FiscalWording.company).",
             signatory,
-            "Fait à \(signatory.place), le \(Printed.day(issue.day, language))"
+            "Fait à \(signatory.place), le \(issue.day.formatted(in: language))"
         )
     }
 }

@@ -1,21 +1,23 @@
+import Domain
+
 /// The sentences of the fiscal receipts, word for word.
 enum FiscalWording {
     private static let certifies =
         "Le bénéficiaire certifie sur l'honneur que les dons et versements qu'il reçoit ouvrent droit à la "
         + "réduction d'impôt prévue à l'article"
 
-    /// CGI art. 200: gifts of individuals.
+    /// Gifts of individuals.
     static let individual = "\(certifies) 200 du CGI"
-    /// CGI art. 238 bis: gifts of companies.
+    /// Gifts of companies.
     static let company = "\(certifies) 238 bis du CGI"
 
     static let companyValues =
         "Valorisation établie sous la responsabilité de l'entreprise donatrice"
 
-    static func replaces(_ replacement: Replacement, _ language: DocumentLanguage = .french)
+    static func replaces(_ replacement: Replacement, _ language: Language = .fr)
         -> String
     {
-        let day = Printed.day(replacement.day, language)
+        let day = replacement.day.formatted(in: language)
         return language(
             "Annule et remplace le reçu n° \(replacement.number) du \(day)",
             "Cancels and replaces no. \(replacement.number) of \(day)"
@@ -23,9 +25,9 @@ enum FiscalWording {
     }
 
     /// « le 5 octobre 2026 », or « du 1er au … » for a stated period.
-    static func dates(_ from: String, _ to: String?) -> String {
-        guard let to, to != from else { return "Le \(Printed.day(from, .french))" }
-        return "Du \(Printed.day(from, .french)) au \(Printed.day(to, .french))"
+    static func dates(_ from: Day, _ to: Day?) -> String {
+        guard let to, to != from else { return "Le \(from.formatted(in: .fr))" }
+        return "Du \(from.formatted(in: .fr)) au \(to.formatted(in: .fr))"
     }
 }
 
@@ -43,7 +45,7 @@ extension Composition {
     }
 
     /// Which cancelled document this one stands for.
-    func history(_ replacement: Replacement?, _ language: DocumentLanguage) {
+    func history(_ replacement: Replacement?, _ language: Language) {
         guard let replacement else { return }
         paragraph(FiscalWording.replaces(replacement, language), .strong)
     }

@@ -1,19 +1,21 @@
+public import Domain
+
 /// A line of goods on a document of gift: what was received **and accepted**.
 public struct GoodsLine: Codable, Hashable, Sendable {
-    public let quantity: Int64
+    public let quantity: Int
     /// Device type, in the words of the document: « ordinateur portable ».
     public let nature: String
     public let brand: String
     public let model: String
-    /// Cents; nil on a document that states no value.
-    public let unitValue: Int64?
+    /// Nil on a document that states no value.
+    public let unitValue: Money?
 
     public init(
-        quantity: Int64,
+        quantity: Int,
         nature: String,
         brand: String,
         model: String,
-        unitValue: Int64? = nil
+        unitValue: Money? = nil
     ) {
         self.quantity = quantity
         self.nature = nature
@@ -22,7 +24,7 @@ public struct GoodsLine: Codable, Hashable, Sendable {
         self.unitValue = unitValue
     }
 
-    var lineValue: Int64? { unitValue.map { $0 * quantity } }
+    var lineValue: Money? { unitValue.map { $0 * quantity } }
 }
 
 /// A single machine of the appendix.
@@ -31,10 +33,10 @@ public struct SerialLine: Codable, Hashable, Sendable {
     public let code: String
     public let serial: String
     public let description: String
-    /// Cents; nil on a document that states no value.
-    public let value: Int64?
+    /// Nil on a document that states no value.
+    public let value: Money?
 
-    public init(code: String, serial: String, description: String, value: Int64? = nil) {
+    public init(code: String, serial: String, description: String, value: Money? = nil) {
         self.code = code
         self.serial = serial
         self.description = description
@@ -44,7 +46,7 @@ public struct SerialLine: Codable, Hashable, Sendable {
 
 extension Composition {
     /// Goods by nature and quantity; columns of value only where there are values.
-    func goods(_ lines: [GoodsLine], total: Int64?, _ language: DocumentLanguage)
+    func goods(_ lines: [GoodsLine], total: Money?, _ language: Language)
         throws(DrawingError)
     {
         var columns = [
@@ -68,18 +70,18 @@ extension Composition {
             ["\(line.quantity)", line.nature, line.brand, line.model]
                 + (isValued
                     ? [line.unitValue, line.lineValue].map { value in
-                        value.map { Printed.money($0, language) } ?? ""
+                        value.map { $0.formatted(in: language) } ?? ""
                     } : [])
         }
         let count = lines.reduce(0) { $0 + $1.quantity }
         let totals =
             ["\(count)", "Total", "", ""]
-            + (total.map { ["", Printed.money($0, language)] } ?? [])
+            + (total.map { ["", $0.formatted(in: language)] } ?? [])
         try table(Table(columns: columns, rows: rows, totals: [totals]))
     }
 
     /// The appendix, from a fresh page: each machine by its serial number.
-    func appendix(_ serials: [SerialLine], of number: String, _ language: DocumentLanguage)
+    func appendix(_ serials: [SerialLine], of number: String, _ language: Language)
         throws(DrawingError)
     {
         guard !serials.isEmpty else { return }
@@ -104,7 +106,7 @@ extension Composition {
         }
         let rows = serials.enumerated().map { index, line in
             ["\(index + 1)", line.code, line.serial, line.description]
-                + (isValued ? [line.value.map { Printed.money($0, language) } ?? ""] : [])
+                + (isValued ? [line.value.map { $0.formatted(in: language) } ?? ""] : [])
         }
         try table(Table(columns: columns, rows: rows))
     }

@@ -1,4 +1,6 @@
-/// The fiscal receipt of an individual's gift (RFP): the mentions of Cerfa 11580*05, CGI art. 200.
+public import Domain
+
+/// The fiscal receipt of an individual's gift (RFP), with the mentions of Cerfa 11580*05.
 ///
 /// The beneficiary sets the value: what the donor could have sold the goods for.
 public struct IndividualReceipt: DocumentContent {
@@ -25,11 +27,10 @@ public struct IndividualReceipt: DocumentContent {
     public let form: Form
     public let goods: [GoodsLine]
     public let serials: [SerialLine]
-    /// Cents.
-    public let amount: Int64
+    public let amount: Money
     public let amountInWords: String?
-    /// ISO day of the hand-over.
-    public let givenOn: String
+    /// Day of the hand-over.
+    public let givenOn: Day
     public let signatory: Signatory
     public let replaces: Replacement?
 
@@ -40,9 +41,9 @@ public struct IndividualReceipt: DocumentContent {
         form: Form = .manualGift,
         goods: [GoodsLine],
         serials: [SerialLine] = [],
-        amount: Int64,
+        amount: Money,
         amountInWords: String? = nil,
-        givenOn: String,
+        givenOn: Day,
         signatory: Signatory,
         replaces: Replacement? = nil
     ) {
@@ -59,8 +60,8 @@ public struct IndividualReceipt: DocumentContent {
         self.replaces = replaces
     }
 
-    public var type: DocumentType { .individualReceipt }
-    public var language: DocumentLanguage { .french }
+    public var type: DocumentType { .rfp }
+    public var language: Language { .fr }
 
     static let title = "Reçu au titre des dons à certains organismes d'intérêt général"
     static let law =
@@ -68,9 +69,9 @@ public struct IndividualReceipt: DocumentContent {
 
     public var mandatoryMentions: [String] {
         let common = [
-            Self.title, Self.law, issue.number, FiscalWording.individual, Printed.starred(amount),
+            Self.title, Self.law, issue.number, FiscalWording.individual, amount.receiptForm,
             "☒ \(form.french)", "☒ Autres (don en nature)", "☐ Numéraire",
-            Printed.day(givenOn, language), Printed.day(issue.day, language), signatory.name,
+            givenOn.formatted(in: language), issue.day.formatted(in: language), signatory.name,
             signatory.role,
         ]
         let parties = [
@@ -88,7 +89,7 @@ public struct IndividualReceipt: DocumentContent {
             to: donor.envelope,
             [
                 Fact(label: "Numéro d'ordre", value: issue.number),
-                Fact(label: "Émis le", value: Printed.day(issue.day, language)),
+                Fact(label: "Émis le", value: issue.day.formatted(in: language)),
             ]
         )
         paper.title(Self.title)
@@ -102,7 +103,7 @@ public struct IndividualReceipt: DocumentContent {
         ])
         paper.heading("Don")
         paper.facts([
-            Fact(label: "Date du don", value: Printed.day(givenOn, language)),
+            Fact(label: "Date du don", value: givenOn.formatted(in: language)),
             Fact(
                 label: "Forme du don",
                 value: boxes(Form.allCases.map { ($0.french, $0 == form) })
@@ -128,7 +129,7 @@ public struct IndividualReceipt: DocumentContent {
         paper.framedAmount(
             "Le bénéficiaire reconnaît avoir reçu un don ouvrant droit à réduction d'impôt pour une "
                 + "valeur, en euros, de :",
-            Printed.starred(amount)
+            amount.receiptForm
         )
         if let amountInWords {
             paper.paragraph("Somme en toutes lettres : \(amountInWords)")
@@ -136,7 +137,7 @@ public struct IndividualReceipt: DocumentContent {
         paper.signed(
             "\(FiscalWording.individual).",
             signatory,
-            "Fait à \(signatory.place), le \(Printed.day(issue.day, language))"
+            "Fait à \(signatory.place), le \(issue.day.formatted(in: language))"
         )
     }
 }

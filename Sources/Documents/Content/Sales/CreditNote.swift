@@ -1,6 +1,8 @@
+public import Domain
+
 /// The credit note of a refund (AVO): it names the sale that it undoes, which is never edited.
 public struct CreditNote: DocumentContent {
-    public let language: DocumentLanguage
+    public let language: Language
     public let issue: Issue
     public let seller: Issuer
     public let buyer: Person?
@@ -8,21 +10,21 @@ public struct CreditNote: DocumentContent {
     public let original: Replacement
     public let reason: String
     public let items: [SoldItem]
-    /// Cents, tax included.
-    public let total: Int64
+    /// Tax included.
+    public let total: Money
     public let refunds: [Payment]
     public let vatRegime: VATRegime
     public let vatLines: [VATLine]
 
     public init(
-        language: DocumentLanguage = .french,
+        language: Language = .fr,
         issue: Issue,
         seller: Issuer,
         buyer: Person? = nil,
         original: Replacement,
         reason: String,
         items: [SoldItem],
-        total: Int64,
+        total: Money,
         refunds: [Payment],
         vatRegime: VATRegime,
         vatLines: [VATLine] = []
@@ -40,11 +42,11 @@ public struct CreditNote: DocumentContent {
         self.vatLines = vatLines
     }
 
-    public var type: DocumentType { .creditNote }
+    public var type: DocumentType { .avo }
 
     private var title: String { language("Avoir", "Credit note") }
     private var origin: String {
-        let day = Printed.day(original.day, language)
+        let day = original.day.formatted(in: language)
         return language(
             "Avoir sur la facture n° \(original.number) du \(day)",
             "Credit on invoice no. \(original.number) of \(day)"
@@ -53,28 +55,28 @@ public struct CreditNote: DocumentContent {
 
     public var mandatoryMentions: [String] {
         [
-            title, origin, reason, issue.number, Printed.day(issue.day, language), seller.name,
+            title, origin, reason, issue.number, issue.day.formatted(in: language), seller.name,
             seller.legalForm, seller.registration, vatRegime.mention,
-            Printed.money(total, language),
+            total.formatted(in: language),
         ] + seller.address.printed + (buyer?.envelope ?? [])
-            + refunds.flatMap { [$0.printed(language), Printed.money($0.amount, language)] }
+            + refunds.flatMap { [$0.printed(language), $0.amount.formatted(in: language)] }
             + vatLines.map { $0.printed(language) } + items.flatMap { $0.mentions(language) }
     }
 
     public func compose(on paper: Composition) throws(DrawingError) {
         let reference = [
             Fact(label: language("Numéro", "Number"), value: issue.number),
-            Fact(label: language("Date", "Date"), value: Printed.day(issue.day, language)),
+            Fact(label: language("Date", "Date"), value: issue.day.formatted(in: language)),
         ]
         paper.letterhead(seller, to: buyer?.envelope ?? [], reference)
         paper.title("\(title) \(issue.number)")
-        paper.paragraph(Printed.day(issue.day, language), .label)
+        paper.paragraph(issue.day.formatted(in: language), .label)
         paper.paragraph(origin, .strong)
         paper.facts([Fact(label: language("Motif", "Reason"), value: reason)])
         try paper.items(items, total: total, language)
         let vat = vatLines.map { $0.printed(language) } + [vatRegime.mention]
         paper.paragraph(vat.joined(separator: "\n"), .label)
         paper.heading(language("Remboursement", "Refund"), following: mm(15))
-        paper.settlement(refunds, change: 0, language)
+        paper.settlement(refunds, change: .zero(), language)
     }
 }

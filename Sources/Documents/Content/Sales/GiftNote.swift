@@ -1,20 +1,21 @@
+public import Domain
+
 /// The note that goes with machines handed over for nothing (BDO).
 public struct GiftNote: DocumentContent {
-    public let language: DocumentLanguage
+    public let language: Language
     public let issue: Issue
     public let giver: Issuer
     public let recipient: Person?
     public let items: [SoldItem]
-    /// ISO day.
-    public let deliveredOn: String
+    public let deliveredOn: Day
 
     public init(
-        language: DocumentLanguage = .french,
+        language: Language = .fr,
         issue: Issue,
         giver: Issuer,
         recipient: Person? = nil,
         items: [SoldItem],
-        deliveredOn: String
+        deliveredOn: Day
     ) {
         self.language = language
         self.issue = issue
@@ -24,11 +25,11 @@ public struct GiftNote: DocumentContent {
         self.deliveredOn = deliveredOn
     }
 
-    public var type: DocumentType { .giftNote }
+    public var type: DocumentType { .bdo }
 
     private var title: String { language("Bon de don", "Gift note") }
     private var free: String {
-        let day = Printed.day(deliveredOn, language)
+        let day = deliveredOn.formatted(in: language)
         return language(
             "Remis à titre gratuit et sans contrepartie le \(day).",
             "Handed over free of charge on \(day), for nothing in return."
@@ -43,7 +44,7 @@ public struct GiftNote: DocumentContent {
 
     public var mandatoryMentions: [String] {
         [
-            title, free, personalUse, issue.number, Printed.day(issue.day, language), giver.name,
+            title, free, personalUse, issue.number, issue.day.formatted(in: language), giver.name,
             giver.legalForm, giver.registration,
         ] + giver.address.printed + (recipient?.envelope ?? [])
             + items.flatMap { $0.mentions(language) }
@@ -52,11 +53,11 @@ public struct GiftNote: DocumentContent {
     public func compose(on paper: Composition) throws(DrawingError) {
         let reference = [
             Fact(label: language("Numéro", "Number"), value: issue.number),
-            Fact(label: language("Date", "Date"), value: Printed.day(issue.day, language)),
+            Fact(label: language("Date", "Date"), value: issue.day.formatted(in: language)),
         ]
         paper.letterhead(giver, to: recipient?.envelope ?? [], reference)
         paper.title("\(title) \(issue.number)")
-        paper.paragraph(Printed.day(issue.day, language), .label)
+        paper.paragraph(issue.day.formatted(in: language), .label)
         paper.space(mm(2))
         try paper.items(items, total: nil, language)
         paper.paragraph(free, .strong)

@@ -1,39 +1,43 @@
-/// The slip or invoice of a sale (FAC). A slip names no buyer; with one it is an invoice.
+public import Domain
+
+/// The slip or invoice of a sale (FAC).
+///
+/// A slip names no buyer; with one it is an invoice.
 public struct SaleSlip: DocumentContent {
-    public let language: DocumentLanguage
+    public let language: Language
     public let issue: Issue
     public let seller: Issuer
     public let buyer: Person?
     public let items: [SoldItem]
-    /// Cents, tax included.
-    public let total: Int64
+    /// Tax included.
+    public let total: Money
     public let payments: [Payment]
     /// Cents of cash handed back.
-    public let change: Int64
+    public let change: Money
     public let vatRegime: VATRegime
     /// Only under the normal regime.
     public let vatLines: [VATLine]
-    /// ISO days: handed over, end of the legal guarantee, end of the presumption.
-    public let deliveredOn: String
-    public let warrantyUntil: String
-    public let presumptionUntil: String
+    /// Days: handed over, end of the legal guarantee, end of the presumption.
+    public let deliveredOn: Day
+    public let warrantyUntil: Day
+    public let presumptionUntil: Day
     /// A guarantee beyond the law's, in one sentence.
     public let commercialWarranty: String?
 
     public init(
-        language: DocumentLanguage = .french,
+        language: Language = .fr,
         issue: Issue,
         seller: Issuer,
         buyer: Person? = nil,
         items: [SoldItem],
-        total: Int64,
+        total: Money,
         payments: [Payment],
-        change: Int64 = 0,
+        change: Money = .zero(),
         vatRegime: VATRegime,
         vatLines: [VATLine] = [],
-        deliveredOn: String,
-        warrantyUntil: String,
-        presumptionUntil: String,
+        deliveredOn: Day,
+        warrantyUntil: Day,
+        presumptionUntil: Day,
         commercialWarranty: String? = nil
     ) {
         self.language = language
@@ -52,7 +56,7 @@ public struct SaleSlip: DocumentContent {
         self.commercialWarranty = commercialWarranty
     }
 
-    public var type: DocumentType { .saleSlip }
+    public var type: DocumentType { .fac }
 
     private var title: String {
         buyer == nil ? language("Ticket de vente", "Sale slip") : language("Facture", "Invoice")
@@ -67,14 +71,14 @@ public struct SaleSlip: DocumentContent {
 
     public var mandatoryMentions: [String] {
         let common = [
-            title, issue.number, Printed.day(issue.day, language), seller.name, seller.legalForm,
-            seller.registration, vatRegime.mention, guarantee, Printed.money(total, language),
-            Printed.day(deliveredOn, language), Printed.day(warrantyUntil, language),
-            Printed.day(presumptionUntil, language),
+            title, issue.number, issue.day.formatted(in: language), seller.name, seller.legalForm,
+            seller.registration, vatRegime.mention, guarantee, total.formatted(in: language),
+            deliveredOn.formatted(in: language), warrantyUntil.formatted(in: language),
+            presumptionUntil.formatted(in: language),
         ]
-        let paid = payments.flatMap { [$0.printed(language), Printed.money($0.amount, language)] }
+        let paid = payments.flatMap { [$0.printed(language), $0.amount.formatted(in: language)] }
         return common + seller.address.printed + (buyer?.envelope ?? []) + paid
-            + (change > 0 ? [Printed.money(change, language)] : [])
+            + (!change.isZero ? [change.formatted(in: language)] : [])
             + vatLines.map { $0.printed(language) } + items.flatMap { $0.mentions(language) }
             + (commercialWarranty.map { [$0] } ?? [])
     }
@@ -82,11 +86,11 @@ public struct SaleSlip: DocumentContent {
     public func compose(on paper: Composition) throws(DrawingError) {
         let reference = [
             Fact(label: language("Numéro", "Number"), value: issue.number),
-            Fact(label: language("Date", "Date"), value: Printed.day(issue.day, language)),
+            Fact(label: language("Date", "Date"), value: issue.day.formatted(in: language)),
         ]
         paper.letterhead(seller, to: buyer?.envelope ?? [], reference)
         paper.title("\(title) \(issue.number)")
-        paper.paragraph(Printed.day(issue.day, language), .label)
+        paper.paragraph(issue.day.formatted(in: language), .label)
         paper.space(mm(2))
         try paper.items(items, total: total, language)
         let vat = vatLines.map { $0.printed(language) } + [vatRegime.mention]
@@ -98,15 +102,15 @@ public struct SaleSlip: DocumentContent {
         paper.facts([
             Fact(
                 label: language("Remis le", "Handed over on"),
-                value: Printed.day(deliveredOn, language)
+                value: deliveredOn.formatted(in: language)
             ),
             Fact(
                 label: language("Garantie légale jusqu'au", "Legal guarantee until"),
-                value: Printed.day(warrantyUntil, language)
+                value: warrantyUntil.formatted(in: language)
             ),
             Fact(
                 label: language("Défaut présumé jusqu'au", "Defect presumed until"),
-                value: Printed.day(presumptionUntil, language)
+                value: presumptionUntil.formatted(in: language)
             ),
             Fact(
                 label: language("Garantie commerciale", "Commercial warranty"),
@@ -118,12 +122,12 @@ public struct SaleSlip: DocumentContent {
 
 extension Composition {
     /// Amounts under one another, right-aligned: what was paid, how, and what was given back.
-    func settlement(_ payments: [Payment], change: Int64, _ language: DocumentLanguage) {
+    func settlement(_ payments: [Payment], change: Money, _ language: Language) {
         var lines = payments.map { ($0.printed(language), $0.amount) }
-        if change > 0 { lines.append((language("Monnaie rendue", "Change"), change)) }
+        if !change.isZero { lines.append((language("Monnaie rendue", "Change"), change)) }
         for (name, amount) in lines {
             let name = block(name, .body, width: mm(120))
-            let amount = block(Printed.money(amount, language), .body.aligned(.end), width: mm(46))
+            let amount = block(amount.formatted(in: language), .body.aligned(.end), width: mm(46))
             keep(name.height)
             tagged(.paragraph) {
                 put(.text(name, x: Self.left, y: y))

@@ -1,3 +1,5 @@
+public import Domain
+
 /// How the seller stands towards value added tax; each regime has its sentence on the slip.
 public enum VATRegime: String, Codable, Hashable, Sendable, CaseIterable {
     case exemptNonprofit = "EXEMPT_NONPROFIT"
@@ -20,21 +22,20 @@ public enum VATRegime: String, Codable, Hashable, Sendable, CaseIterable {
 public struct VATLine: Codable, Hashable, Sendable {
     /// In hundredths of a per cent: 2000 is 20 %.
     public let rate: Int64
-    /// Cents.
-    public let net: Int64
-    public let tax: Int64
+    public let net: Money
+    public let tax: Money
 
-    public init(rate: Int64, net: Int64, tax: Int64) {
+    public init(rate: Int64, net: Money, tax: Money) {
         self.rate = rate
         self.net = net
         self.tax = tax
     }
 
-    func printed(_ language: DocumentLanguage) -> String {
+    func printed(_ language: Language) -> String {
         let fraction = rate % 100 < 10 ? "0\(rate % 100)" : "\(rate % 100)"
         let percent = "\(rate / 100)\(language(",", "."))\(fraction)\u{A0}%"
-        let net = Printed.money(net, language)
-        let tax = Printed.money(tax, language)
+        let net = net.formatted(in: language)
+        let tax = tax.formatted(in: language)
         return language(
             "TVA \(percent) : base hors taxe \(net), taxe \(tax)",
             "VAT \(percent): net \(net), tax \(tax)"
@@ -42,57 +43,21 @@ public struct VATLine: Codable, Hashable, Sendable {
     }
 }
 
-/// Ways to pay (the names are those of the rulebook).
-public enum PaymentMethod: String, Codable, Hashable, Sendable, CaseIterable {
-    case cash = "CASH"
-    case card = "CARD"
-    case cheque = "CHEQUE"
-    case transfer = "TRANSFER"
-    case instalments = "INSTALMENTS"
-    case thirdParty = "THIRD_PARTY"
-    case free = "FREE"
-
-    func printed(_ language: DocumentLanguage) -> String {
-        switch self {
-        case .cash: language("Espèces", "Cash")
-        case .card: language("Carte bancaire", "Card")
-        case .cheque: language("Chèque", "Cheque")
-        case .transfer: language("Virement", "Bank transfer")
-        case .instalments: language("Paiement échelonné", "Instalments")
-        case .thirdParty: language("Tiers payeur", "Third-party payer")
-        case .free: language("Gratuit", "Free")
-        }
-    }
-}
-
 /// A part of the price, paid in one way.
 public struct Payment: Codable, Hashable, Sendable {
     public let method: PaymentMethod
-    /// Cents.
-    public let amount: Int64
+    public let amount: Money
     /// Who pays when it is not the buyer, or the schedule of the instalments.
     public let note: String?
 
-    public init(method: PaymentMethod, amount: Int64, note: String? = nil) {
+    public init(method: PaymentMethod, amount: Money, note: String? = nil) {
         self.method = method
         self.amount = amount
         self.note = note
     }
 
-    func printed(_ language: DocumentLanguage) -> String {
-        method.printed(language) + (note.map { " (\($0))" } ?? "")
-    }
-}
-
-/// What the goods may be called: the rule for each is in the law of refurbished products.
-public enum GoodsLabel: String, Codable, Hashable, Sendable, CaseIterable {
-    case refurbished = "REFURBISHED"
-    case used = "USED"
-
-    func printed(_ language: DocumentLanguage) -> String {
-        switch self {
-        case .refurbished: language("Produit reconditionné", "Refurbished product")
-        case .used: language("Produit d'occasion", "Used product")
-        }
+    func printed(_ language: Language) -> String {
+        let name = method.label(in: language)
+        return name.prefix(1).uppercased() + name.dropFirst() + (note.map { " (\($0))" } ?? "")
     }
 }

@@ -1,3 +1,5 @@
+public import Domain
+
 /// A machine handed over, sold or given.
 public struct SoldItem: Codable, Hashable, Sendable {
     public let code: String
@@ -6,15 +8,15 @@ public struct SoldItem: Codable, Hashable, Sendable {
     public let brand: String
     public let model: String
     public let serial: String
-    public let label: GoodsLabel
+    public let label: SaleLabel
     /// `A`, `B` or `C`.
     public let grade: String
     /// Each defect as declared to the buyer; empty when there is none.
     public let defects: [String]
     /// Operating system and licence.
     public let system: String?
-    /// Cents, tax included; nil on a gift.
-    public let price: Int64?
+    /// Tax included; nil on a gift.
+    public let price: Money?
 
     public init(
         code: String,
@@ -22,11 +24,11 @@ public struct SoldItem: Codable, Hashable, Sendable {
         brand: String,
         model: String,
         serial: String,
-        label: GoodsLabel,
+        label: SaleLabel,
         grade: String,
         defects: [String] = [],
         system: String? = nil,
-        price: Int64? = nil
+        price: Money? = nil
     ) {
         self.code = code
         self.nature = nature
@@ -40,16 +42,16 @@ public struct SoldItem: Codable, Hashable, Sendable {
         self.price = price
     }
 
-    func mentions(_ language: DocumentLanguage) -> [String] {
+    func mentions(_ language: Language) -> [String] {
         [
-            code, serial, label.printed(language), brand, model,
+            code, serial, label.label(in: language), brand, model,
             "\(language("Grade", "Grade")) \(grade)",
         ]
             + defects + (system.map { [$0] } ?? [])
-            + (price.map { [Printed.money($0, language)] } ?? [])
+            + (price.map { [$0.formatted(in: language)] } ?? [])
     }
 
-    func row(_ language: DocumentLanguage) -> [String] {
+    func row(_ language: Language) -> [String] {
         let serialName = language("N° de série", "Serial no.")
         var article = "\(brand) \(model), \(nature)\n\(serialName) \(serial)"
         if let system { article += "\n\(system)" }
@@ -59,13 +61,13 @@ public struct SoldItem: Codable, Hashable, Sendable {
             : language("Défauts déclarés : ", "Declared defects: ")
                 + defects.joined(separator: " ; ")
         let state =
-            "\(label.printed(language))\n\(language("Grade", "Grade")) \(grade)\n\(declared)"
-        return [code, article, state] + (price.map { [Printed.money($0, language)] } ?? [])
+            "\(label.label(in: language))\n\(language("Grade", "Grade")) \(grade)\n\(declared)"
+        return [code, article, state] + (price.map { [$0.formatted(in: language)] } ?? [])
     }
 }
 
 extension Composition {
-    func items(_ items: [SoldItem], total: Int64?, _ language: DocumentLanguage)
+    func items(_ items: [SoldItem], total: Money?, _ language: Language)
         throws(DrawingError)
     {
         var columns = [
@@ -83,7 +85,7 @@ extension Composition {
             )
         }
         let totals = total.map {
-            [["", language("Total TTC", "Total incl. tax"), "", Printed.money($0, language)]]
+            [["", language("Total TTC", "Total incl. tax"), "", $0.formatted(in: language)]]
         }
         try table(
             Table(columns: columns, rows: items.map { $0.row(language) }, totals: totals ?? [])

@@ -1,13 +1,15 @@
+public import Domain
+
 /// The certificate that the media of a donation were sanitised (CEF), drive by drive.
 public struct ErasureCertificate: DocumentContent {
-    public let language: DocumentLanguage
+    public let language: Language
     public let issue: Issue
     public let issuer: Issuer
     public let donor: Person
     /// The number of the donation, and the donor's own reference when there is one.
     public let donation: String
     public let donorReference: String?
-    public let devices: [WipedDevice]
+    public let devices: [ErasedDevice]
     /// Which version of the wiping policy the levels were judged by.
     public let policyVersion: String
     public let sanitisedBy: Operator
@@ -33,13 +35,13 @@ public struct ErasureCertificate: DocumentContent {
     }
 
     public init(
-        language: DocumentLanguage = .french,
+        language: Language = .fr,
         issue: Issue,
         issuer: Issuer,
         donor: Person,
         donation: String,
         donorReference: String? = nil,
-        devices: [WipedDevice],
+        devices: [ErasedDevice],
         policyVersion: String,
         sanitisedBy: Operator,
         verifiedBy: Operator,
@@ -60,7 +62,7 @@ public struct ErasureCertificate: DocumentContent {
         self.replaces = replaces
     }
 
-    public var type: DocumentType { .erasureCertificate }
+    public var type: DocumentType { .cef }
 
     private var title: String {
         language("Certificat d'effacement de données", "Certificate of media sanitisation")
@@ -74,7 +76,7 @@ public struct ErasureCertificate: DocumentContent {
 
     public var mandatoryMentions: [String] {
         let common = [
-            title, statement, issue.number, Printed.day(issue.day, language), issuer.name,
+            title, statement, issue.number, issue.day.formatted(in: language), issuer.name,
             donor.name, donation, donorReference ?? donation, policyVersion,
             sanitisedBy.printed, verifiedBy.printed, signatory.name, signatory.role,
         ]
@@ -90,7 +92,7 @@ public struct ErasureCertificate: DocumentContent {
                 Fact(label: language("Numéro", "Number"), value: issue.number),
                 Fact(
                     label: language("Émis le", "Issued on"),
-                    value: Printed.day(issue.day, language)
+                    value: issue.day.formatted(in: language)
                 ),
                 Fact(label: language("Don", "Donation"), value: donation),
                 Fact(label: language("Votre référence", "Your ref."), value: donorReference ?? ""),
@@ -116,8 +118,8 @@ public struct ErasureCertificate: DocumentContent {
             statement,
             signatory,
             language(
-                "Fait à \(signatory.place), le \(Printed.day(issue.day, language))",
-                "\(signatory.place), \(Printed.day(issue.day, language))"
+                "Fait à \(signatory.place), le \(issue.day.formatted(in: language))",
+                "\(signatory.place), \(issue.day.formatted(in: language))"
             )
         )
     }

@@ -1,17 +1,19 @@
+public import Domain
+
 /// A computer of the certificate, with the media that were in it.
-public struct WipedDevice: Codable, Hashable, Sendable {
+public struct ErasedDevice: Codable, Hashable, Sendable {
     public let code: String
     public let manufacturer: String
     public let model: String
     public let serial: String
-    public let drives: [WipedDrive]
+    public let drives: [ErasedMedium]
 
     public init(
         code: String,
         manufacturer: String,
         model: String,
         serial: String,
-        drives: [WipedDrive]
+        drives: [ErasedMedium]
     ) {
         self.code = code
         self.manufacturer = manufacturer
@@ -20,11 +22,11 @@ public struct WipedDevice: Codable, Hashable, Sendable {
         self.drives = drives
     }
 
-    func mentions(_ language: DocumentLanguage) -> [String] {
+    func mentions(_ language: Language) -> [String] {
         [code, "\(manufacturer) \(model)", serial] + drives.flatMap { $0.mentions }
     }
 
-    func compose(on paper: Composition, _ language: DocumentLanguage) {
+    func compose(on paper: Composition, _ language: Language) {
         let serialName = language("n° de série", "serial number")
         paper.heading(
             "\(code) — \(manufacturer) \(model) — \(serialName) \(serial)",
@@ -42,22 +44,7 @@ public struct WipedDevice: Codable, Hashable, Sendable {
 }
 
 /// A sanitised medium: the fields of NIST SP 800-88 r1, section 4.8, and what the report adds.
-public struct WipedDrive: Codable, Hashable, Sendable {
-    /// The level reached, in the words of IEEE 2883.
-    public enum Level: String, Codable, Hashable, Sendable, CaseIterable {
-        case clear = "CLEAR"
-        case purge = "PURGE"
-        case destroy = "DESTROY"
-
-        func printed(_ language: DocumentLanguage) -> String {
-            switch self {
-            case .clear: language("Effacement simple (Clear)", "Clear")
-            case .purge: language("Purge (Purge)", "Purge")
-            case .destroy: language("Destruction (Destroy)", "Destroy")
-            }
-        }
-    }
-
+public struct ErasedMedium: Codable, Hashable, Sendable {
     public let manufacturer: String
     public let model: String
     public let serial: String
@@ -65,7 +52,7 @@ public struct WipedDrive: Codable, Hashable, Sendable {
     public let mediaType: String
     public let capacityGB: Int64
     public let firmware: String?
-    public let level: Level
+    public let level: SanitisationLevel
     public let method: String
     /// Name and version.
     public let tool: String
@@ -88,7 +75,7 @@ public struct WipedDrive: Codable, Hashable, Sendable {
         mediaType: String,
         capacityGB: Int64,
         firmware: String? = nil,
-        level: Level,
+        level: SanitisationLevel,
         method: String,
         tool: String,
         verification: String,
@@ -124,7 +111,7 @@ public struct WipedDrive: Codable, Hashable, Sendable {
         ]
     }
 
-    func facts(_ language: DocumentLanguage) -> [Fact] {
+    func facts(_ language: Language) -> [Fact] {
         [
             Fact(label: language("Support", "Medium"), value: "\(manufacturer) \(model)"),
             Fact(
@@ -137,7 +124,7 @@ public struct WipedDrive: Codable, Hashable, Sendable {
                 label: language("Capacité", "Capacity"),
                 value: "\(capacityGB) \(language("Go", "GB"))"
             ),
-            Fact(label: language("Niveau", "Level"), value: level.printed(language)),
+            Fact(label: language("Niveau", "Level"), value: level.label(in: language)),
             Fact(label: language("Résultat", "Result"), value: result, isStrong: true),
             Fact(label: language("Méthode", "Method"), value: method),
             Fact(label: language("Outil", "Tool"), value: tool),
