@@ -33,6 +33,15 @@ final class Paper {
     /// The text in reading order, without white space: a cell that wraps stays together.
     func flow() throws -> String { squeezed(try run("pdftotext '\(path)' -")) }
 
+    /// The text inside an area of the first page.
+    func text(in area: Area) throws -> String {
+        let points = [area.x, area.y, area.width, area.height].map { Int(Double($0) * 72 / 25.4) }
+        let crop = zip(["-x", "-y", "-W", "-H"], points).map { "\($0) \($1)" }
+        return squeezed(
+            try run("pdftotext -f 1 -l 1 \(crop.joined(separator: " ")) '\(path)' -")
+        )
+    }
+
     func check() throws -> String { try run("qpdf --check '\(path)' 2>&1") }
 
     func fonts() throws -> [[Substring]] {
@@ -66,6 +75,14 @@ final class Paper {
         return try run("\(picture) | dmtxread -n - ", tools: ["pdftoppm", "dmtxread"])
             .split(separator: "\n").map(String.init)
     }
+}
+
+/// A rectangle on paper, in millimetres from the upper left corner.
+struct Area {
+    let x: Int
+    let y: Int
+    let width: Int
+    let height: Int
 }
 
 struct ToolFailure: Error, CustomStringConvertible {

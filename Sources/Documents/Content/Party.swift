@@ -26,6 +26,8 @@ public struct Issuer: Codable, Hashable, Sendable {
     public let siren: String?
     /// `W` and nine digits.
     public let rna: String?
+    /// The number of value added tax, which an invoice with tax must carry.
+    public let vatNumber: String?
     /// What the statutes say it is for.
     ///
     /// Fiscal receipts must state it.
@@ -41,6 +43,7 @@ public struct Issuer: Codable, Hashable, Sendable {
         address: Address,
         siren: String? = nil,
         rna: String? = nil,
+        vatNumber: String? = nil,
         object: String? = nil,
         taxCategory: String? = nil,
         contact: String? = nil
@@ -50,6 +53,7 @@ public struct Issuer: Codable, Hashable, Sendable {
         self.address = address
         self.siren = siren
         self.rna = rna
+        self.vatNumber = vatNumber
         self.object = object
         self.taxCategory = taxCategory
         self.contact = contact
@@ -57,8 +61,11 @@ public struct Issuer: Codable, Hashable, Sendable {
 
     /// « SIREN 732 829 320 · RNA W751234567 », whichever there is.
     var registration: String {
-        [siren.map { "SIREN \(Printed.inThrees($0))" }, rna.map { "RNA \($0)" }]
-            .compactMap { $0 }.joined(separator: " · ")
+        [
+            siren.map { "SIREN \(Printed.inThrees($0))" }, rna.map { "RNA \($0)" },
+            vatNumber.map { "TVA \($0)" },
+        ]
+        .compactMap { $0 }.joined(separator: " · ")
     }
 }
 

@@ -31,7 +31,10 @@ extension Composition {
         }
         for texts in table.totals {
             let row = row(texts, table, .cell.bold)
-            keep(row.height)
+            if y + row.height > Self.bottom {
+                breakPage()
+                putHeading(heading)
+            }
             putRow(row, .cell)
         }
         put(.end(.table))

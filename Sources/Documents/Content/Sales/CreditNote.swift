@@ -56,7 +56,7 @@ public struct CreditNote: DocumentContent {
     public var mandatoryMentions: [String] {
         [
             title, origin, reason, issue.number, issue.day.formatted(in: language), seller.name,
-            seller.legalForm, seller.registration, vatRegime.mention,
+            seller.legalForm, seller.registration, vatRegime.mention ?? seller.registration,
             total.formatted(in: language),
         ] + seller.address.printed + (buyer?.envelope ?? [])
             + refunds.flatMap { [$0.printed(language), $0.amount.formatted(in: language)] }
@@ -74,7 +74,7 @@ public struct CreditNote: DocumentContent {
         paper.paragraph(origin, .strong)
         paper.facts([Fact(label: language("Motif", "Reason"), value: reason)])
         try paper.items(items, total: total, language)
-        let vat = vatLines.map { $0.printed(language) } + [vatRegime.mention]
+        let vat = vatLines.map { $0.printed(language) } + [vatRegime.mention].compactMap(\.self)
         paper.paragraph(vat.joined(separator: "\n"), .label)
         paper.heading(language("Remboursement", "Refund"), following: mm(15))
         paper.settlement(refunds, change: .zero(), language)

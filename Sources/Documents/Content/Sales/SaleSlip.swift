@@ -72,7 +72,8 @@ public struct SaleSlip: DocumentContent {
     public var mandatoryMentions: [String] {
         let common = [
             title, issue.number, issue.day.formatted(in: language), seller.name, seller.legalForm,
-            seller.registration, vatRegime.mention, guarantee, total.formatted(in: language),
+            seller.registration, vatRegime.mention ?? seller.registration, guarantee,
+            total.formatted(in: language),
             deliveredOn.formatted(in: language), warrantyUntil.formatted(in: language),
             presumptionUntil.formatted(in: language),
         ]
@@ -93,7 +94,7 @@ public struct SaleSlip: DocumentContent {
         paper.paragraph(issue.day.formatted(in: language), .label)
         paper.space(mm(2))
         try paper.items(items, total: total, language)
-        let vat = vatLines.map { $0.printed(language) } + [vatRegime.mention]
+        let vat = vatLines.map { $0.printed(language) } + [vatRegime.mention].compactMap(\.self)
         paper.paragraph(vat.joined(separator: "\n"), .label)
         paper.heading(language("Règlement", "Payment"), following: mm(20))
         paper.settlement(payments, change: change, language)

@@ -8,12 +8,14 @@ public enum VATRegime: String, Codable, Hashable, Sendable, CaseIterable {
     case normal = "NORMAL"
 
     /// The legal sentence, French in every language: it cites French law.
-    var mention: String {
+    ///
+    /// Nil under the normal regime, where the rates and taxes speak.
+    var mention: String? {
         switch self {
         case .exemptNonprofit: "Exonération de TVA, article 261-7-1° du CGI"
         case .franchise: "TVA non applicable, article 293 B du CGI"
         case .marginScheme: "Régime particulier - Biens d'occasion (article 297 A du CGI)"
-        case .normal: "TVA acquittée sur les débits"
+        case .normal: nil
         }
     }
 }
