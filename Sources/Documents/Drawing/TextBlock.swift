@@ -71,6 +71,8 @@ final class TextBlock {
         pango_layout_set_font_description(layout, font)
         pango_font_description_free(font)
 
+        // A name in Arabic is ordered as Arabic, yet begins where its column begins: the page is read from the left.
+        pango_layout_set_auto_dir(layout, 0)
         // Figures of one width, so that columns line up; and no hyphen put inside a broken serial number.
         let attributes = pango_attr_list_new()
         pango_attr_list_insert(attributes, pango_attr_font_features_new("tnum=1, lnum=1, liga=0"))

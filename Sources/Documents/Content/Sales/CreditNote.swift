@@ -70,7 +70,7 @@ public struct CreditNote: DocumentContent {
         ]
         paper.letterhead(seller, to: buyer?.envelope ?? [], reference)
         paper.title("\(title) \(issue.number)")
-        paper.paragraph(issue.day.formatted(in: language), .label)
+        if buyer == nil { paper.paragraph(issue.day.formatted(in: language), .label) }
         paper.paragraph(origin, .strong)
         paper.facts([Fact(label: language("Motif", "Reason"), value: reason)])
         try paper.items(items, total: total, language)

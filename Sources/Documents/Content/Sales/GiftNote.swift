@@ -57,7 +57,7 @@ public struct GiftNote: DocumentContent {
         ]
         paper.letterhead(giver, to: recipient?.envelope ?? [], reference)
         paper.title("\(title) \(issue.number)")
-        paper.paragraph(issue.day.formatted(in: language), .label)
+        if recipient == nil { paper.paragraph(issue.day.formatted(in: language), .label) }
         paper.space(mm(2))
         try paper.items(items, total: nil, language)
         paper.paragraph(free, .strong)

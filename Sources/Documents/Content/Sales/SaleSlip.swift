@@ -91,7 +91,7 @@ public struct SaleSlip: DocumentContent {
         ]
         paper.letterhead(seller, to: buyer?.envelope ?? [], reference)
         paper.title("\(title) \(issue.number)")
-        paper.paragraph(issue.day.formatted(in: language), .label)
+        if buyer == nil { paper.paragraph(issue.day.formatted(in: language), .label) }
         paper.space(mm(2))
         try paper.items(items, total: total, language)
         let vat = vatLines.map { $0.printed(language) } + [vatRegime.mention].compactMap(\.self)
