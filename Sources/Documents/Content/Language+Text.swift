@@ -1,4 +1,4 @@
-public import Domain
+import Domain
 
 extension Language {
     /// The text of a document in this language.

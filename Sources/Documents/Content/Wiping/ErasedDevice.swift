@@ -1,4 +1,4 @@
-public import Domain
+import Domain
 
 /// A computer of the certificate, with the media that were in it.
 public struct ErasedDevice: Codable, Hashable, Sendable {
