@@ -290,8 +290,8 @@ extension Refusal.Code {
             "Voucher {voucher} does not cover: {kind}. It covers: {allowed}."
         case .quotaReached:
             """
-            Voucher {voucher} was already used for {quota} {kind}. Choose another kind of \
-            device.
+            Voucher {voucher} was already used, nothing is left of: {kind}. Choose another \
+            kind of device.
             """
         case .deviceAlreadySold:
             "{device} is already sold ({sale}). Choose another device."

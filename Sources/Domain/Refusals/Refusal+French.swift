@@ -298,8 +298,8 @@ extension Refusal.Code {
             "Le bon {voucher} ne couvre pas : {kind}. Il couvre : {allowed}."
         case .quotaReached:
             """
-            Le bon {voucher} a déjà servi pour {quota} {kind}. Choisissez un autre genre \
-            d'appareil.
+            Le bon {voucher} a déjà servi, plus rien ne reste pour : {kind}. Choisissez un \
+            autre genre d'appareil.
             """
         case .deviceAlreadySold:
             "{device} est déjà vendu ({sale}). Choisissez un autre appareil."

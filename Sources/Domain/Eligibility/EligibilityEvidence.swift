@@ -1,0 +1,28 @@
+/// A bracket set by a person against the figures, for instance after a sudden loss of income.
+public struct BracketOverride: Hashable, Codable, Sendable {
+    public let bracket: Bracket
+    public let reason: String
+
+    public init(to bracket: Bracket, because reason: String) {
+        self.bracket = bracket
+        self.reason = reason
+    }
+}
+
+/// What was verified of a household's means.
+public struct EligibilityEvidence: Hashable, Codable, Sendable {
+    /// Nil when none is available, which is not zero.
+    public let quotient: FamilyQuotient?
+    public let statuses: [SocialStatus]
+    public let override: BracketOverride?
+
+    public init(
+        quotient: FamilyQuotient? = nil,
+        statuses: [SocialStatus] = [],
+        override: BracketOverride? = nil
+    ) {
+        self.quotient = quotient
+        self.statuses = statuses
+        self.override = override
+    }
+}

@@ -1,0 +1,71 @@
+/// A paper that was seen, by what it proves.
+public enum ProofKind: String, Vocabulary {
+    case familyFundsCertificate = "family_funds_certificate"
+    case taxNotice = "tax_notice"
+    case statusCertificate = "status_certificate"
+    case photoIdentity = "photo_identity"
+    case proofOfAddress = "proof_of_address"
+
+    public var label: Phrase {
+        switch self {
+        case .familyFundsCertificate:
+            Phrase(fr: "attestation CAF ou MSA", en: "family funds' certificate")
+        case .taxNotice: Phrase(fr: "avis d'impôt", en: "tax notice")
+        case .statusCertificate: Phrase(fr: "attestation de statut", en: "certificate of status")
+        case .photoIdentity: Phrase(fr: "pièce d'identité", en: "photo identity")
+        case .proofOfAddress: Phrase(fr: "justificatif de domicile", en: "proof of address")
+        }
+    }
+}
+
+/// A proof as noted by the person who saw it; the paper itself is not kept.
+public struct Proof: Hashable, Codable, Sendable {
+    public let kind: ProofKind
+    public let issuedOn: Day
+    /// The year of the income on a tax notice; nil for other proofs.
+    public let incomeYear: Int?
+
+    public init(_ kind: ProofKind, issuedOn: Day, incomeYear: Int? = nil) {
+        self.kind = kind
+        self.issuedOn = issuedOn
+        self.incomeYear = incomeYear
+    }
+
+    /// The last day on which it proves anything; nil when it does not age.
+    ///
+    /// Certificates must be less than three months old. A tax notice tells of income of the year
+    /// before, or of two years before until the new ones come in September: income of 2024 is
+    /// good until 2026-09-30.
+    public var lastDay: Day? {
+        switch kind {
+        case .familyFundsCertificate, .statusCertificate, .proofOfAddress:
+            issuedOn.adding(months: 3).adding(days: -1)
+        case .taxNotice: Day((incomeYear ?? issuedOn.year - 1) + 2, 9, 30)
+        case .photoIdentity: nil
+        }
+    }
+
+    /// Refuses a proof that is too old, or dated in the future.
+    public func requireFresh(on day: Day) throws(Refusal) {
+        guard issuedOn <= day else {
+            throw Refusal(
+                .backDated,
+                [
+                    "day": .day(issuedOn),
+                    "rule": .word(
+                        "not_in_the_future",
+                        Phrase(
+                            fr: "un justificatif ne date pas de l'avenir",
+                            en: "no proof is of the future"
+                        )
+                    ),
+                ]
+            )
+        }
+        guard let lastDay, day > lastDay else { return }
+        throw Refusal(
+            .proofExpired,
+            ["proof": .word(kind), "issued_on": .day(issuedOn), "last_day": .day(lastDay)]
+        )
+    }
+}

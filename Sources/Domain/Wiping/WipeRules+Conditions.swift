@@ -1,0 +1,157 @@
+extension WipeRules {
+    /// Serial, model and size must be those of the drive on the bench.
+    static func identity(
+        of report: WipeReport,
+        against drive: WipedDrive
+    ) -> [WipeObjection] {
+        var objections: [WipeObjection] = []
+        let expected = DriveIdentity.serial(drive.serial)
+        if let found = report.driveSerial.flatMap(DriveIdentity.serial) {
+            if found != expected {
+                objections.append(WipeObjection(.otherDrive, expected: drive.serial, found: found))
+            }
+        } else {
+            objections.append(WipeObjection(.serialMissing))
+        }
+        if let found = report.driveModel, let model = drive.model,
+            !DriveIdentity.agree(found, model)
+        {
+            objections.append(WipeObjection(.otherModel, expected: model, found: found))
+        }
+        if let found = report.driveBytes, let bytes = drive.bytes, found != bytes {
+            objections.append(WipeObjection(.otherSize, expected: "\(bytes)", found: "\(found)"))
+        }
+        return objections
+    }
+
+    /// The wipe must have ended between the arrival of the device and now.
+    static func time(
+        of report: WipeReport,
+        against drive: WipedDrive,
+        at now: Int64
+    ) -> [WipeObjection] {
+        guard let end = report.endedAt else { return [WipeObjection(.endMissing)] }
+        var objections: [WipeObjection] = []
+        if end <= drive.arrivedAt { objections.append(WipeObjection(.endedBeforeArrival)) }
+        if end > now { objections.append(WipeObjection(.endedInTheFuture)) }
+        if let start = report.startedAt, end < start {
+            objections.append(WipeObjection(.endedBeforeStart))
+        }
+        return objections
+    }
+
+    /// What a tool measured, condition by condition.
+    static func measurements(of report: WipeReport, on drive: WipedDrive) -> [WipeObjection] {
+        var objections: [WipeObjection] = []
+        if report.status != .erased {
+            let found = report.status.rawValue
+            objections.append(WipeObjection(.notErased, expected: "erased", found: found))
+        }
+        if !report.hasSummary { objections.append(WipeObjection(.summaryMissing)) }
+        objections += errors(of: report)
+        objections += coverage(of: report, on: drive)
+        if report.verification != .last && report.verification != .all {
+            objections.append(WipeObjection(.notVerified))
+        }
+        switch report.hiddenSectors {
+        case .none, .notApplicable: break
+        case .found: objections.append(WipeObjection(.hiddenSectors))
+        case .unknown where drive.kind == .hdd || drive.kind == .ssd:
+            objections.append(WipeObjection(.hiddenSectorsUnknown))
+        case .unknown: break
+        }
+        return objections
+    }
+
+    /// What a person states of a wipe by hand: who, and that it was read back where it can be.
+    static func statement(of report: WipeReport, by name: String) -> [WipeObjection] {
+        var objections: [WipeObjection] = []
+        if name.allSatisfy(\.isWhitespace) { objections.append(WipeObjection(.personMissing)) }
+        if report.status != .erased {
+            let found = report.status.rawValue
+            objections.append(WipeObjection(.notErased, expected: "erased", found: found))
+        }
+        let isReadBack = report.verification == .last || report.verification == .all
+        if report.method == .overwrite1, !isReadBack {
+            objections.append(WipeObjection(.notVerified))
+        }
+        return objections
+    }
+
+    /// The level that the method reaches on this medium, or why it reaches none that is enough.
+    static func depth(
+        of report: WipeReport,
+        on drive: WipedDrive
+    ) -> (SanitisationLevel?, [WipeObjection]) {
+        guard let method = report.method else { return (nil, [WipeObjection(.methodUnknown)]) }
+        var objections: [WipeObjection] = []
+        if method.reliesOnEncryption, !report.wasAlwaysEncrypted {
+            objections.append(WipeObjection(.encryptionUnproven))
+        }
+        guard let level = method.level(on: drive.kind) else {
+            return (nil, objections + [WipeObjection(.methodNotAccepted)])
+        }
+        if level < drive.requiredLevel {
+            objections.append(
+                WipeObjection(
+                    .levelTooLow,
+                    expected: drive.requiredLevel.rawValue,
+                    found: level.rawValue
+                )
+            )
+        }
+        return (level, objections)
+    }
+
+    private static func errors(of report: WipeReport) -> [WipeObjection] {
+        guard let errors = report.errors else { return [WipeObjection(.errorsUnknown)] }
+        let counts: [(WipeObjection.Kind, Int)] = [
+            (.passErrors, errors.pass), (.verifyErrors, errors.verify), (.syncErrors, errors.sync),
+        ]
+        return counts.filter { $0.1 != 0 }.map {
+            WipeObjection($0.0, expected: "0", found: "\($0.1)")
+        }
+    }
+
+    private static func coverage(
+        of report: WipeReport,
+        on drive: WipedDrive
+    ) -> [WipeObjection] {
+        var objections: [WipeObjection] = []
+        if let rounds = report.rounds {
+            if rounds.completed != rounds.requested || rounds.requested < 1 {
+                let (expected, found) = ("\(rounds.requested)", "\(rounds.completed)")
+                objections.append(
+                    WipeObjection(.roundsIncomplete, expected: expected, found: found)
+                )
+            }
+        } else if report.method == .overwrite1 {
+            // A command of the drive itself has no rounds; overwriting has.
+            objections.append(WipeObjection(.roundsUnknown))
+        }
+        if let erased = report.erasedBytes, let size = drive.bytes ?? report.driveBytes,
+            erased != size
+        {
+            objections.append(
+                WipeObjection(.bytesIncomplete, expected: "\(size)", found: "\(erased)")
+            )
+        }
+        return objections
+    }
+}
+
+/// How two writings of a drive's identity are compared.
+enum DriveIdentity {
+    /// Capitals without spaces; nil for what stands where a serial number is missing.
+    static func serial(_ text: String) -> String? {
+        let serial = String(text.filter { !$0.isWhitespace }).uppercased()
+        let isAnonymised = serial.allSatisfy { $0 == "X" || $0 == "0" || $0 == "-" }
+        return isAnonymised || serial.hasPrefix("(") ? nil : serial
+    }
+
+    /// Tools cut models short and put makers in front: one must hold the other.
+    static func agree(_ one: String, _ other: String) -> Bool {
+        let (one, other) = (FoldedText(one).lettersAndDigits, FoldedText(other).lettersAndDigits)
+        return one.contains(other) || other.contains(one)
+    }
+}

@@ -1,0 +1,30 @@
+/// The drive on the bench, against which a report is held.
+public struct WipedDrive: Hashable, Codable, Sendable {
+    public var serial: String
+    public var model: String?
+    public var kind: MediaKind
+    public var bytes: Int64?
+    /// When its device arrived for this stay; seconds since 1970-01-01 00:00 UTC.
+    public var arrivedAt: Int64
+    public var requiredLevel: SanitisationLevel
+    /// Attempts of this stay that were recorded before and proved nothing.
+    public var failedAttempts: Int
+
+    public init(
+        serial: String,
+        model: String? = nil,
+        kind: MediaKind,
+        bytes: Int64? = nil,
+        arrivedAt: Int64,
+        requiredLevel: SanitisationLevel,
+        failedAttempts: Int = 0
+    ) {
+        self.serial = serial
+        self.model = model
+        self.kind = kind
+        self.bytes = bytes
+        self.arrivedAt = arrivedAt
+        self.requiredLevel = requiredLevel
+        self.failedAttempts = failedAttempts
+    }
+}
