@@ -3,29 +3,22 @@ import Glibc
 /// A PDF on disk, asked through the tools that everybody reads PDFs with.
 final class Paper {
     let path: String
-    private let isKept: Bool
 
-    /// Kept under `name` when `MOULIN_PAPERS` names a directory to look at papers in, else deleted after use.
+    /// A file of its own, deleted after use; also copied under `name` to the directory that `MOULIN_PAPERS` names, to
+    /// be looked at.
     init(_ bytes: [UInt8], name: String) throws {
+        var template = Array("/tmp/moulin-paper-XXXXXX".utf8CString)
+        let descriptor = mkstemp(&template)
+        guard descriptor >= 0 else { throw ToolFailure(sentence: "No temporary file.") }
+        close(descriptor)
+        path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+        try write(bytes, to: path)
         if let directory = getenv("MOULIN_PAPERS") {
-            path = "\(String(cString: directory))/\(name).pdf"
-            isKept = true
-        } else {
-            var template = Array("/tmp/moulin-paper-XXXXXX".utf8CString)
-            let descriptor = mkstemp(&template)
-            guard descriptor >= 0 else { throw ToolFailure(sentence: "No temporary file.") }
-            close(descriptor)
-            path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
-            isKept = false
+            try write(bytes, to: "\(String(cString: directory))/\(name).pdf")
         }
-        guard let file = fopen(path, "w") else {
-            throw ToolFailure(sentence: "The PDF cannot be written to \(path).")
-        }
-        fwrite(bytes, 1, bytes.count, file)
-        fclose(file)
     }
 
-    deinit { if !isKept { unlink(path) } }
+    deinit { unlink(path) }
 
     /// The text layer as it lies on the page, without white space.
     func text() throws -> String { squeezed(try run("pdftotext -layout '\(path)' -")) }
@@ -92,6 +85,14 @@ struct ToolFailure: Error, CustomStringConvertible {
 
 /// Without any white space: a reader of PDFs guesses spaces from gaps, and kerning narrows some.
 func squeezed(_ text: String) -> String { text.filter { !$0.isWhitespace } }
+
+private func write(_ bytes: [UInt8], to path: String) throws {
+    guard let file = fopen(path, "w") else {
+        throw ToolFailure(sentence: "The PDF cannot be written to \(path).")
+    }
+    fwrite(bytes, 1, bytes.count, file)
+    fclose(file)
+}
 
 private let packages = [
     "pdftotext": "poppler-utils", "pdffonts": "poppler-utils", "pdfinfo": "poppler-utils",
