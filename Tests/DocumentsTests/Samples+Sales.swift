@@ -32,13 +32,13 @@ extension Samples {
             items: (1...count).map { item($0, language, price: Money(cents: 8_000)) },
             total: Money(cents: Int64(count) * 8_000),
             payments: [
-                Payment(
+                PaymentLine(
                     method: .thirdParty,
                     amount: Money(cents: 5_000),
                     note: "CCAS de Lille, bon n° 4471"
                 ),
-                Payment(method: .card, amount: Money(cents: Int64(count) * 8_000 - 7_000)),
-                Payment(method: .cash, amount: Money(cents: 5_000)),
+                PaymentLine(method: .card, amount: Money(cents: Int64(count) * 8_000 - 7_000)),
+                PaymentLine(method: .cash, amount: Money(cents: 5_000)),
             ],
             change: Money(cents: 3_000),
             vatRegime: regime,
@@ -67,7 +67,7 @@ extension Samples {
             ),
             items: [item(1, language, price: Money(cents: 8_000))],
             total: Money(cents: 8_000),
-            refunds: [Payment(method: .transfer, amount: Money(cents: 8_000))],
+            refunds: [PaymentLine(method: .transfer, amount: Money(cents: 8_000))],
             vatRegime: .exemptNonprofit
         )
     }

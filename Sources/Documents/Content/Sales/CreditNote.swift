@@ -12,7 +12,7 @@ public struct CreditNote: DocumentContent {
     public let items: [SoldItem]
     /// Tax included.
     public let total: Money
-    public let refunds: [Payment]
+    public let refunds: [PaymentLine]
     public let vatRegime: VATRegime
     public let vatLines: [VATLine]
 
@@ -25,7 +25,7 @@ public struct CreditNote: DocumentContent {
         reason: String,
         items: [SoldItem],
         total: Money,
-        refunds: [Payment],
+        refunds: [PaymentLine],
         vatRegime: VATRegime,
         vatLines: [VATLine] = []
     ) {

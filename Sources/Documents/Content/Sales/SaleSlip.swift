@@ -11,7 +11,7 @@ public struct SaleSlip: DocumentContent {
     public let items: [SoldItem]
     /// Tax included.
     public let total: Money
-    public let payments: [Payment]
+    public let payments: [PaymentLine]
     /// Cents of cash handed back.
     public let change: Money
     public let vatRegime: VATRegime
@@ -31,7 +31,7 @@ public struct SaleSlip: DocumentContent {
         buyer: Person? = nil,
         items: [SoldItem],
         total: Money,
-        payments: [Payment],
+        payments: [PaymentLine],
         change: Money = .zero(),
         vatRegime: VATRegime,
         vatLines: [VATLine] = [],
@@ -123,7 +123,7 @@ public struct SaleSlip: DocumentContent {
 
 extension Composition {
     /// Amounts under one another, right-aligned: what was paid, how, and what was given back.
-    func settlement(_ payments: [Payment], change: Money, _ language: Language) {
+    func settlement(_ payments: [PaymentLine], change: Money, _ language: Language) {
         var lines = payments.map { ($0.printed(language), $0.amount) }
         if !change.isZero { lines.append((language("Monnaie rendue", "Change"), change)) }
         for (name, amount) in lines {

@@ -1,7 +1,7 @@
 public import Domain
 
 /// A part of the price, paid in one way.
-public struct Payment: Codable, Hashable, Sendable {
+public struct PaymentLine: Codable, Hashable, Sendable {
     public let method: PaymentMethod
     public let amount: Money
     /// Who pays when it is not the buyer, or the schedule of the instalments.
