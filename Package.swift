@@ -75,7 +75,8 @@ let package = Package(
         layer(
             "Application",
             [
-                "Store", "Postgres", "Domain", "Importing", "Tabular", "Documents", "Cluster",
+                "Store", "Schema", "Postgres", "Domain", "Importing", "Tabular", "Documents",
+                "Cluster",
                 "CSodium",
             ]
         ),
@@ -108,7 +109,10 @@ let package = Package(
         ),
         tests(
             "Application",
-            ["TownSupport", "TestSupport", "Store", "Schema", "Domain", "Postgres", "Cluster"]
+            [
+                "TownSupport", "TestSupport", "Store", "Schema", "Domain", "Postgres", "Cluster",
+                "Importing", "Tabular", "Documents",
+            ]
         ),
         tests("Postgres", ["TestSupport"]),
         tests("Domain", []),

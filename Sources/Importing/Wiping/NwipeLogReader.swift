@@ -174,7 +174,9 @@ extension Substring {
     /// Without the spaces around.
     var trimmedSpaces: Substring {
         let start = drop { $0.isWhitespace }
-        guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return start.prefix(0) }
+        guard let last = start.lastIndex(where: { !$0.isWhitespace }) else {
+            return start.prefix(0)
+        }
         return start[...last]
     }
 }
