@@ -1,4 +1,4 @@
-/// One line of an nwipe log behind its time, such as `nwipe: notice: Starting round 1 of 1 on /dev/sda.`
+/// One line of an nwipe log, without its time.
 struct NwipeMessage {
     private let text: Substring
     /// The device that the line names last, without the sign behind it.
