@@ -1,4 +1,4 @@
-/// One line of an nwipe log between its time and its end: `nwipe: notice: Invoking method 'Zero Fill' on /dev/sda.`
+/// One line of an nwipe log, without its time.
 struct NwipeMessage {
     private let text: Substring
     /// The device that the line names last, without the sign behind it.
@@ -6,7 +6,8 @@ struct NwipeMessage {
 
     init(_ message: Substring) {
         text = message.hasPrefix("nwipe: ") ? message.dropFirst(7).trimmedSpaces : message
-        device = Self.device(in: text)
+        // The source of random bytes is no drive.
+        device = text.contains("entropy") ? nil : Self.device(in: text)
     }
 
     private static func device(in text: Substring) -> Substring? {
