@@ -6,13 +6,14 @@ import Testing
         Pool(try ConnectionSettings(Server.conninfo()), limits: limits)
     }
 
-    /// Holds a connection for a second; returns once it does.
+    /// Holds a connection for three seconds; returns once it does.
     private static func hold(_ pool: Pool) async -> Task<Bool, any Error> {
         let (begun, signal) = AsyncStream.makeStream(of: Void.self)
         let holder = Task {
-            try await pool.lease { db throws(PostgresError) in
+            defer { signal.finish() }
+            return try await pool.lease { db throws(PostgresError) in
                 signal.yield()
-                _ = try db.rows("SELECT pg_sleep(1)")
+                _ = try db.rows("SELECT pg_sleep(3)")
                 return db.isUsable
             }
         }
@@ -86,7 +87,7 @@ import Testing
     }
 
     @Test func `who waits too long is told`() async throws {
-        let pool = try Self.open(PoolLimits(connections: 1, patience: .milliseconds(500)))
+        let pool = try Self.open(PoolLimits(connections: 1, patience: .seconds(1)))
         let holder = await Self.hold(pool)
 
         let error = await #expect(throws: PostgresError.self) {

@@ -4,11 +4,18 @@ extension Lane {
     /// Takes what the server has sent, and answers the questions whose answers are complete.
     func receive() {
         let isConnected = PQconsumeInput(handle.pointer) == 1
+        exchangeBytes(isConnected: isConnected)
+    }
+
+    /// Sends what is unsent, and takes the results at hand.
+    ///
+    /// In this order: a flush that cannot send reads, and what it has read makes the socket readable no more.
+    func exchangeBytes(isConnected: Bool = true) {
+        let isFlushed = isConnected && flush()
         let cause = takeResults()
-        if !isConnected || cause != nil || !handle.isUsable {
-            return lose(cause)
+        if !isFlushed || cause != nil || !handle.isUsable {
+            lose(cause)
         }
-        flush()
     }
 
     /// Takes all results that have arrived.
