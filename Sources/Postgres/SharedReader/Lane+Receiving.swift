@@ -33,7 +33,7 @@ extension Lane {
                 endFlight()
                 continue
             }
-            flights.updateFirst { $0.take(result) }
+            flights.first?.take(result)
             if let failure = flights.first?.failure, failure.isConnectionLost {
                 return failure
             }
@@ -46,10 +46,8 @@ extension Lane {
 
     /// Notes the end of one message's results.
     private func endMessage() {
-        let ended = flights.updateFirst { flight in
-            (message: flight.endMessage(), hasFailed: flight.failure != nil)
-        }
-        if let ended, let message = ended.message, ended.hasFailed {
+        let flight = flights.first
+        if let message = flight?.endMessage(), flight?.failure != nil {
             statements.withdraw(message)
         }
     }

@@ -206,7 +206,7 @@ extension Lane {
         guard let limitOfHead, limitOfHead <= .now else {
             return
         }
-        flights.updateFirst { $0.wasCancelled = true }
+        flights.first?.wasCancelled = true
         handle.requestCancel()
         headSince = .now
     }
