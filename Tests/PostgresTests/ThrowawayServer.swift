@@ -12,7 +12,7 @@ final class ThrowawayServer: Sendable {
     ///
     /// The server refuses to run as root, so root runs it as the user postgres.
     init() throws {
-        var template = Array("/tmp/pgt-server-XXXXXX".utf8CString)
+        var template = Array("\(P_tmpdir)/pgt-server-XXXXXX".utf8CString)
         let made = try #require(mkdtemp(&template), "the folder for temporary files takes no more")
         folder = String(cString: made)
         settings = ConnectionSettings("host=\(folder) user=postgres dbname=postgres")
