@@ -106,13 +106,8 @@ import Testing
 
     @Test func `the second of several hosts is tried`() async throws {
         let own = try Server.conninfo()
-        try await Server.connected { db in
-            let row = try db.row("SELECT current_setting('unix_socket_directories') AS folder")
-            let folder = try row.decode("folder", as: String.self)
-            try db.script("SET pgt.folder = '\(folder)'")
-        }
         let settings = ConnectionSettings(
-            own.replacingHost(with: "/nonexistent,"),
+            own.withHosts("/nonexistent,"),
             applicationName: "second host"
         )
 
@@ -145,7 +140,7 @@ import Testing
 
 extension String {
     /// This connection string with more hosts before its own.
-    fileprivate func replacingHost(with hosts: String) -> String {
+    fileprivate func withHosts(_ hosts: String) -> String {
         split(separator: " ")
             .map { $0.hasPrefix("host=") ? "host=\(hosts)\($0.dropFirst(5))" : String($0) }
             .joined(separator: " ")
