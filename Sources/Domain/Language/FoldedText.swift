@@ -45,6 +45,7 @@ public struct FoldedText: Hashable, Sendable {
             words[2] == "LETTER" || words[2] == "LIGATURE"
         else { return nil }
         if words[3] == "SHARP" { return "ss" }
+        if words[3] == "DOTLESS" { return "i" }
         guard words.count == 4 || words[4] == "WITH", words[3].count <= 2 else { return nil }
         return words[3].lowercased()
     }

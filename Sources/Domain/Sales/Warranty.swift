@@ -34,8 +34,9 @@ public struct Warranty: Hashable, Codable, Sendable {
         deliveredOn.adding(months: condition == .used ? 12 : 24)
     }
 
+    /// What holds for a defect shown on this day; one shown before delivery was there at delivery.
     public func cover(of defectShownOn: Day) -> Cover {
-        if defectShownOn > lastDay || defectShownOn < deliveredOn { return .ended }
+        if defectShownOn > lastDay { return .ended }
         return defectShownOn <= lastDayOfPresumption ? .sellerMustRebut : .buyerProves
     }
 

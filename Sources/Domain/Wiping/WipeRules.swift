@@ -65,6 +65,16 @@ public enum WipeRules {
         )
     }
 
+    /// Whether a method may follow one that failed: it must go at least as deep on this medium.
+    public static func mayRetry(
+        with method: SanitisationMethod,
+        after failed: SanitisationMethod,
+        on kind: MediaKind
+    ) -> Bool {
+        guard let level = method.level(on: kind) else { return false }
+        return failed.level(on: kind).map { level >= $0 } ?? true
+    }
+
     /// How many drives of a lot another person checks: a tenth, rounded up, one at least.
     public static func checkSampleSize(lot: Int) -> Int {
         lot <= 0 ? 0 : (lot + 9) / 10

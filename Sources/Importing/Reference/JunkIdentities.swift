@@ -8,10 +8,12 @@ struct JunkIdentities: Sendable {
     private var prefixes: [Kind: [[UInt8]]] = [:]
     /// The least length from which one character repeated is junk.
     private var repeated: [Kind: Int] = [:]
-    /// No junk is longer than this many bytes, as written with generous punctuation.
+    /// No junk of a text is longer than this many bytes, with a few signs more than usual.
     let longest: Int
-    /// For each pair of first letters or digits, whether some junk serial begins so.
-    private var serialStarts = [Bool](repeating: false, count: 1 << 16)
+    /// The first four folded bytes of all junk, hashed to sixteen bits.
+    private var starts = [Bool](repeating: false, count: 1 << 16)
+
+    private static let texts: [Kind] = [.any, .maker, .model, .serial]
 
     init(_ text: String) throws(ReferenceFault) {
         let name = "junk_identities"
@@ -23,7 +25,7 @@ struct JunkIdentities: Sendable {
                 throw fault
             }
             let folded = FoldedBytes.fold(value)
-            length = max(length, value.utf8.count)
+            if Self.texts.contains(kind) { length = max(length, value.utf8.count) }
             switch row["match"] {
             case "exact": exact[kind, default: []].insert(folded)
             case "prefix": prefixes[kind, default: []].append(folded)
@@ -33,17 +35,22 @@ struct JunkIdentities: Sendable {
             default: throw fault
             }
         }
-        longest = length * 2
-        noteSerialStarts()
+        longest = length + 8
+        noteStarts()
     }
 
-    private mutating func noteSerialStarts() {
-        for kind in [Kind.any, .serial] {
-            for folded in Array(exact[kind] ?? []) + (prefixes[kind] ?? []) where folded.count > 1 {
-                serialStarts[Int(folded[0]) << 8 | Int(folded[1])] = true
-            }
-        }
-        for byte in 0..<256 { serialStarts[byte << 8 | byte] = true }
+    private mutating func noteStarts() {
+        for folded in exact.values.joined() where folded.count >= 4 { note(folded) }
+        for folded in prefixes.values.joined() where folded.count >= 4 { note(folded) }
+    }
+
+    private mutating func note(_ folded: [UInt8]) {
+        let start = folded.prefix(4).reduce(0) { $0 << 8 | UInt32($1) }
+        starts[Self.hash(start)] = true
+    }
+
+    private static func hash(_ start: UInt32) -> Int {
+        Int((start &* 0x9E37_79B9) >> 16)
     }
 
     /// Whether a value that says nothing was written where `kind` was asked for; a value without letter or digit never says anything.
@@ -53,21 +60,30 @@ struct JunkIdentities: Sendable {
         return matches(scratch, .any) || matches(scratch, kind)
     }
 
-    /// Whether a serial needs ``contains(_:as:scratch:)`` to be asked; false for nearly every genuine one, at little cost.
+    /// Whether ``contains(_:as:scratch:)`` needs to be asked; false for nearly every genuine value, at little cost.
     @inline(__always)
-    func mayContain(serial bytes: UnsafeRawBufferPointer) -> Bool {
-        guard bytes.count > 3 else { return true }
-        let first = bytes[0]
-        let second = bytes[1]
-        guard Self.isAlphanumeric(first), Self.isAlphanumeric(second) else { return true }
-        return serialStarts[Int(Self.small(first)) << 8 | Int(Self.small(second))]
+    func mayContain(_ bytes: LentBytes) -> Bool {
+        var start: UInt32 = 0
+        var taken = 0
+        for byte in bytes {
+            let small = byte | 0x20
+            guard byte < 0x80 else { return true }
+            if small >= 0x61 && small <= 0x7A {
+                start = start << 8 | UInt32(small)
+            } else if byte >= 0x30 && byte <= 0x39 {
+                start = start << 8 | UInt32(byte)
+            } else {
+                continue
+            }
+            taken += 1
+            guard taken < 4 else {
+                // One character four times over begins a run of it.
+                let isRun = start == (start & 0xFF) &* 0x0101_0101
+                return isRun || starts[Self.hash(start)]
+            }
+        }
+        return true
     }
-
-    private static func isAlphanumeric(_ byte: UInt8) -> Bool {
-        (byte >= 0x30 && byte <= 0x39) || (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A)
-    }
-
-    private static func small(_ byte: UInt8) -> UInt8 { byte >= 0x41 ? byte | 0x20 : byte }
 
     private func matches(_ folded: [UInt8], _ kind: Kind) -> Bool {
         if exact[kind]?.contains(folded) == true { return true }

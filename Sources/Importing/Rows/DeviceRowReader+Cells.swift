@@ -10,7 +10,7 @@ extension DeviceRowReader {
             if let text = text(cell, as: .any, in: index) { device.externalRef = text }
         case .comment:
             let saysNothing =
-                cell.count <= reference.junk.longest
+                cell.count <= reference.junk.longest && reference.junk.mayContain(cell)
                 && reference.junk.contains(cell, as: .any, scratch: &scratch)
             if !saysNothing { device.comment = cell }
         case .serial: readSerial(cell, in: index)
@@ -31,7 +31,7 @@ extension DeviceRowReader {
             fail(.spreadsheetError, cell, in: index)
             return nil
         }
-        guard cell.count <= reference.junk.longest, reference.junk.mayContain(serial: cell),
+        guard cell.count <= reference.junk.longest, reference.junk.mayContain(cell),
             reference.junk.contains(cell, as: kind, scratch: &scratch)
         else { return cell }
         notePlaceholder(cell, in: index)
@@ -45,12 +45,32 @@ extension DeviceRowReader {
 
     private mutating func readRemembered(_ cell: LentBytes, in index: Int) {
         guard let field = readings[index].field else { return }
-        let unit = readings[index].unit
-        let reference = reference
-        let facts = facts
-        let reading = memos[index].reading(of: cell) { bytes in
-            CellReading.read(bytes, for: field, unit: unit, reference: reference, facts: facts)
+        if field == .boughtOn, let day = DateReading.usual(cell, convention: facts.dates) {
+            device.boughtOn = day
+            return
         }
+        guard let known = memos[index].reading(of: cell) else {
+            let unit = readings[index].unit
+            let reading = CellReading.read(
+                cell,
+                for: field,
+                unit: unit,
+                reference: reference,
+                facts: facts
+            )
+            memos[index].remember(reading, of: cell)
+            return take(reading, cell, field, in: index)
+        }
+        take(known, cell, field, in: index)
+    }
+
+    @inline(__always)
+    private mutating func take(
+        _ reading: Reading,
+        _ cell: LentBytes,
+        _ field: DeviceField,
+        in index: Int
+    ) {
         switch reading {
         case .text: keep(cell, as: field)
         case .kind(let type): device.kind = type

@@ -1,7 +1,7 @@
 extension DeviceRowReader {
     mutating func readSerial(_ cell: LentBytes, in index: Int) {
         let classes = SerialBytes.classes(of: cell)
-        if classes.isPlain, !reference.junk.mayContain(serial: cell), facts.serialWidth == nil {
+        if classes.isPlain, !reference.junk.mayContain(cell), facts.serialWidth == nil {
             device.serial = cell
             device.serialKey = cell
             return
@@ -17,13 +17,14 @@ extension DeviceRowReader {
 
     /// The cell as a serial number, unless it says nothing or must be asked about.
     mutating func serial(_ cell: LentBytes, in index: Int) -> LentBytes? {
-        if !SpreadsheetDamage.isError(cell), reference.junk.mayContain(serial: cell),
+        if !SpreadsheetDamage.isError(cell), reference.junk.mayContain(cell),
             reference.junk.contains(cell, as: .serial, scratch: &scratch)
         {
             notePlaceholder(cell, in: index)
             return nil
         }
-        guard let problem = SerialBytes.problem(in: cell) else { return cell }
+        guard !SerialBytes.classes(of: cell).isPlain, let problem = SerialBytes.problem(in: cell)
+        else { return cell }
         fail(problem, cell, in: index)
         return nil
     }
@@ -87,9 +88,7 @@ extension DeviceRowReader {
         _ kind: JunkIdentities.Kind,
         in index: Int
     ) -> Bool {
-        guard cell.count <= reference.junk.longest,
-            reference.junk.contains(cell, as: kind, scratch: &scratch)
-        else { return false }
+        guard reference.junk.contains(cell, as: kind, scratch: &scratch) else { return false }
         notePlaceholder(cell, in: index)
         return true
     }

@@ -11,19 +11,20 @@ struct ValueMemo<Reading> {
 
     private var slots = [Slot](repeating: Slot(), count: 512)
 
+    /// The reading of a value met before; nil when it must be read.
     @inline(__always)
-    mutating func reading(of bytes: LentBytes, or read: (LentBytes) -> Reading) -> Reading {
-        guard bytes.count <= 32 else { return read(bytes) }
+    func reading(of bytes: LentBytes) -> Reading? {
+        guard bytes.count <= 32 else { return nil }
         let key = Self.key(bytes)
         let index = Self.slot(key, bytes.count)
-        if slots[index].length == bytes.count, slots[index].key == key,
-            let known = slots[index].reading
-        {
-            return known
-        }
-        let reading = read(bytes)
-        slots[index] = Slot(key: key, length: bytes.count, reading: reading)
-        return reading
+        guard slots[index].length == bytes.count, slots[index].key == key else { return nil }
+        return slots[index].reading
+    }
+
+    mutating func remember(_ reading: Reading, of bytes: LentBytes) {
+        guard bytes.count <= 32 else { return }
+        let key = Self.key(bytes)
+        slots[Self.slot(key, bytes.count)] = Slot(key: key, length: bytes.count, reading: reading)
     }
 
     /// The bytes, with zeros behind.

@@ -12,6 +12,29 @@ enum DateReading {
         case month(Int)
     }
 
+    /// The day of `2021-03-25`, or of `25/03/2021` under a convention; nil for anything rarer, which ``read(_:convention:)`` knows.
+    static func usual(_ bytes: LentBytes, convention: DateConvention?) -> Day? {
+        guard bytes.count == 10 else { return nil }
+        let isISO = bytes[4] == UInt8(ascii: "-") && bytes[7] == UInt8(ascii: "-")
+        let year = figures(bytes, from: isISO ? 0 : 6, count: 4)
+        guard year >= 1980, year < 2100 else { return nil }
+        if isISO { return Day(year, figures(bytes, from: 5, count: 2), figures(bytes, from: 8, count: 2)) }
+        guard let convention, bytes[2] == bytes[5], bytes[2] == UInt8(ascii: "/") else { return nil }
+        let first = figures(bytes, from: 0, count: 2)
+        let second = figures(bytes, from: 3, count: 2)
+        return convention == .dayFirst ? Day(year, second, first) : Day(year, first, second)
+    }
+
+    /// The number that so many digits write; negative when one is no digit.
+    private static func figures(_ bytes: LentBytes, from start: Int, count: Int) -> Int {
+        var number = 0
+        for index in start..<(start + count) {
+            guard isDigit(bytes[index]) else { return -1 }
+            number = number * 10 + Int(bytes[index] & 0x0F)
+        }
+        return number
+    }
+
     static func read(_ bytes: LentBytes, convention: DateConvention?) -> DateReading {
         guard let parts = parts(bytes) else { return .problem(.notADate) }
         switch parts.count {

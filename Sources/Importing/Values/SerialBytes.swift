@@ -7,6 +7,7 @@ enum SerialBytes {
         /// Only digits, capitals, hyphens and dots: nothing to rewrite and nothing to ask.
         var isPlain: Bool { bits == 0 }
         var hasSmallLetters: Bool { bits & 1 != 0 }
+        var hasRareBytes: Bool { bits & 2 != 0 }
     }
 
     @inline(__always)
@@ -24,9 +25,10 @@ enum SerialBytes {
 
     /// What forbids to take the cell as one serial number; nil when nothing does.
     static func problem(in cell: LentBytes) -> Problem? {
+        if SpreadsheetDamage.isDate(cell) { return .dateInstead }
+        guard classes(of: cell).hasRareBytes else { return nil }
         if SpreadsheetDamage.isError(cell) { return .spreadsheetError }
         if SpreadsheetDamage.isRounded(cell) { return .roundedNumber }
-        if SpreadsheetDamage.isDate(cell) { return .dateInstead }
         let several = parts(of: cell)
         return several.count > 1 ? .severalValues(several) : nil
     }

@@ -135,6 +135,19 @@ import Testing
         #expect(verdict(.clean, .hardDisk).refusal(drive: "WD-1") == nil)
     }
 
+    @Test(arguments: [
+        (SanitisationMethod.overwrite1, SanitisationMethod.overwrite1, true),
+        (.ataSanitize, .overwrite1, true), (.overwrite1, .ataSanitize, false),
+        (.degauss, .overwrite1, false), (.overwrite1, .degauss, true),
+    ])
+    func `a retry goes at least as deep`(
+        method: SanitisationMethod,
+        failed: SanitisationMethod,
+        mayFollow: Bool
+    ) {
+        #expect(WipeRules.mayRetry(with: method, after: failed, on: .hdd) == mayFollow)
+    }
+
     @Test(arguments: [(0, 0), (1, 1), (10, 1), (11, 2), (95, 10)])
     func `another person checks a tenth of a lot, one at least`(lot: Int, sample: Int) {
         #expect(WipeRules.checkSampleSize(lot: lot) == sample)

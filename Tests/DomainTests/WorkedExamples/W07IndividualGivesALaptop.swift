@@ -6,10 +6,18 @@ import Testing
     let gift: Gift
 
     init() throws {
+        let grid = ValuationGrid(
+            version: "V-1",
+            rows: [
+                ValuationGrid.Row(.laptop, madeFrom: 2015, .b, .eur(40)),
+                ValuationGrid.Row(.laptop, madeFrom: 2018, .b, .eur(90)),
+                ValuationGrid.Row(.laptop, madeFrom: 2021, .b, .eur(160)),
+            ]
+        )
         let review = try ReviewedValuation(
             estimate: .eur(300),
-            gridValue: .eur(90),
-            gridVersion: "V-1"
+            gridValue: try #require(grid.value(of: .laptop, madeIn: 2019, condition: .b)),
+            gridVersion: grid.version
         )
         gift = Gift(
             name: "D-13",

@@ -1,0 +1,80 @@
+public import Domain
+import Tabular
+
+extension ImportReport {
+    /// The report for a terminal, a line for each thing to know.
+    public func table(in language: Language) -> String {
+        var lines = countLines(in: language)
+        lines.append("")
+        lines += fileLines(in: language)
+        lines += map.remarks.map { $0.sentence.text(in: language) }
+        if !errors.isEmpty { lines.append("") }
+        lines += errors.map { $0.sentence(in: language) }
+        let more = errorTotal - errors.count
+        if more > 0 {
+            lines.append(
+                Phrase(fr: "… et \(more) autres erreurs", en: "… and \(more) more errors")
+                    .text(in: language)
+            )
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private func countLines(in language: Language) -> [String] {
+        let rows: [(Phrase, Int)] = [
+            (Phrase(fr: "à créer", en: "to create"), counts.create),
+            (Phrase(fr: "à modifier", en: "to update"), counts.update),
+            (Phrase(fr: "inchangés", en: "unchanged"), counts.same),
+            (Phrase(fr: "à décider", en: "to decide"), counts.doubtful),
+            (Phrase(fr: "en erreur", en: "in error"), counts.error),
+            (Phrase(fr: "ignorés", en: "skipped"), counts.skipped),
+        ]
+        return rows.map { label, count in
+            let text = label.text(in: language)
+            let number = String(count)
+            let gap = String(repeating: " ", count: max(1, 22 - text.count - number.count))
+            return text + gap + number
+        }
+    }
+
+    private func fileLines(in language: Language) -> [String] {
+        let columns = map.columns.map { "\($0.heading) → \($0.role.word)" }.joined(separator: ", ")
+        let separator = delimiter == 0x09 ? "TAB" : String(UnicodeScalar(delimiter))
+        let file = Phrase(
+            fr: "codage \(charset.rawValue), séparateur \(separator), en-tête ligne \(headingLine)",
+            en: "charset \(charset.rawValue), delimiter \(separator), heading on line \(headingLine)"
+        )
+        let order = dates.map { dates in
+            Phrase(fr: "ordre des dates : \(dates.rawValue)", en: "order of dates: \(dates.rawValue)")
+        }
+        return [file, order].compactMap { $0?.text(in: language) } + [columns]
+    }
+}
+
+extension HeadingMap.Remark {
+    /// What a person should know of one column.
+    public var sentence: Phrase {
+        switch self {
+        case .duplicate(let number, let heading, let of):
+            Phrase(
+                fr: "Colonne \(number) « \(heading) » : en double de la colonne \(of), gardée à part.",
+                en: "Column \(number) \"\(heading)\": repeats column \(of), kept as an extra fact."
+            )
+        case .emptyHeading(let number):
+            Phrase(
+                fr: "Colonne \(number) : sans titre, gardée à part.",
+                en: "Column \(number): without heading, kept as an extra fact."
+            )
+        case .personal(let number, let heading):
+            Phrase(
+                fr: "Colonne \(number) « \(heading) » : donnée personnelle, écartée.",
+                en: "Column \(number) \"\(heading)\": personal data, dropped."
+            )
+        case .unmapped(let number, let heading):
+            Phrase(
+                fr: "Colonne \(number) « \(heading) » : inconnue, gardée à part.",
+                en: "Column \(number) \"\(heading)\": unknown, kept as an extra fact."
+            )
+        }
+    }
+}

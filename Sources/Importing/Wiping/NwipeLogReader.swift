@@ -1,0 +1,184 @@
+/// Reads the lines of an nwipe log, of any of its ages.
+struct NwipeLogReader {
+    enum Table { case errors, erasure, status }
+
+    var log = NwipeLog()
+    private var table: Table?
+    private var statusRows = 0
+    private var hasFooter = false
+
+    mutating func read(_ line: Substring) {
+        let text = line.trimmedSpaces
+        if let title = Self.title(text) {
+            table = title
+            return
+        }
+        if table != nil, text.contains("|") {
+            readRow(text)
+        } else if text.hasPrefix("[") {
+            readMessage(text)
+        } else if text.hasPrefix("*"), table == .status {
+            table = nil
+        }
+    }
+
+    mutating func finish() -> NwipeLog {
+        log.hasSummary = statusRows > 0 && hasFooter
+        for index in log.drives.indices {
+            if log.drives[index].method == nil { log.drives[index].method = log.method }
+            if log.drives[index].roundsRequested == nil {
+                log.drives[index].roundsRequested = log.rounds
+            }
+        }
+        return log
+    }
+
+    private static func title(_ text: Substring) -> Table? {
+        guard text.hasPrefix("*") else { return nil }
+        if text.contains("Error Summary") { return .errors }
+        if text.contains("Erasure Summary") { return .erasure }
+        if text.contains("Drive Status") { return .status }
+        return nil
+    }
+
+    mutating func change(_ device: some StringProtocol, _ body: (inout NwipeLog.Drive) -> Void) {
+        let name = device.split(separator: "/").last.map(String.init) ?? String(device)
+        guard !name.isEmpty else { return }
+        if let index = log.drives.firstIndex(where: { $0.device == name }) {
+            body(&log.drives[index])
+        } else {
+            var drive = NwipeLog.Drive(device: name)
+            body(&drive)
+            log.drives.append(drive)
+        }
+    }
+
+    private mutating func readRow(_ text: Substring) {
+        let cells = text.split(omittingEmptySubsequences: false) { $0 == "|" }
+            .map(\.trimmedSpaces)
+        guard cells.count >= 4, !cells[0].hasSuffix("Device") else { return }
+        // An exclamation mark or another sign before the device calls for attention.
+        guard let device = cells[0].split(separator: " ").last else { return }
+        switch table {
+        case .errors:
+            change(device) {
+                $0.passErrors = Int(cells[1])
+                $0.verificationErrors = Int(cells[2])
+                $0.syncErrors = Int(cells[3])
+            }
+        case .erasure:
+            change(device) {
+                $0.bytesErased = Self.number(cells[1])
+                $0.bytesTotal = Self.number(cells[2]) ?? $0.bytesTotal
+            }
+        case .status where cells.count >= 5:
+            statusRows += 1
+            // A model may hold a bar; the row has five columns.
+            readStatus(device, cells, cells[4...].joined(separator: "|"))
+        case .status, nil: break
+        }
+    }
+
+    private mutating func readStatus(
+        _ device: Substring,
+        _ cells: [Substring],
+        _ identity: String
+    ) {
+        let (model, serial) = Self.modelAndSerial(identity)
+        change(device) { drive in
+            drive.statusText = String(cells[1])
+            drive.status = Self.status(cells[1])
+            drive.seconds = Self.seconds(cells[3])
+            if drive.model == nil { drive.model = model }
+            guard let serial else { return }
+            drive.isAnonymised = Self.isHidden(serial)
+            if !drive.isAnonymised { drive.serial = serial }
+        }
+    }
+
+    private static func status(_ cell: Substring) -> NwipeLog.Status? {
+        let word = cell.lowercased().filter { $0.isLetter }
+        return switch word {
+        case "erased": .erased
+        case "failed": .failed
+        case "uaborted", "aborted": .aborted
+        case "insanity": .insanity
+        default: nil
+        }
+    }
+
+    /// The serial follows the last slash: a model may hold one itself.
+    private static func modelAndSerial(_ identity: String) -> (String?, String?) {
+        guard let slash = identity.lastIndex(of: "/") else {
+            return (identity.isEmpty ? nil : identity, nil)
+        }
+        let model = identity[..<slash].trimmedSpaces
+        let serial = identity[identity.index(after: slash)...].trimmedSpaces
+        return (model.isEmpty ? nil : String(model), serial.isEmpty ? nil : String(serial))
+    }
+
+    static func isHidden(_ serial: String) -> Bool {
+        serial.allSatisfy { $0 == "X" || $0 == "x" } || serial.contains("no ATA pass")
+            || serial.lowercased() == "unknown"
+    }
+
+    /// A count of bytes; a sign or words after it are passed over.
+    private static func number(_ cell: Substring) -> Int? {
+        let start = cell.drop { $0 == "(" || $0 == " " }
+        let isNegative = start.first == "-"
+        let digits = start.drop { $0 == "-" }.prefix { $0.isNumber && $0.isASCII }
+        return Int(digits).map { isNegative ? -$0 : $0 }
+    }
+
+    /// `HH:MM:SS`, where the hours may be any number.
+    private static func seconds(_ cell: Substring) -> Int? {
+        let parts = cell.split(separator: ":").compactMap { Int($0) }
+        guard parts.count == 3, parts[0] >= 0, parts[0] < 1_000_000, (0..<60).contains(parts[1]),
+            (0..<60).contains(parts[2])
+        else { return nil }
+        return parts[0] * 3600 + parts[1] * 60 + parts[2]
+    }
+
+    private mutating func readMessage(_ text: Substring) {
+        guard let close = text.firstIndex(of: "]") else { return }
+        let time = String(text[text.index(after: text.startIndex)..<close].trimmedSpaces)
+        let message = text[text.index(after: close)...].trimmedSpaces
+        if log.startedAt == nil { log.startedAt = time }
+        log.endedAt = time
+        if message.hasPrefix("Total Throughput") {
+            hasFooter = true
+            readFooter(message)
+            table = nil
+        } else {
+            NwipeMessage(message).apply(to: &self)
+        }
+    }
+
+    /// `Total Throughput 118 MB/s, DoD Short, 1R+B+VL`.
+    private mutating func readFooter(_ message: Substring) {
+        let parts = message.split(separator: ",").map(\.trimmedSpaces)
+        guard parts.count >= 3, let options = parts.last else { return }
+        log.method = parts[1..<(parts.count - 1)].joined(separator: ", ")
+        for option in options.split(separator: "+") {
+            switch option {
+            case "NV": log.verification = NwipeLog.Verification.none
+            case "VL": log.verification = .last
+            case "VA": log.verification = .all
+            default: if option.hasSuffix("R") { log.rounds = Int(option.dropLast()) }
+            }
+        }
+    }
+}
+
+extension Substring {
+    /// Without the spaces around.
+    var trimmedSpaces: Substring {
+        let start = drop { $0.isWhitespace }
+        guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return start.prefix(0) }
+        return start[...last]
+    }
+}
+
+extension String {
+    var trimmedSpaces: Substring { self[...].trimmedSpaces }
+}
