@@ -215,7 +215,7 @@ import Testing
 
     @Test func `settings reach the session`() async throws {
         let settings = try ConnectionSettings(
-            Server.conninfo(),
+            await Server.conninfo(),
             applicationName: "front desk",
             statementTimeout: .seconds(7),
             serverSettings: ["search_path": "\"a b\", public"]

@@ -105,7 +105,7 @@ import Testing
     }
 
     @Test func `the second of several hosts is tried`() async throws {
-        let own = try Server.conninfo()
+        let own = try await Server.conninfo()
         let settings = ConnectionSettings(
             own.withHosts("/nonexistent,"),
             applicationName: "second host"
@@ -142,7 +142,10 @@ extension String {
     /// This connection string with more hosts before its own.
     fileprivate func withHosts(_ hosts: String) -> String {
         split(separator: " ")
-            .map { $0.hasPrefix("host=") ? "host=\(hosts)\($0.dropFirst(5))" : String($0) }
+            .map { word in
+                guard word.hasPrefix("host=") else { return String(word) }
+                return "host='\(hosts)\(word.dropFirst(5).filter { $0 != "'" })'"
+            }
             .joined(separator: " ")
     }
 }

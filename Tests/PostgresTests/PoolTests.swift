@@ -2,8 +2,8 @@ import Postgres
 import Testing
 
 @Suite struct `a pool` {
-    private static func open(_ limits: PoolLimits) throws -> Pool {
-        Pool(try ConnectionSettings(Server.conninfo()), limits: limits)
+    private static func open(_ limits: PoolLimits) async throws -> Pool {
+        Pool(try await ConnectionSettings(Server.conninfo()), limits: limits)
     }
 
     /// Holds a connection for three seconds; returns once it does.
@@ -24,7 +24,7 @@ import Testing
     }
 
     @Test func `many callers share few connections`() async throws {
-        let pool = try Self.open(PoolLimits(connections: 3))
+        let pool = try await Self.open(PoolLimits(connections: 3))
 
         let pids = try await withThrowingTaskGroup(of: Int32.self) { group in
             for _ in 0..<60 {
@@ -43,7 +43,7 @@ import Testing
     }
 
     @Test func `a transaction left open is rolled back`() async throws {
-        let pool = try Self.open(PoolLimits(connections: 1))
+        let pool = try await Self.open(PoolLimits(connections: 1))
         try await pool.lease { db throws(PostgresError) in
             try db.script("CREATE TEMP TABLE parcel (id int)")
             db.begin()
@@ -59,7 +59,7 @@ import Testing
     }
 
     @Test func `a broken connection is replaced`() async throws {
-        let pool = try Self.open(PoolLimits(connections: 1))
+        let pool = try await Self.open(PoolLimits(connections: 1))
         let error = await #expect(throws: PostgresError.self) {
             try await pool.lease { db throws(PostgresError) in
                 try db.execute("SELECT pg_terminate_backend(pg_backend_pid())")
@@ -76,7 +76,7 @@ import Testing
     }
 
     @Test func `the error of the body is the error of the lease`() async throws {
-        let pool = try Self.open(PoolLimits(connections: 1))
+        let pool = try await Self.open(PoolLimits(connections: 1))
 
         let error = await #expect(throws: Refusal.self) {
             try await pool.lease { _ throws(Refusal) in throw .unwanted }
@@ -87,7 +87,7 @@ import Testing
     }
 
     @Test func `who waits too long is told`() async throws {
-        let pool = try Self.open(PoolLimits(connections: 1, patience: .seconds(1)))
+        let pool = try await Self.open(PoolLimits(connections: 1, patience: .seconds(1)))
         let holder = await Self.hold(pool)
 
         let error = await #expect(throws: PostgresError.self) {
@@ -100,7 +100,7 @@ import Testing
     }
 
     @Test func `a caller that is cancelled while it waits leaves`() async throws {
-        let pool = try Self.open(PoolLimits(connections: 1))
+        let pool = try await Self.open(PoolLimits(connections: 1))
         let holder = await Self.hold(pool)
         let waiter = Task { try await pool.lease { _ throws(PostgresError) in } }
         try await Task.sleep(for: .milliseconds(50))
@@ -128,7 +128,7 @@ import Testing
     }
 
     @Test func `closing waits for those who hold a connection, and refuses others`() async throws {
-        let pool = try Self.open(PoolLimits(connections: 1))
+        let pool = try await Self.open(PoolLimits(connections: 1))
         let holder = await Self.hold(pool)
         await pool.close()
 
