@@ -11,7 +11,7 @@ extension BinaryCopyEncoder {
         beginRow()
         append(Int32(clamping: device.line))
         append(optional: device.externalRef)
-        append(optional: device.kind)
+        append(optional: device.kind?.rawValue)
         append(optional: device.maker)
         append(optional: device.model)
         append(optional: device.serial)
