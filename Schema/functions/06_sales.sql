@@ -292,7 +292,7 @@ BEGIN
     IF NOT FOUND THEN PERFORM context.refuse('unknown_device', jsonb_build_object('device', p_device)); END IF;
     SELECT * INTO s FROM core.sale WHERE org_id = v_org AND device_id = p_device AND status = 'active' FOR UPDATE;
     SELECT * INTO p FROM core.placement WHERE org_id = v_org AND device_id = p_device AND ended_at IS NULL FOR UPDATE;
-    IF CASE p_cause WHEN 'end_of_placement' THEN p.placement_id IS NULL ELSE s.sale_id IS NULL END THEN
+    IF (CASE p_cause WHEN 'end_of_placement' THEN p.placement_id ELSE s.sale_id END) IS NULL THEN
         PERFORM context.refuse('nothing_to_take_back', jsonb_build_object('device', p_device));
     END IF;
     SELECT coalesce(sum(x.cents), 0) INTO v_paid FROM core.transfer AS x
