@@ -96,3 +96,8 @@ BEGIN
             WITH CHECK (org_id = (SELECT context.signed_org()))', t.name);
     END LOOP;
 END $$;
+
+-- A role is given by the person who speaks: nobody gives one in another's name, nor without a name.
+DROP POLICY IF EXISTS roles_are_given_by_who_speaks ON core.person_role;
+CREATE POLICY roles_are_given_by_who_speaks ON core.person_role AS RESTRICTIVE FOR INSERT TO moulin_main
+    WITH CHECK (granted_by = (SELECT (context.claims())[2]));
