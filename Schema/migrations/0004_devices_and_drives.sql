@@ -31,7 +31,7 @@ CREATE TABLE core.stay (
     stay integer NOT NULL CONSTRAINT stays_count_from_one CHECK (stay >= 1),
     stay_before integer GENERATED ALWAYS AS (nullif(stay - 1, 0)) STORED,
     opened_at timestamptz NOT NULL DEFAULT clock_timestamp(), closed_at timestamptz,
-    opened_by text NOT NULL CONSTRAINT stay_opening_is_known CHECK (opened_by IN ('donation', 'return', 'found')),
+    opened_by text NOT NULL CONSTRAINT stay_opening_is_known CHECK (opened_by IN ('donation', 'return', 'found', 'failed_check')),
     donation_id bigint, origin_class text NOT NULL, origin_regime text NOT NULL, import_id bigint, import_line integer,
     required_level smallint NOT NULL DEFAULT 0,
     drive_count integer CONSTRAINT drive_count_is_not_negative CHECK (drive_count >= 0),
@@ -206,6 +206,7 @@ CREATE TABLE core.wipe (
     CONSTRAINT attempts_have_no_gap FOREIGN KEY (org_id, device_id, stay, drive_id, attempt_before)
         REFERENCES core.wipe (org_id, device_id, stay, drive_id, attempt),
     CONSTRAINT wipe_verdict_key UNIQUE (org_id, wipe_id, drive_id, device_id, stay, accepted),
+    CONSTRAINT wipe_operator_key UNIQUE (org_id, wipe_id, operator_id),
     CONSTRAINT wipe_is_of_a_counted_drive FOREIGN KEY (org_id, device_id, stay, drive_id)
         REFERENCES core.drive_slot (org_id, device_id, stay, drive_id),
     CONSTRAINT wipe_is_of_that_medium FOREIGN KEY (org_id, drive_id, media_kind) REFERENCES core.drive (org_id, drive_id, media_kind),
@@ -267,7 +268,7 @@ CREATE TABLE core.wipe_check (
     wipe_id bigint NOT NULL, operator_id bigint NOT NULL, verifier_id bigint NOT NULL,
     passed boolean NOT NULL, tool text NOT NULL, at timestamptz NOT NULL DEFAULT clock_timestamp(),
     CONSTRAINT wipe_check_key PRIMARY KEY (org_id, check_id),
-    CONSTRAINT check_is_of_a_wipe FOREIGN KEY (org_id, wipe_id) REFERENCES core.wipe (org_id, wipe_id),
+    CONSTRAINT check_is_of_a_wipe FOREIGN KEY (org_id, wipe_id, operator_id) REFERENCES core.wipe (org_id, wipe_id, operator_id),
     CONSTRAINT check_is_by_a_person FOREIGN KEY (org_id, verifier_id) REFERENCES core.person (org_id, person_id),
     CONSTRAINT needs_other_person CHECK (verifier_id <> operator_id)
 );
