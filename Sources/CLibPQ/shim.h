@@ -1,5 +1,4 @@
 #include <libpq-fe.h>
-#include <sys/epoll.h>
 #include <sys/eventfd.h>
 
 // PG_DIAG_* are character macros, which Swift does not import.
@@ -18,10 +17,7 @@ enum {
     MOULIN_DIAG_SOURCE_FUNCTION = PG_DIAG_SOURCE_FUNCTION,
 };
 
-// epoll and eventfd flags are enumerations in C, whose Swift types differ from the parameters that take them.
+// Enumerations in C, whose Swift type is not that of the parameter that takes them.
 enum {
-    MOULIN_EPOLL_READABLE = EPOLLIN,
-    MOULIN_EPOLL_WRITABLE = EPOLLOUT,
     MOULIN_EVENT_FLAGS = EFD_CLOEXEC | EFD_NONBLOCK,
-    MOULIN_EPOLL_FLAGS = EPOLL_CLOEXEC,
 };

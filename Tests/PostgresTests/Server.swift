@@ -1,16 +1,13 @@
-import Glibc
+import Cluster
 import Postgres
+import TestSupport
 import Testing
 
 /// The server that the tests speak to.
 enum Server {
-    /// From MOULIN_TEST_SERVER: a libpq connection string of a superuser, who makes and drops databases.
-    static func conninfo() throws -> String {
-        let value = try #require(
-            getenv("MOULIN_TEST_SERVER"),
-            "set MOULIN_TEST_SERVER to the connection string of a PostgreSQL superuser"
-        )
-        return String(cString: value)
+    /// The connection string of a superuser, who makes and drops databases.
+    static func conninfo() async throws -> String {
+        try await TestServer.shared.conninfo(for: .superuser, database: "postgres")
     }
 
     static func open(
@@ -19,7 +16,7 @@ enum Server {
     ) async throws -> Connection {
         try await Connection.open(
             ConnectionSettings(
-                conninfo(),
+                await conninfo(),
                 applicationName: "postgres tests",
                 statementTimeout: statementTimeout,
                 preparedStatementLimit: preparedStatementLimit
@@ -28,6 +25,7 @@ enum Server {
     }
 
     /// Lends a connection to `body`, which runs on the connection's own thread.
+    @discardableResult
     static func connected<R: Sendable>(
         preparedStatementLimit: Int = 256,
         statementTimeout: Duration? = nil,
@@ -48,5 +46,28 @@ extension Connection {
     func answers() throws -> Bool {
         let row = try row("SELECT 41 + 1 AS answer")
         return try row.decode("answer", as: Int.self) == 42
+    }
+}
+
+extension Server {
+    /// Makes a database for `body` and drops it afterwards.
+    ///
+    /// Its name starts with `pgt_`.
+    static func withDatabase(
+        _ name: StaticString,
+        _ body: (ConnectionSettings) async throws -> Void
+    ) async throws {
+        let drop = "DROP DATABASE IF EXISTS \(name) WITH (FORCE)"
+        let owner = try await open()
+        try await owner.script(drop)
+        try await owner.script("CREATE DATABASE \(name)")
+        do {
+            try await body(ConnectionSettings("\(await conninfo()) dbname=\(name)"))
+        } catch {
+            try await owner.script(drop)
+            throw error
+        }
+        try await owner.script(drop)
+        await owner.close()
     }
 }

@@ -1,13 +1,6 @@
 import CLibPQ
 
 extension Connection {
-    /// What the server will answer to each message, in order.
-    private enum Expectation {
-        case deallocation(name: String)
-        case preparation(StatementCache.Key)
-        case answer
-    }
-
     /// Runs one statement, with whatever waits to travel before it, in one round trip.
     ///
     /// A statement that the server no longer accepts as prepared is prepared anew and tried once more, outside a
@@ -17,10 +10,11 @@ extension Connection {
         let batch = pending + [query]
         do throws(PostgresError) {
             return try exchange(batch, isCancellable: isCancellable)
-        } catch  where error.isStaleStatement {
-            for query in batch {
-                statements.forget(StatementCache.Key(query))
+        } catch {
+            guard error.isStaleStatement else {
+                throw error
             }
+            statements.forget(batch, stillOnServer: error.sqlState != .invalidStatementName)
             guard isAlone else {
                 throw error
             }
@@ -46,13 +40,13 @@ extension Connection {
         }
         try setPipelining(true)
         handle.beginExchange()
-        guard let expectations = send(batch) else {
+        guard let messages = handle.send(batch, &statements) else {
             throw lose()
         }
         pending = []
         hasPendingBegin = false
         roundTrips += 1
-        return try collect(expectations, isCancellable: isCancellable)
+        return try collect(messages, isCancellable: isCancellable)
     }
 
     private func refuseUnsendable(_ batch: [Query]) throws(PostgresError) {
@@ -63,55 +57,27 @@ extension Connection {
         }
     }
 
-    /// Queues all messages and sends them; nil when the connection did not take them.
-    private func send(_ batch: [Query]) -> [Expectation]? {
-        var expectations: [Expectation] = []
-        for name in statements.evicted {
-            guard handle.sendDeallocation(of: name) else {
-                return nil
-            }
-            expectations.append(.deallocation(name: name))
-        }
-        for query in batch {
-            guard send(query, &expectations) else {
-                return nil
-            }
-        }
-        return handle.sendSync() ? expectations : nil
-    }
-
-    private func send(_ query: Query, _ expectations: inout [Expectation]) -> Bool {
-        defer { expectations.append(.answer) }
-        guard statements.isEnabled else {
-            return handle.sendExecution(of: query)
-        }
-        let key = StatementCache.Key(query)
-        let statement = statements.use(key)
-        if !statement.isPrepared {
-            guard handle.sendPreparation(of: query, as: statement.name) else {
-                return false
-            }
-            expectations.append(.preparation(key))
-        }
-        return handle.sendExecution(of: query, preparedAs: statement.name)
-    }
-
-    /// Receives one answer for each expectation, then the end of the exchange.
+    /// Receives one answer for each message, then the end of the exchange.
     ///
     /// After the first error the server skips the rest, and says so for each.
     private func collect(
-        _ expectations: [Expectation],
+        _ messages: [Message],
         isCancellable: Bool
     ) throws(PostgresError) -> ResultHandle {
         var failure: PostgresError?
         var last: ResultHandle?
-        for expectation in expectations {
-            last = try answer(isCancellable: isCancellable)
-            if let last, last.isError {
-                failure =
-                    failure ?? PostgresError(last, wasCancelRequested: handle.wasCancelRequested)
-            } else if failure == nil {
-                confirm(expectation)
+        for message in messages {
+            let result = try answer(isCancellable: isCancellable)
+            last = result
+            if result.isError, failure == nil {
+                let error = PostgresError(result, wasCancelRequested: handle.wasCancelRequested)
+                guard !error.isConnectionLost else {
+                    throw lose(error)
+                }
+                failure = error
+            }
+            if failure != nil {
+                statements.withdraw(message)
             }
         }
         try finishExchange(after: failure)
@@ -149,14 +115,6 @@ extension Connection {
         if [PGRES_COPY_IN, PGRES_COPY_OUT, PGRES_COPY_BOTH].contains(result.status) {
             close()
             throw PostgresError(.misuse, "COPY runs through copyIn and copyOut")
-        }
-    }
-
-    private func confirm(_ expectation: Expectation) {
-        switch expectation {
-        case .deallocation(let name): statements.confirmDeallocated(name)
-        case .preparation(let key): statements.confirmPrepared(key)
-        case .answer: break
         }
     }
 

@@ -32,9 +32,10 @@ extension Connection {
         }
         do throws(PostgresError) {
             try judge(commit: run("COMMIT"))
-        } catch  where error.isConnectionLost {
-            throw .commitUnknown(error.message, report: error.report)
         } catch {
+            if error.isConnectionLost {
+                throw .commitUnknown(error.message, report: error.report)
+            }
             rollback()
             throw error
         }

@@ -11,6 +11,7 @@ struct ConnectionHandle: ~Copyable {
     private(set) var pointer: OpaquePointer?
     let notices = NoticeLog()
     private(set) var wasCancelRequested = false
+    private var looksSinceCancel = 0
 
     deinit {
         PQfinish(pointer)
@@ -52,6 +53,7 @@ struct ConnectionHandle: ~Copyable {
     /// Forgets what belonged to the last exchange.
     mutating func beginExchange() {
         wasCancelRequested = false
+        looksSinceCancel = 0
         notices.removeAll()
     }
 
@@ -84,11 +86,19 @@ struct ConnectionHandle: ~Copyable {
             return PQconsumeInput(pointer) == 1
         }
         patience = min(2 * patience, 50)
-        if isCancellable, !wasCancelRequested, Task.isCancelled {
+        if isCancellable, Task.isCancelled {
+            passCancelOn()
+        }
+        return true
+    }
+
+    /// Repeats itself every few looks: a request that overtakes the statement it is meant for is lost.
+    private mutating func passCancelOn() {
+        if looksSinceCancel.isMultiple(of: 5) {
             wasCancelRequested = true
             requestCancel()
         }
-        return true
+        looksSinceCancel += 1
     }
 
     /// The number of descriptors ready: 1, or 0 when the time passed without a byte.

@@ -17,7 +17,7 @@ struct StatementCache {
     private let limit: Int
     private var entries: [Key: Entry] = [:]
     private var uses = 0
-    private(set) var evicted: [String] = []
+    private var evicted: [String] = []
 
     var isEnabled: Bool { limit > 0 }
 
@@ -40,31 +40,39 @@ struct StatementCache {
         return entry
     }
 
-    mutating func confirmPrepared(_ key: Key) {
+    /// Counts a statement as prepared from when its preparation is sent: what is sent after it may use it.
+    mutating func markPrepared(_ key: Key) {
         entries[key]?.isPrepared = true
     }
 
-    /// Drops a statement whose plan the server no longer accepts, or no longer has.
-    mutating func forget(_ key: Key) {
-        if let entry = entries.removeValue(forKey: key), entry.isPrepared {
-            evicted.append(entry.name)
+    /// Takes back what was counted on when `message` was sent, because it failed or was skipped.
+    mutating func withdraw(_ message: Message) {
+        if case .preparation(let key, let name) = message, entries[key]?.name == name {
+            entries[key] = nil
         }
     }
 
-    mutating func confirmDeallocated(_ name: String) {
-        evicted.removeAll { $0 == name }
+    /// Drops statements that must be prepared anew.
+    mutating func forget(_ batch: [Query], stillOnServer: Bool) {
+        for query in batch {
+            let entry = entries.removeValue(forKey: Key(query))
+            if let entry, stillOnServer {
+                evicted.append(entry.name)
+            }
+        }
     }
 
-    /// Forgets everything, as the server does when a session is reset.
-    mutating func removeAll() {
-        entries = [:]
-        evicted = []
+    /// The names that the server shall forget, handed out once.
+    mutating func takeEvicted() -> [String] {
+        defer { evicted = [] }
+        return evicted
     }
 
     /// A scan: it happens only when a program has more statements than `limit`.
     private mutating func evictLeastRecent() {
         if let oldest = entries.min(by: { $0.value.lastUse < $1.value.lastUse }) {
-            forget(oldest.key)
+            entries[oldest.key] = nil
+            evicted.append(oldest.value.name)
         }
     }
 }

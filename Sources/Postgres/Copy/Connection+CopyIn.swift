@@ -50,8 +50,11 @@ extension Connection {
         PQputCopyEnd(handle.pointer, "aborted by the client")
         do throws(PostgresError) {
             _ = try finishPlainExchange(first: nil)
-        } catch  where !wasRefused && !error.isConnectionLost {
-            // The server's acknowledgement of the abort.
+        } catch {
+            // Anything else is the server's acknowledgement of the abort.
+            if wasRefused || error.isConnectionLost {
+                throw error
+            }
         }
     }
 

@@ -35,8 +35,11 @@ extension Connection {
         while handle.nextCopyData() != nil {}
         do throws(PostgresError) {
             _ = try finishPlainExchange(first: nil)
-        } catch  where !error.isConnectionLost {
-            // The server's acknowledgement of the cancel.
+        } catch {
+            // Anything else is the server's acknowledgement of the cancel.
+            if error.isConnectionLost {
+                throw error
+            }
         }
     }
 }

@@ -79,6 +79,21 @@ import Testing
         }
     }
 
+    @Test func `a swap of any two symbols is found, however far apart`() throws {
+        let code = try LabelCode(.document, drawn: (0..<27).map { UInt8($0) })
+        let symbols = Array(code.compact)
+
+        for one in symbols.indices {
+            for other in symbols.indices where symbols[one] != symbols[other] {
+                var text = symbols
+                text.swapAt(one, other)
+                if let read = try? LabelCode(reading: String(text)) {
+                    Issue.record("\(code) was read as \(read)")
+                }
+            }
+        }
+    }
+
     @Test func `codes of neighbouring numbers differ in two places at least`() throws {
         let codes = try (1...1_000).map { try LabelCode(device: $0).compact }
 

@@ -1,0 +1,105 @@
+public import Domain
+public import Importing
+import Postgres
+public import Store
+
+/// One run of a list of devices into a donation.
+public struct DeviceImport: Sendable {
+    public static let name = "import-devices"
+    public static let permission = Permission(.intake)
+
+    public let donation: Int64
+    /// `receive` for machines that stand here, `announce` for a donor's list of what will come.
+    public let step: String
+    /// The kind of machines whose row does not say it.
+    public let defaultKind: DeviceType?
+    /// Imports the good rows and leaves the others to the file of rejects; otherwise one bad row refuses all.
+    public let keepsGoing: Bool
+    /// Does everything and undoes it.
+    public let isRehearsal: Bool
+    public let choices: DeviceListPlan.Choices
+
+    public init(
+        donation: Int64,
+        step: String = "receive",
+        defaultKind: DeviceType? = nil,
+        keepsGoing: Bool = false,
+        isRehearsal: Bool = false,
+        choices: DeviceListPlan.Choices = DeviceListPlan.Choices()
+    ) {
+        self.donation = donation
+        self.step = step
+        self.defaultKind = defaultKind
+        self.keepsGoing = keepsGoing
+        self.isRehearsal = isRehearsal
+        self.choices = choices
+    }
+
+    /// How a run ended.
+    public enum Ending: String, Sendable, Codable {
+        /// Everything that the report counts is in the database.
+        case imported
+        /// The same, undone: what a real run would do.
+        case rehearsed
+        /// This very file was imported before; nothing changed.
+        case already
+        /// Rows are wrong, and nothing was imported.
+        case refused
+    }
+
+    public struct Outcome: Sendable {
+        public let ending: Ending
+        public let report: ImportReport
+        /// The batch under which the rows can be found; nil when nothing was kept.
+        public let batch: Int64?
+    }
+}
+
+extension Application {
+    /// Imports a list of devices as one transaction: everything, or nothing.
+    ///
+    /// `path` is a file's, or a dash for standard input. `progress` hears how many bytes of the file were read, some times a second; `rejects` receives the rows that were not
+    /// taken, in the file's own form with their reasons.
+    ///
+    /// - Throws: `.refused` and `.unreadable` for the file as a whole; rows that are wrong are the outcome's business.
+    public func importDevices(
+        _ run: DeviceImport,
+        from path: String,
+        as speaker: Speaker,
+        reference: ImportReference,
+        progress: @Sendable (Int) -> Void = { _ in },
+        rejects: @Sendable ([UInt8]) -> Void = { _ in }
+    ) async throws(Failure) -> DeviceImport.Outcome {
+        let outcome = try await lease(.main) { (db) throws(Failure) -> DeviceImport.Outcome in
+            let source = try ByteSource(path: path)
+            let plan = try source.withSample(DeviceListPlan.sampleSize) {
+                (sample, isWhole) throws(Failure) in
+                try DeviceListPlan.reading(sample, isWhole: isWhole, reference, run.choices)
+            }
+            return try ImportTransaction(application: self, run: run, plan: plan, speaker: speaker)
+                .perform(source, in: db, progress: progress, rejects: rejects)
+        }
+        observe(.performed(DeviceImport.name, .zero, rehearsed: run.isRehearsal))
+        return outcome
+    }
+}
+
+extension DeviceListPlan {
+    fileprivate static func reading(
+        _ sample: UnsafeRawBufferPointer,
+        isWhole: Bool,
+        _ reference: ImportReference,
+        _ choices: Choices
+    ) throws(Failure) -> DeviceListPlan {
+        do {
+            return try DeviceListPlan(
+                sample: sample,
+                isWhole: isWhole,
+                reference: reference,
+                choices: choices
+            )
+        } catch {
+            throw .file(error)
+        }
+    }
+}
