@@ -31,7 +31,7 @@ CREATE TABLE core.stay (
     stay integer NOT NULL CONSTRAINT stays_count_from_one CHECK (stay >= 1),
     stay_before integer GENERATED ALWAYS AS (nullif(stay - 1, 0)) STORED,
     opened_at timestamptz NOT NULL DEFAULT clock_timestamp(), closed_at timestamptz,
-    opened_by text NOT NULL CONSTRAINT stay_opening_is_known CHECK (opened_by IN ('donation', 'return', 'found')),
+    opened_by text NOT NULL CONSTRAINT stay_opening_is_known CHECK (opened_by IN ('donation', 'return', 'found', 'failed_check')),
     donation_id bigint, origin_class text NOT NULL, origin_regime text NOT NULL, import_id bigint, import_line integer,
     required_level smallint NOT NULL DEFAULT 0,
     drive_count integer CONSTRAINT drive_count_is_not_negative CHECK (drive_count >= 0),
