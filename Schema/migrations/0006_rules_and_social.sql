@@ -77,7 +77,7 @@ CREATE UNIQUE INDEX one_open_application ON social.application (org_id, househol
 -- What was seen, by whom, when: never the paper itself.
 CREATE TABLE social.proof_seen (
     org_id integer NOT NULL, application_id bigint NOT NULL, nth integer NOT NULL,
-    kind text NOT NULL, dated_on date NOT NULL, seen_on date NOT NULL DEFAULT current_date, seen_by bigint NOT NULL, file_sha256 bytea,
+    kind text NOT NULL, dated_on date NOT NULL, income_year smallint, seen_on date NOT NULL DEFAULT current_date, seen_by bigint NOT NULL, file_sha256 bytea,
     CONSTRAINT proof_key PRIMARY KEY (org_id, application_id, nth),
     CONSTRAINT proof_is_of_an_application FOREIGN KEY (org_id, application_id) REFERENCES social.application (org_id, application_id),
     CONSTRAINT proof_is_seen_by_a_person FOREIGN KEY (org_id, seen_by) REFERENCES core.person (org_id, person_id),
@@ -89,9 +89,14 @@ CREATE TABLE social.evidence (
     org_id integer NOT NULL, application_id bigint NOT NULL,
     quotient integer CONSTRAINT quotient_is_not_negative CHECK (quotient >= 0),
     quotient_source text CONSTRAINT quotient_source_is_known CHECK (quotient_source IN ('caf', 'msa', 'local_estimate', 'fiscal')),
-    status_held text, details jsonb NOT NULL DEFAULT '{}',
+    status_held text, details jsonb NOT NULL DEFAULT '{}', set_by bigint NOT NULL, set_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+    proposed_bracket text, proposed_reason text, proposed_by bigint,
     CONSTRAINT evidence_key PRIMARY KEY (org_id, application_id),
     CONSTRAINT evidence_is_of_an_application FOREIGN KEY (org_id, application_id) REFERENCES social.application (org_id, application_id),
+    CONSTRAINT evidence_is_set_by_a_person FOREIGN KEY (org_id, set_by) REFERENCES core.person (org_id, person_id),
+    CONSTRAINT override_is_proposed_by_a_person FOREIGN KEY (org_id, proposed_by) REFERENCES core.person (org_id, person_id),
+    CONSTRAINT proposal_is_whole CHECK ((proposed_bracket IS NULL) = (proposed_reason IS NULL)
+        AND (proposed_bracket IS NULL) = (proposed_by IS NULL)),
     CONSTRAINT quotient_has_its_source CHECK ((quotient IS NULL) = (quotient_source IS NULL))
 );
 
