@@ -15,5 +15,12 @@ enum ConstraintRefusals {
         "placement_drive_not_cleared": .driveNotCleared,
         "slot_cleared_once": .driveAlreadyCleared,
         "device_is_in_a_place": .placeUnknown,
+        "company_once": .donorAlreadyKnown,
+        "accepted_and_refused_were_received": .donationCountsDiffer,
+        "refusal_has_its_reason": .reasonMissing,
+        "cancellation_has_its_reason": .reasonMissing,
+        "cancellation_key": .documentCancelled,
+        "document_replaced_once": .documentCancelled,
+        "receipt_is_worth_something": .zeroValue,
     ]
 }
