@@ -75,7 +75,8 @@ let package = Package(
         layer(
             "Application",
             [
-                "Store", "Postgres", "Domain", "Importing", "Tabular", "Documents", "Cluster",
+                "Store", "Schema", "Postgres", "Domain", "Importing", "Tabular", "Documents",
+                "Cluster",
                 "CSodium",
             ]
         ),
@@ -108,9 +109,12 @@ let package = Package(
         ),
         tests(
             "Application",
-            ["TownSupport", "TestSupport", "Store", "Schema", "Domain", "Postgres", "Cluster"]
+            [
+                "TownSupport", "TestSupport", "Store", "Schema", "Domain", "Postgres", "Cluster",
+                "Importing", "Tabular", "Documents",
+            ]
         ),
-        tests("Postgres", ["TestSupport"]),
+        tests("Postgres", ["TestSupport", "Cluster"]),
         tests("Domain", []),
         tests("Tabular", []),
         tests("Importing", ["Domain", "Tabular"]),

@@ -2,8 +2,8 @@ import Glibc
 
 /// Makes the data directory with its database and logins, all or nothing.
 ///
-/// The work happens in a folder of another name, renamed at the end: a killed start leaves nothing that
-/// looks like a database. The caller holds the cluster's lock.
+/// The work happens in a folder of another name, flushed once and renamed at the end: a killed start leaves
+/// nothing that looks like a database. The caller holds the cluster's lock.
 struct DataDirectory: Sendable {
     let location: ClusterLocation
     let programs: ServerPrograms
@@ -28,6 +28,7 @@ struct DataDirectory: Sendable {
             bootstrap(of: PrivateCluster.databaseName),
             input: Self.ownership
         )
+        if durability == .full { try await flush() }
         try Folder.rename(unfinished, to: finished)
     }
 
@@ -65,6 +66,14 @@ struct DataDirectory: Sendable {
         throw .notPrepared(reason: ServerLog.reason(in: answer.words) ?? "\(program) failed.")
     }
 
+    /// Makes the whole file system durable at once, which is quicker than a thousand files by name.
+    private func flush() async throws(ClusterError) {
+        let arguments = ["--file-system", unfinished]
+        let sync = Command("/bin/sync", arguments, as: nil, atParentDeath: .kill)
+        let answer = try await sync.run()
+        guard answer.succeeded else { throw .unusable(path: unfinished, reason: answer.words) }
+    }
+
     /// C.UTF-8 keeps its order when the system's C library changes, so no index breaks; the checksums
     /// find a disk that lies.
     private var initdbArguments: [String] {
@@ -72,14 +81,13 @@ struct DataDirectory: Sendable {
             "--pgdata", unfinished, "--username", Login.superuser.role, "--encoding", "UTF8",
             "--locale", "C.UTF-8", "--locale-provider", "icu", "--icu-locale", "und",
             "--data-checksums", "--auth-local", "peer", "--auth-host", "reject",
-            "--no-instructions",
-        ] + durability.initdbArguments
+            "--no-instructions", "--no-sync",
+        ]
     }
 
     /// Without `exit_on_error` the single-user server reports an error and succeeds.
     private func bootstrap(of database: String) -> [String] {
-        ["--single", "-D", unfinished, "-c", "exit_on_error=on"] + durability.serverArguments
-            + [database]
+        ["--single", "-D", unfinished, "-c", "exit_on_error=on", "-c", "fsync=off", database]
     }
 
     /// One statement a line, as the single-user server reads them.

@@ -15,6 +15,4 @@ public enum Durability: Sendable, Hashable {
             ]
         }
     }
-
-    var initdbArguments: [String] { self == .none ? ["--no-sync"] : [] }
 }

@@ -37,11 +37,11 @@ struct ServerLauncher: Sendable {
 
     /// Starts a server and waits until it takes connections.
     ///
-    /// One that stays silent is killed and started once more. One that meets the last breath of an
+    /// One that stays silent or is killed meanwhile is started once more. One that meets the last breath of an
     /// earlier server is started again for as long as that may take.
     func launch() async throws(ClusterError) -> ServerProcess {
         let retriesEnd = ContinuousClock.now + patience.silent
-        var wasSilent = false
+        var wasTriedAgain = false
         while true {
             let offset = log.size
             let process = try start()
@@ -52,13 +52,18 @@ struct ServerLauncher: Sendable {
                 return process
             case .silent:
                 await process.kill()
-                guard !wasSilent else {
+                guard !wasTriedAgain else {
                     throw failure(words, otherwise: "it does not answer, and was stopped.")
                 }
-                wasSilent = true
-            case .ended(let status):
+                wasTriedAgain = true
+            case .ended(.killed(let signal)):
+                guard !wasTriedAgain else {
+                    throw failure(words, otherwise: "it was ended by signal \(signal).")
+                }
+                wasTriedAgain = true
+            case .ended(let ending):
                 guard isPassing(words), ContinuousClock.now < retriesEnd else {
-                    throw failure(words, otherwise: "it ended at once: \(status).")
+                    throw failure(words, otherwise: "it ended at once: \(ending).")
                 }
             }
             await pause(.milliseconds(100))
@@ -69,13 +74,13 @@ struct ServerLauncher: Sendable {
     private enum Outcome {
         case ready
         case silent
-        case ended(status: String)
+        case ended(ServerProcess.Ending)
     }
 
     private func waitUntilReady(_ process: ServerProcess) async -> Outcome {
         var watch = Watch(log: log, patience: patience)
         while true {
-            if let ending = process.ending { return .ended(status: "\(ending)") }
+            if let ending = process.ending { return .ended(ending) }
             let answer = Ping.ask(location.pingConninfo)
             if answer == .answering { return .ready }
             if watch.isOver(after: answer) { return .silent }

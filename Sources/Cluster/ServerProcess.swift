@@ -13,8 +13,10 @@ final class ServerProcess: Sendable {
     enum Ending: Sendable, Hashable {
         /// It was asked to stop, by whomever, and did.
         case orderly
-        /// It crashed, was killed or could not start; the status is the system's wording.
+        /// It could not start or gave up; the status is the system's wording.
         case failed(status: String)
+        /// It crashed or was killed.
+        case killed(signal: Int32)
     }
 
     private enum State: Sendable {
@@ -66,8 +68,11 @@ final class ServerProcess: Sendable {
             ) { execution in
                 whenSpawned(execution.processIdentifier.value)
             }
-            let status = result.terminationStatus
-            return status.isSuccess ? .orderly : .failed(status: "\(status)")
+            switch result.terminationStatus {
+            case .exited(0): return .orderly
+            case .exited(let code): return .failed(status: "exit code \(code)")
+            case .signaled(let signal): return .killed(signal: signal)
+            }
         } catch {
             return .failed(status: "\(error)")
         }

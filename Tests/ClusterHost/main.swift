@@ -1,10 +1,14 @@
 import Cluster
 
-// Stands for the command that keeps the cluster up in the background: `ClusterHost ROOT`.
-// A second word, `start`, is a program that starts the server as its own child and waits for its end.
+// Another process for the tests: `ClusterHost ROOT` stands for the command that keeps the cluster up in the
+// background; `ClusterHost ROOT start` starts the server as its own child and waits for its end. A third
+// word, `durable`, asks for what a real cluster promises.
 let arguments = CommandLine.arguments
-let cluster = PrivateCluster(location: ClusterLocation(root: arguments[1]), durability: .none)
-if arguments.count > 2 {
+let cluster = PrivateCluster(
+    location: ClusterLocation(root: arguments[1]),
+    durability: arguments.contains("durable") ? .full : .none
+)
+if arguments.contains("start") {
     let running = try await cluster.start()
     print(running.isOwner ? "started" : "attached")
     await running.waitForEnd()

@@ -16,7 +16,7 @@ struct ReadDevice: Hashable, CustomStringConvertible {
         }
         values["line"] = "\(device.line)"
         put("external_ref", device.externalRef)
-        values["kind"] = device.kind
+        values["kind"] = device.kind?.rawValue
         put("maker", device.maker)
         put("model", device.model)
         put("serial", device.serial)

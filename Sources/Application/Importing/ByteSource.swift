@@ -56,7 +56,12 @@ public struct ByteSource: ~Copyable {
         defer { buffer.deallocate() }
         var filled = 0
         while filled < count {
-            let got = pread(descriptor, buffer.baseAddress?.advanced(by: filled), count - filled, off_t(filled))
+            let got = pread(
+                descriptor,
+                buffer.baseAddress?.advanced(by: filled),
+                count - filled,
+                off_t(filled)
+            )
             guard got > 0 else { break }
             filled += got
         }
@@ -65,8 +70,10 @@ public struct ByteSource: ~Copyable {
 
     /// Copies standard input into a file that has no name.
     private static func spool() -> Int32 {
-        let file = open("/tmp", O_TMPFILE | O_RDWR | O_CLOEXEC, 0o600)
+        var name = Array("/tmp/moulin-input-XXXXXX".utf8CString)
+        let file = mkstemp(&name)
         guard file >= 0 else { return -1 }
+        unlink(name)
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
         while true {
             let count = Glibc.read(STDIN_FILENO, &buffer, buffer.count)

@@ -1,7 +1,7 @@
 public import Domain
 public import Importing
 import Postgres
-import Store
+public import Store
 
 /// One run of a list of devices into a donation.
 public struct DeviceImport: Sendable {
@@ -58,26 +58,26 @@ public struct DeviceImport: Sendable {
 extension Application {
     /// Imports a list of devices as one transaction: everything, or nothing.
     ///
-    /// `progress` hears how many bytes of the file were read, some times a second; `rejects` receives the rows that were not
+    /// `path` is a file's, or a dash for standard input. `progress` hears how many bytes of the file were read, some times a second; `rejects` receives the rows that were not
     /// taken, in the file's own form with their reasons.
     ///
     /// - Throws: `.refused` and `.unreadable` for the file as a whole; rows that are wrong are the outcome's business.
     public func importDevices(
         _ run: DeviceImport,
-        from source: consuming ByteSource,
+        from path: String,
         as speaker: Speaker,
         reference: ImportReference,
         progress: @Sendable (Int) -> Void = { _ in },
         rejects: @Sendable ([UInt8]) -> Void = { _ in }
     ) async throws(Failure) -> DeviceImport.Outcome {
-        let plan = try source.withSample(DeviceListPlan.sampleSize) {
-            (sample, isWhole) throws(Failure) in
-            try DeviceListPlan.reading(sample, isWhole: isWhole, reference, run.choices)
-        }
-        let file = source
         let outcome = try await lease(.main) { (db) throws(Failure) -> DeviceImport.Outcome in
-            try ImportTransaction(application: self, run: run, plan: plan, speaker: speaker)
-                .perform(file, in: db, progress: progress, rejects: rejects)
+            let source = try ByteSource(path: path)
+            let plan = try source.withSample(DeviceListPlan.sampleSize) {
+                (sample, isWhole) throws(Failure) in
+                try DeviceListPlan.reading(sample, isWhole: isWhole, reference, run.choices)
+            }
+            return try ImportTransaction(application: self, run: run, plan: plan, speaker: speaker)
+                .perform(source, in: db, progress: progress, rejects: rejects)
         }
         observe(.performed(DeviceImport.name, .zero, rehearsed: run.isRehearsal))
         return outcome
@@ -93,7 +93,11 @@ extension DeviceListPlan {
     ) throws(Failure) -> DeviceListPlan {
         do {
             return try DeviceListPlan(
-                sample: sample, isWhole: isWhole, reference: reference, choices: choices)
+                sample: sample,
+                isWhole: isWhole,
+                reference: reference,
+                choices: choices
+            )
         } catch {
             throw .file(error)
         }

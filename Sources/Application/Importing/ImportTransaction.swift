@@ -88,7 +88,10 @@ struct ImportTransaction {
     ) throws(Failure) -> [ImportStore.Fault] {
         let faults = try Failure.running { () throws(PostgresError) -> [ImportStore.Fault] in
             try ImportStore.plan(
-                donation: run.donation, defaultKind: run.defaultKind?.rawValue, in: db)
+                donation: run.donation,
+                defaultKind: run.defaultKind?.rawValue,
+                in: db
+            )
             return try ImportStore.faults(in: db)
         }
         for fault in faults { report.reject([RowError(fault, plan)]) }
@@ -102,7 +105,12 @@ struct ImportTransaction {
     ) throws(Failure) -> Ended {
         let batch = try Failure.running { () throws(PostgresError) in
             try ImportStore.register(
-                file: name, sha256: staged.sha256, donation: run.donation, for: speaker, in: db)
+                file: name,
+                sha256: staged.sha256,
+                donation: run.donation,
+                for: speaker,
+                in: db
+            )
         }
         guard let batch else {
             db.rollback()

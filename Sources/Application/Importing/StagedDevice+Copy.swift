@@ -1,3 +1,4 @@
+import Domain
 import Importing
 import Postgres
 
@@ -10,7 +11,7 @@ extension BinaryCopyEncoder {
         beginRow()
         append(Int32(clamping: device.line))
         append(optional: device.externalRef)
-        append(optional: device.kind)
+        append(optional: device.kind?.rawValue)
         append(optional: device.maker)
         append(optional: device.model)
         append(optional: device.serial)
@@ -20,7 +21,11 @@ extension BinaryCopyEncoder {
         append(optional: device.storageGB)
         append(optional: device.storageKind?.rawValue)
         append(optional: device.driveSerial)
-        if let day = device.boughtOn { append(date: Int32(clamping: day.number)) } else { appendNull() }
+        if let day = device.boughtOn {
+            append(date: Int32(clamping: day.number))
+        } else {
+            appendNull()
+        }
         append(optional: device.condition)
         append(optional: device.os)
         append(optional: device.weightG)

@@ -1,4 +1,5 @@
 public import Domain
+public import Importing
 public import Postgres
 public import Store
 
@@ -8,6 +9,8 @@ public enum Failure: Error, ExpressibleByPostgresError {
     case refused(Refusal)
     /// What was given does not parse.
     case unreadable(Unreadable)
+    /// A file as a whole is not what the import reads.
+    case file(FileRefusal)
     /// The person is known and may not do this.
     case forbidden(needs: [Role])
     /// Nobody, or somebody whose time here has ended.
@@ -25,6 +28,7 @@ public enum Failure: Error, ExpressibleByPostgresError {
         switch self {
         case .refused(let refusal): refusal.sentence(in: language)
         case .unreadable(let unreadable): unreadable.sentence(in: language)
+        case .file(let refusal): refusal.sentence.text(in: language)
         case .forbidden(let roles):
             switch language {
             case .fr:

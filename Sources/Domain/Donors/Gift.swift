@@ -65,4 +65,22 @@ public struct TaxReceiptDraft: Hashable, Codable, Sendable {
     public let givenOn: Day
     /// What the gift may bring the donor; information, not printed on the receipt.
     public let information: Phrase
+
+    public init(
+        document: DocumentType,
+        article: String,
+        amount: Money,
+        basis: ValuationBasis,
+        itemCount: Int,
+        givenOn: Day,
+        information: Phrase
+    ) {
+        self.document = document
+        self.article = article
+        self.amount = amount
+        self.basis = basis
+        self.itemCount = itemCount
+        self.givenOn = givenOn
+        self.information = information
+    }
 }

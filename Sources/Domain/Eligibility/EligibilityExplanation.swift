@@ -17,6 +17,22 @@ public struct EligibilityExplanation: Hashable, Codable, Sendable {
     public let needsOtherApprover: Bool
     public let ruleVersion: String
 
+    public init(
+        basis: Basis,
+        bracket: Bracket,
+        quotas: [QuotaKind: Int],
+        validity: DayRange,
+        needsOtherApprover: Bool,
+        ruleVersion: String
+    ) {
+        self.basis = basis
+        self.bracket = bracket
+        self.quotas = quotas
+        self.validity = validity
+        self.needsOtherApprover = needsOtherApprover
+        self.ruleVersion = ruleVersion
+    }
+
     public func sentence(in language: Language) -> String {
         let last = validity.last.formatted(in: language)
         switch language {

@@ -22,6 +22,22 @@ public struct GradeExplanation: Hashable, Codable, Sendable {
     public let isFullyWorking: Bool
     public let ruleVersion: String
 
+    public init(
+        grade: Grade,
+        deductions: [GradeDeduction],
+        declaredDefects: [InspectionTest],
+        mentions: [Phrase],
+        isFullyWorking: Bool,
+        ruleVersion: String
+    ) {
+        self.grade = grade
+        self.deductions = deductions
+        self.declaredDefects = declaredDefects
+        self.mentions = mentions
+        self.isFullyWorking = isFullyWorking
+        self.ruleVersion = ruleVersion
+    }
+
     public func sentence(in language: Language) -> String {
         let reasons = deductions.map { "\($0.bestGrade.letter): \($0.reason.text(in: language))" }
         let list = reasons.joined(separator: "; ")

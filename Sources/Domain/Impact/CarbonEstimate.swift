@@ -67,6 +67,18 @@ public struct CarbonEstimate: Hashable, Codable, Sendable {
     public let method: CarbonMethod
     public let factorVersion: String
     public let source: String
+
+    public init(
+        kilograms: Int,
+        method: CarbonMethod,
+        factorVersion: String,
+        source: String
+    ) {
+        self.kilograms = kilograms
+        self.method = method
+        self.factorVersion = factorVersion
+        self.source = source
+    }
 }
 
 extension CarbonFactors {

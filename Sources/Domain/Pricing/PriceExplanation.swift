@@ -13,6 +13,28 @@ public struct PriceExplanation: Hashable, Codable, Sendable {
     /// The version of the caps; nil when none applies.
     public let capVersion: String?
 
+    public init(
+        type: DeviceType,
+        grade: Grade,
+        bracket: Bracket,
+        regime: OriginRegime,
+        gridPrice: Money,
+        cap: Money?,
+        price: Money,
+        gridVersion: String,
+        capVersion: String?
+    ) {
+        self.type = type
+        self.grade = grade
+        self.bracket = bracket
+        self.regime = regime
+        self.gridPrice = gridPrice
+        self.cap = cap
+        self.price = price
+        self.gridVersion = gridVersion
+        self.capVersion = capVersion
+    }
+
     /// A price of zero makes a gift note, not a sale.
     public var isGift: Bool { price.isZero }
 

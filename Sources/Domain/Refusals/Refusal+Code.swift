@@ -13,6 +13,7 @@ extension Refusal {
 
         // What is not known
         case unknownDevice = "unknown_device"
+        case ambiguousDevice = "ambiguous_device"
         case unknownDrive = "unknown_drive"
         case unknownDonor = "unknown_donor"
         case unknownDonation = "unknown_donation"
@@ -42,6 +43,7 @@ extension Refusal {
         case notAcceptedType = "not_accepted_type"
         case duplicateDevice = "duplicate_device"
         case alreadyImported = "already_imported"
+        case importRefused = "import_refused"
 
         // Wiping
         case drivesNotCounted = "drives_not_counted"

@@ -143,6 +143,10 @@ extension Refusal.Code {
             {device} already exists as {other}, with the same hardware identity. Open that \
             one, or have the doubt decided.
             """
+        case .importRefused:
+            "{n} rows of the file are wrong, so none was imported. Correct them, or import the good ones with --keep-going."
+        case .ambiguousDevice:
+            "Several devices carry {device}: {labels}. Use one of these labels."
         case .alreadyImported:
             """
             The file {file} was already imported on {imported_on}. Nothing changed; correct \

@@ -135,6 +135,10 @@ extension Refusal.Code {
             {device} existe déjà sous {other}, avec la même identité matérielle. Ouvrez \
             celui-là, ou faites trancher le doute.
             """
+        case .importRefused:
+            "{n} lignes du fichier sont fausses, donc aucune n'est importée. Corrigez-les, ou importez les bonnes avec --keep-going."
+        case .ambiguousDevice:
+            "Plusieurs appareils portent {device} : {labels}. Utilisez une de ces étiquettes."
         case .alreadyImported:
             """
             Le fichier {file} a déjà été importé le {imported_on}. Rien n'a changé ; \

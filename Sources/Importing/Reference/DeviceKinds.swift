@@ -1,21 +1,23 @@
+import Domain
+
 /// The words by which lists name types of devices.
 struct DeviceKinds: Sendable {
-    private var types: [[UInt8]: String] = [:]
+    private var types: [[UInt8]: DeviceType] = [:]
     private var words: [(folded: [UInt8], word: String)] = []
 
     init(_ text: String) throws(ReferenceFault) {
         let table = try ReferenceTable(text, name: "device_kinds", columns: ["word", "type"])
         for (index, row) in table.rows.enumerated() {
-            // Sixteen bytes would no longer live inside a String value.
-            guard let word = row["word"], let type = row["type"], (1...15).contains(type.utf8.count)
-            else { throw ReferenceFault(table: "device_kinds", line: index + 2) }
+            guard let word = row["word"], let type = DeviceType(rawValue: row["type"] ?? "") else {
+                throw ReferenceFault(table: "device_kinds", line: index + 2)
+            }
             types[FoldedBytes.fold(word)] = type
             words.append((FoldedBytes.fold(word), word))
         }
     }
 
-    /// The code of the type that a word names; nil for an unknown word.
-    func type(_ bytes: LentBytes, scratch: inout [UInt8]) -> String? {
+    /// The type that a word names; nil for an unknown word.
+    func type(_ bytes: LentBytes, scratch: inout [UInt8]) -> DeviceType? {
         FoldedBytes.fold(bytes, into: &scratch)
         return types[scratch]
     }

@@ -42,10 +42,14 @@ extension ImportReport {
         let separator = delimiter == 0x09 ? "TAB" : String(UnicodeScalar(delimiter))
         let file = Phrase(
             fr: "codage \(charset.rawValue), séparateur \(separator), en-tête ligne \(headingLine)",
-            en: "charset \(charset.rawValue), delimiter \(separator), heading on line \(headingLine)"
+            en:
+                "charset \(charset.rawValue), delimiter \(separator), heading on line \(headingLine)"
         )
         let order = dates.map { dates in
-            Phrase(fr: "ordre des dates : \(dates.rawValue)", en: "order of dates: \(dates.rawValue)")
+            Phrase(
+                fr: "ordre des dates : \(dates.rawValue)",
+                en: "order of dates: \(dates.rawValue)"
+            )
         }
         return [file, order].compactMap { $0?.text(in: language) } + [columns]
     }
@@ -57,7 +61,8 @@ extension HeadingMap.Remark {
         switch self {
         case .duplicate(let number, let heading, let of):
             Phrase(
-                fr: "Colonne \(number) « \(heading) » : en double de la colonne \(of), gardée à part.",
+                fr:
+                    "Colonne \(number) « \(heading) » : en double de la colonne \(of), gardée à part.",
                 en: "Column \(number) \"\(heading)\": repeats column \(of), kept as an extra fact."
             )
         case .emptyHeading(let number):

@@ -29,7 +29,10 @@ public struct RejectsWriter: Sendable {
             csv.append(record.written)
             for _ in 0..<max(0, columns - 1) { csv.append("") }
         } else {
-            let width = max(columns, record.excess(over: columns + 1) == nil ? columns : record.count)
+            let width = max(
+                columns,
+                record.excess(over: columns + 1) == nil ? columns : record.count
+            )
             for index in 0..<width { csv.append(record[index] ?? LentBytes(start: nil, count: 0)) }
         }
         csv.append(errors.map { $0.reason(in: language) }.joined(separator: " ; "))

@@ -52,7 +52,7 @@ struct ColumnReading: Sendable {
 /// What a cell was found to say; remembered by ``ValueMemo``.
 enum Reading: Sendable {
     case text
-    case kind(String)
+    case kind(DeviceType)
     case number(Int32, StorageKind?, note: String?)
     case storageKind(StorageKind)
     case day(Day)

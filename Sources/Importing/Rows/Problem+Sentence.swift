@@ -33,6 +33,16 @@ extension Problem {
                 fr: "ni numéro de série, ni inventaire, ni type, ni marque, ni modèle",
                 en: "no serial or inventory number, no type, maker or model"
             )
+        case .repeated:
+            Phrase(
+                fr: "déjà donné par une ligne précédente du même fichier",
+                en: "given before by an earlier line of the same file"
+            )
+        case .kindMissing:
+            Phrase(
+                fr: "type d'appareil attendu, dans la ligne ou pour tout le fichier (--kind)",
+                en: "a kind of device is expected, in the row or for the whole file (--kind)"
+            )
         case .unknownKind(let nearest): unknownKind(nearest)
         case .notADate, .ambiguousDate, .impossibleDate, .dayNumber: dateSentence
         default: valueSentence

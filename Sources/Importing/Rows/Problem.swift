@@ -30,6 +30,10 @@ public enum Problem: Error, Sendable, Hashable {
     case notAUUID
     /// The row has values, and none that tells which device it is.
     case nothingIdentifies
+    /// Another row of the same file carries the same number.
+    case repeated
+    /// Neither the row nor the import says what kind of device it is.
+    case kindMissing
 
     /// For machines and for counting: stable.
     public var code: String {
@@ -53,6 +57,8 @@ public enum Problem: Error, Sendable, Hashable {
         case .notAMAC: "not_a_mac"
         case .notAUUID: "not_a_uuid"
         case .nothingIdentifies: "nothing_identifies"
+        case .repeated: "repeated"
+        case .kindMissing: "kind_missing"
         }
     }
 }

@@ -11,8 +11,7 @@ public struct StagedDevice {
     public var line = 0
     /// The asset tag or inventory number of the giver, as written.
     public var externalRef: LentBytes?
-    /// The code of a device type; at most 15 bytes, so that it lives without allocation.
-    public var kind: String?
+    public var kind: DeviceType?
     public var maker: LentBytes?
     public var model: LentBytes?
     /// As written, trimmed.

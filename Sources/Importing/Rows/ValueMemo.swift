@@ -3,8 +3,15 @@
 /// Makers, models, sizes and dates repeat: a value of up to 32 bytes that was read before costs one comparison. A slot keeps the
 /// latest value of its hash, so memory is fixed whatever the list.
 struct ValueMemo<Reading> {
+    private struct Key: Equatable {
+        var first: UInt64 = 0
+        var second: UInt64 = 0
+        var third: UInt64 = 0
+        var last: UInt64 = 0
+    }
+
     private struct Slot {
-        var key = SIMD4<UInt64>()
+        var key = Key()
         var length = -1
         var reading: Reading?
     }
@@ -27,31 +34,36 @@ struct ValueMemo<Reading> {
         slots[Self.slot(key, bytes.count)] = Slot(key: key, length: bytes.count, reading: reading)
     }
 
-    /// The bytes, with zeros behind.
+    /// The bytes in four words that overlap; with the length beside them, no two values have the same.
     @inline(__always)
-    private static func key(_ bytes: LentBytes) -> SIMD4<UInt64> {
-        var key = SIMD4<UInt64>()
-        var word = 0
-        while word * 8 + 8 <= bytes.count {
-            key[word] = bytes.loadUnaligned(fromByteOffset: word * 8, as: UInt64.self)
-            word += 1
-        }
-        let rest = bytes.count - word * 8
-        guard rest > 0 else { return key }
-        if bytes.count >= 8 {
-            let last = bytes.loadUnaligned(fromByteOffset: bytes.count - 8, as: UInt64.self)
-            key[word] = UInt64(littleEndian: last) >> UInt64((8 - rest) * 8)
-        } else {
-            for place in 0..<rest { key[word] |= UInt64(bytes[place]) << UInt64(place * 8) }
-        }
-        return key
+    private static func key(_ bytes: LentBytes) -> Key {
+        let count = bytes.count
+        guard count >= 8 else { return Key(first: short(bytes)) }
+        let first = bytes.loadUnaligned(as: UInt64.self)
+        let last = bytes.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
+        guard count > 16 else { return Key(first: first, last: last) }
+        return Key(
+            first: first,
+            second: bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self),
+            third: bytes.loadUnaligned(fromByteOffset: count - 16, as: UInt64.self),
+            last: last
+        )
     }
 
     @inline(__always)
-    private static func slot(_ key: SIMD4<UInt64>, _ length: Int) -> Int {
-        var hash = key[0] &* 0x9E37_79B9_7F4A_7C15
-        hash = (hash ^ key[1]) &* 0xBF58_476D_1CE4_E5B9
-        hash = (hash ^ key[2] ^ key[3] << 1) &* 0x94D0_49BB_1331_11EB
-        return Int(truncatingIfNeeded: (hash ^ UInt64(length)) >> 40) & 511
+    private static func short(_ bytes: LentBytes) -> UInt64 {
+        guard bytes.count >= 4 else {
+            return bytes.reduce(0) { $0 << 8 | UInt64($1) }
+        }
+        let first = bytes.loadUnaligned(as: UInt32.self)
+        let last = bytes.loadUnaligned(fromByteOffset: bytes.count - 4, as: UInt32.self)
+        return UInt64(first) << 32 | UInt64(last)
+    }
+
+    @inline(__always)
+    private static func slot(_ key: Key, _ length: Int) -> Int {
+        var hash = (key.first ^ key.last << 7) &* 0x9E37_79B9_7F4A_7C15
+        hash = (hash ^ key.second ^ key.third << 1) &* 0xBF58_476D_1CE4_E5B9
+        return Int(truncatingIfNeeded: (hash ^ UInt64(length) << 41) >> 40) & 511
     }
 }

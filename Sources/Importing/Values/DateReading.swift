@@ -18,8 +18,12 @@ enum DateReading {
         let isISO = bytes[4] == UInt8(ascii: "-") && bytes[7] == UInt8(ascii: "-")
         let year = figures(bytes, from: isISO ? 0 : 6, count: 4)
         guard year >= 1980, year < 2100 else { return nil }
-        if isISO { return Day(year, figures(bytes, from: 5, count: 2), figures(bytes, from: 8, count: 2)) }
-        guard let convention, bytes[2] == bytes[5], bytes[2] == UInt8(ascii: "/") else { return nil }
+        if isISO {
+            return Day(year, figures(bytes, from: 5, count: 2), figures(bytes, from: 8, count: 2))
+        }
+        guard let convention, bytes[2] == bytes[5], bytes[2] == UInt8(ascii: "/") else {
+            return nil
+        }
         let first = figures(bytes, from: 0, count: 2)
         let second = figures(bytes, from: 3, count: 2)
         return convention == .dayFirst ? Day(year, second, first) : Day(year, first, second)

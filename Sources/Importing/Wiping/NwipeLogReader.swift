@@ -42,7 +42,7 @@ struct NwipeLogReader {
     }
 
     mutating func change(_ device: some StringProtocol, _ body: (inout NwipeLog.Drive) -> Void) {
-        let name = device.split(separator: "/").last.map(String.init) ?? String(device)
+        let name = String(device.reversed().prefix { $0 != "/" }.reversed())
         guard !name.isEmpty else { return }
         if let index = log.drives.firstIndex(where: { $0.device == name }) {
             body(&log.drives[index])
@@ -54,8 +54,11 @@ struct NwipeLogReader {
     }
 
     private mutating func readRow(_ text: Substring) {
-        let cells = text.split(omittingEmptySubsequences: false) { $0 == "|" }
-            .map(\.trimmedSpaces)
+        let bars: [Substring] = text.split(
+            separator: "|" as Character,
+            omittingEmptySubsequences: false
+        )
+        let cells = bars.map(\.trimmedSpaces)
         guard cells.count >= 4, !cells[0].hasSuffix("Device") else { return }
         // An exclamation mark or another sign before the device calls for attention.
         guard let device = cells[0].split(separator: " ").last else { return }
@@ -174,7 +177,9 @@ extension Substring {
     /// Without the spaces around.
     var trimmedSpaces: Substring {
         let start = drop { $0.isWhitespace }
-        guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return start.prefix(0) }
+        guard let last = start.lastIndex(where: { !$0.isWhitespace }) else {
+            return start.prefix(0)
+        }
         return start[...last]
     }
 }

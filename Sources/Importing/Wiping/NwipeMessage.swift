@@ -1,4 +1,4 @@
-/// One line of an nwipe log between its time and its end: `nwipe: notice: Invoking method 'Zero Fill' on /dev/sda.`
+/// One line of an nwipe log, without its time.
 struct NwipeMessage {
     private let text: Substring
     /// The device that the line names last, without the sign behind it.
@@ -6,7 +6,8 @@ struct NwipeMessage {
 
     init(_ message: Substring) {
         text = message.hasPrefix("nwipe: ") ? message.dropFirst(7).trimmedSpaces : message
-        device = Self.device(in: text)
+        // The source of random bytes is no drive.
+        device = text.contains("entropy") ? nil : Self.device(in: text)
     }
 
     private static func device(in text: Substring) -> Substring? {
@@ -21,7 +22,9 @@ struct NwipeMessage {
     }
 
     func apply(to reader: inout NwipeLogReader) {
-        if reader.log.version == nil, let version = word(after: "nwipe ") ?? word(after: "Nwipe version ") {
+        if reader.log.version == nil,
+            let version = word(after: "nwipe ") ?? word(after: "Nwipe version ")
+        {
             if version.first?.isNumber == true { reader.log.version = version }
         }
         if text.contains("aborted by the user") || text.contains("Nwipe was aborted") {
@@ -50,11 +53,15 @@ struct NwipeMessage {
         guard text.contains("tarting round ") || text.contains("inished"),
             let range = text.firstRange(of: "round ")
         else { return }
-        let words = text[range.upperBound...].split { $0 == " " || $0 == "/" || $0 == "," || $0 == "." }
+        let words = text[range.upperBound...].split {
+            $0 == " " || $0 == "/" || $0 == "," || $0 == "."
+        }
         guard let nth = words.first.flatMap({ Int($0) }) else { return }
         let ofIndex = words.firstIndex(of: "of").map { $0 + 1 } ?? 1
         if ofIndex < words.count, let total = Int(words[ofIndex]) { drive.roundsRequested = total }
-        if text.contains("inished"), nth > drive.roundsCompleted ?? 0 { drive.roundsCompleted = nth }
+        if text.contains("inished"), nth > drive.roundsCompleted ?? 0 {
+            drive.roundsCompleted = nth
+        }
     }
 
     /// `/dev/sda, sect/blk/dev 512/4096/500107862016`, `serial number = 9VM1`.
@@ -62,7 +69,8 @@ struct NwipeMessage {
         if let sizes = word(after: "sect/blk/dev "), let size = sizes.split(separator: "/").last {
             drive.bytesTotal = Int(size) ?? drive.bytesTotal
         }
-        guard let serial = word(after: "serial number = ") ?? word(after: "serial number is ") else {
+        guard let serial = word(after: "serial number = ") ?? word(after: "serial number is ")
+        else {
             return
         }
         drive.isAnonymised = NwipeLogReader.isHidden(serial)

@@ -96,10 +96,12 @@ public enum ImportStore {
     ) throws(PostgresError) -> [Count] {
         var counts: [Count] = []
         let rows = try db.rows(
-            "SELECT verdict, lines FROM core.import_devices(\(donation), \(batch), \(step))")
+            "SELECT verdict, lines FROM core.import_devices(\(donation), \(batch), \(step))"
+        )
         for row in rows {
             counts.append(
-                Count(verdict: try row.decode("verdict"), lines: try row.decode("lines")))
+                Count(verdict: try row.decode("verdict"), lines: try row.decode("lines"))
+            )
         }
         return counts
     }

@@ -30,6 +30,19 @@ public struct Migrator: Sendable {
         return Digest.hex(Digest.sha256(bytes))
     }
 
+    /// Whether a database was made by the texts with this fingerprint; false for an empty one.
+    public static func isCurrent(
+        _ fingerprint: String,
+        in db: isolated Connection
+    ) throws(PostgresError) -> Bool {
+        do {
+            let row = try db.optionalRow("SELECT sha256 FROM lifecycle.fingerprint")
+            return try row?.decode("sha256") == fingerprint
+        } catch  where [.undefinedTable, .insufficientPrivilege, "3F000"].contains(error.sqlState) {
+            return false
+        }
+    }
+
     /// Migrates, in one transaction, under a lock that a second migrator waits for.
     ///
     /// - Throws: `.changed` when a migration that ran before reads otherwise now; `.newer` when the database knows

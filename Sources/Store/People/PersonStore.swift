@@ -99,14 +99,25 @@ public enum PersonStore {
         )
     }
 
-    /// The number of the person behind a login; nil when there is none.
-    public static func find(
-        login: String,
-        organisation: Int32,
+    /// Numbers by login of all who may act at this moment.
+    public static func logins(
+        of organisation: Int32,
         in db: isolated Connection
-    ) throws(PostgresError) -> Int64? {
-        try db.optionalRow(
-            "SELECT person_id FROM core.person WHERE org_id = \(organisation) AND login = \(login)"
-        )?.decode("person_id")
+    ) throws(PostgresError) -> [String: Int64] {
+        let prologue = Speaker(organisation: organisation, person: 0).prologue(key: nil, now: 0)
+        return try db.transaction(.readOnly, prologue: prologue) {
+            (db) throws(PostgresError) -> [String: Int64] in
+            var logins: [String: Int64] = [:]
+            let rows = try db.rows(
+                """
+                SELECT login, person_id FROM core.person
+                 WHERE org_id = \(organisation) AND clock_timestamp() <@ active_during
+                """
+            )
+            for row in rows {
+                logins[try row.decode("login")] = try row.decode("person_id", as: Int64.self)
+            }
+            return logins
+        }
     }
 }

@@ -1,0 +1,17 @@
+public import Importing
+public import Schema
+
+extension ImportReference {
+    /// What the world calls things, from the lists of the schema.
+    ///
+    /// - Throws: `SchemaMissing` for a list that is not there, `ReferenceFault` for one that cannot be used.
+    public init(_ schema: Schema) throws {
+        try self.init(
+            headings: schema.reference("headings.csv").text,
+            junkIdentities: schema.reference("junk_identities.csv").text,
+            deviceKinds: schema.reference("device_kinds.csv").text,
+            units: schema.reference("units.csv").text,
+            wrongLists: schema.reference("wrong_lists.csv").text
+        )
+    }
+}
