@@ -295,7 +295,7 @@ BEGIN
     IF NOT FOUND THEN PERFORM context.refuse('unknown_device', jsonb_build_object('device', p_device)); END IF;
     SELECT * INTO s FROM core.sale WHERE org_id = v_org AND device_id = p_device AND status = 'active' FOR UPDATE;
     SELECT * INTO p FROM core.placement WHERE org_id = v_org AND device_id = p_device AND ended_at IS NULL FOR UPDATE;
-    IF CASE p_cause WHEN 'end_of_placement' THEN p.placement_id IS NULL ELSE s.sale_id IS NULL END THEN
+    IF (p_cause = 'end_of_placement' AND p.placement_id IS NULL) OR (p_cause <> 'end_of_placement' AND s.sale_id IS NULL) THEN
         PERFORM context.refuse('nothing_to_take_back', jsonb_build_object('device', p_device));
     END IF;
     SELECT coalesce(sum(x.cents), 0) INTO v_paid FROM core.transfer AS x

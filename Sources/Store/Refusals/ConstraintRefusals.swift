@@ -44,5 +44,12 @@ enum ConstraintRefusals {
         "appeal_needs_another_approver": .needsOtherPerson,
         "second_approver_is_another": .needsOtherPerson,
         "proof_is_not_from_the_future": .backDated,
+        "company_once": .donorAlreadyKnown,
+        "accepted_and_refused_were_received": .donationCountsDiffer,
+        "refusal_has_its_reason": .reasonMissing,
+        "cancellation_has_its_reason": .reasonMissing,
+        "cancellation_key": .documentCancelled,
+        "document_replaced_once": .documentCancelled,
+        "receipt_is_worth_something": .zeroValue,
     ]
 }
