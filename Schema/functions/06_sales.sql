@@ -195,7 +195,10 @@ BEGIN
         IF NOT FOUND THEN PERFORM context.refuse('quota_reached', jsonb_build_object('voucher', p_code, 'kind', d.kind)); END IF;
         INSERT INTO social.quota_slot (org_id, adult_key, quota_group, slot, quota, approval_id, sale_id, during)
         SELECT v_org, m.adult_key, v_group, f.slot, f.quota, v.approval_id, v_sale, tstzrange(t, t + interval '24 months')
-          FROM social.adult AS m WHERE m.org_id = v_org AND m.household_id = f.household_id AND t <@ m.during;
+          FROM social.adult AS m WHERE m.org_id = v_org AND m.household_id = f.household_id AND t <@ m.during
+         ORDER BY m.adult_key;
+        -- A household without an adult would have no quota to reach.
+        IF NOT FOUND THEN PERFORM context.refuse('quota_reached', jsonb_build_object('voucher', p_code, 'kind', d.kind)); END IF;
     END IF;
 
     FOR i IN 1 .. cardinality(p_cents) LOOP
@@ -292,9 +295,10 @@ BEGIN
     IF NOT FOUND THEN PERFORM context.refuse('unknown_device', jsonb_build_object('device', p_device)); END IF;
     SELECT * INTO s FROM core.sale WHERE org_id = v_org AND device_id = p_device AND status = 'active' FOR UPDATE;
     SELECT * INTO p FROM core.placement WHERE org_id = v_org AND device_id = p_device AND ended_at IS NULL FOR UPDATE;
-    IF (CASE p_cause WHEN 'end_of_placement' THEN p.placement_id ELSE s.sale_id END) IS NULL THEN
+    IF (p_cause = 'end_of_placement' AND p.placement_id IS NULL) OR (p_cause <> 'end_of_placement' AND s.sale_id IS NULL) THEN
         PERFORM context.refuse('nothing_to_take_back', jsonb_build_object('device', p_device));
     END IF;
+    -- By instalments, less than the price may have come in.
     SELECT coalesce(sum(x.cents), 0) INTO v_paid FROM core.transfer AS x
      WHERE x.org_id = v_org AND x.sale_id = s.sale_id AND x.reverses IS NULL;
     IF p_refund > v_paid THEN
@@ -311,12 +315,12 @@ BEGIN
     FOR f IN SELECT * FROM core.transfer AS x WHERE x.org_id = v_org AND x.sale_id = s.sale_id AND x.reverses IS NULL
             ORDER BY transfer_id LOOP
         EXIT WHEN v_left = 0;
-        INSERT INTO core.transfer (org_id, sale_id, debit_account, credit_account, cents, reverses, person_id)
-        VALUES (v_org, s.sale_id, f.credit_account, f.debit_account, least(v_left, f.cents), f.transfer_id, who[2]);
+        INSERT INTO core.transfer (org_id, sale_id, debit_account, credit_account, cents, reverses, reverses_cents, person_id)
+        VALUES (v_org, s.sale_id, f.credit_account, f.debit_account, least(v_left, f.cents), f.transfer_id, f.cents, who[2]);
         v_left := v_left - least(v_left, f.cents);
     END LOOP;
     IF s.sale_id IS NOT NULL AND (p_cause = 'withdrawal_14_days' OR p_cause = 'warranty') THEN
-        UPDATE social.quota_slot AS u SET during = tstzrange(lower(u.during), t) WHERE u.org_id = v_org AND u.sale_id = s.sale_id;
+        UPDATE social.quota_slot AS u SET during = tstzrange(lower(u.during), least(upper(u.during), t)) WHERE u.org_id = v_org AND u.sale_id = s.sale_id;
     END IF;
     PERFORM core.step_with_evidence(p_device, 'take_back', v_return, v_stay, NULL,
         jsonb_build_object('return', v_return, 'sale', s.sale_id, 'cause', p_cause, 'refund_cents', p_refund));
