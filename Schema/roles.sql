@@ -52,8 +52,8 @@ GRANT EXECUTE ON FUNCTION core.take_steps(bigint[], text, text, boolean), core.a
     core.remove_drive(bigint, integer, text, text), core.record_wipe_failure(bigint), core.destroy_drive(bigint, text),
     core.record_tests(bigint, text[], text[], text[]), core.record_grade(bigint, text, text, text, jsonb, jsonb, text[]), core.shelve(bigint),
     core.move_component(bigint, bigint, text), core.add_component(bigint, text, text, text, text, text), core.dismantle(bigint),
-    core.quote(text, bigint), core.sell(text, bigint, bigint, text, text[], bigint[], bigint[], smallint), core.reserve(text, bigint, integer),
-    core.release_expired_reservations(), core.take_back(bigint, text, text, bigint), core.find_again(bigint, text),
+    core.show_voucher(text), core.quote(text, bigint), core.sell(text, bigint, bigint, text, text[], bigint[], bigint[], smallint), core.reserve(text, bigint, integer),
+    core.release_expired_reservations(), core.take_back(bigint, text, text, bigint), core.close_period(text, date), core.find_again(bigint, text),
     core.place_device(bigint, text, text, text, date), core.dispose(bigint[], bigint), core.take_number(text),
     core.freeze_document(text, smallint, integer, text, bytea, text, bigint, date, bigint, bigint, bigint, bigint, bigint, smallint, integer),
     core.cancel_document(text, text), core.keep_pdf(text, bytea), core.open_device_staging(), core.plan_device_import(bigint, text),
@@ -73,7 +73,7 @@ GRANT INSERT ON social.household, social.adult, social.application, social.proof
 GRANT UPDATE ON social.household, social.application, social.evidence TO moulin_social;
 GRANT UPDATE (family_name, given_name, born_on, during) ON social.adult TO moulin_social;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA social TO moulin_social;
-GRANT EXECUTE ON FUNCTION social.issue_voucher(bigint, text, text, text, text[], tstzrange), social.renew_voucher(text, integer),
+GRANT EXECUTE ON FUNCTION social.issue_voucher(bigint, text, text, text, text[], date, date), social.renew_voucher(text, integer),
     social.revoke_voucher(text, text), core.take_number(text),
     core.freeze_document(text, smallint, integer, text, bytea, text, bigint, date, bigint, bigint, bigint, bigint, bigint, smallint, integer)
     TO moulin_social;
@@ -99,3 +99,11 @@ BEGIN
             WITH CHECK (org_id = (SELECT context.signed_org()))', t.name);
     END LOOP;
 END $$;
+
+-- A role is given by the person who speaks: nobody gives one in another's name, nor without a name.
+DROP POLICY IF EXISTS roles_are_given_by_who_speaks ON core.person_role;
+CREATE POLICY roles_are_given_by_who_speaks ON core.person_role AS RESTRICTIVE FOR INSERT TO moulin_main
+    WITH CHECK (granted_by = (SELECT (context.claims())[2]));
+-- What was answered to the social services stays with them: the main login sees neither their outcomes nor the hashes of what they
+-- sent, from which a quotient could be guessed.
+ALTER POLICY own_organisation_reads ON core.idempotency USING (org_id = (SELECT context.org()) AND login = current_user);

@@ -220,6 +220,10 @@ BEGIN
     SELECT * INTO g FROM core.donation WHERE org_id = who[1] AND donation_id = coalesce(p_donation, last.donation_id);
     UPDATE core.stay SET closed_at = clock_timestamp()
      WHERE org_id = who[1] AND device_id = p_device AND stay = last.stay AND closed_at IS NULL;
+    -- What was sanitized before it went out is not any more.
+    UPDATE core.drive AS r SET media_state = 'unsanitized' FROM core.drive_slot AS l
+     WHERE l.org_id = who[1] AND l.device_id = p_device AND l.stay = last.stay
+       AND r.org_id = l.org_id AND r.drive_id = l.drive_id AND r.media_state = 'sanitized';
     INSERT INTO core.stay (org_id, device_id, stay, opened_by, donation_id, origin_class, origin_regime, required_level)
     VALUES (who[1], p_device, last.stay + 1, p_opened_by, g.donation_id,
             g.origin_class, g.origin_regime, g.required_level);

@@ -72,6 +72,8 @@ BEGIN
             PERFORM context.refuse('drive_not_sanitized', jsonb_build_object('component', p_component, 'state', dr.media_state));
         END IF;
     END IF;
+    -- In the order of numbers, or two exchanges the other way round would wait for each other.
+    PERFORM FROM core.device WHERE org_id = who[1] AND device_id IN (c.device_id, p_to) ORDER BY device_id FOR NO KEY UPDATE;
     IF c.device_id IS NOT NULL AND NOT EXISTS (SELECT FROM core.device WHERE org_id = who[1] AND device_id = c.device_id
             AND state IN ('testing', 'refurbishing', 'for_parts', 'disposal_pending')) THEN
         PERFORM context.refuse('component_not_reachable', jsonb_build_object('component', p_component, 'device', c.device_id));

@@ -98,6 +98,10 @@ extension Refusal {
         case adjustmentOutOfBounds = "adjustment_out_of_bounds"
         case giftNotSale = "gift_not_sale"
         case resaleNotAllowed = "resale_not_allowed"
+        case noPrice = "no_price"
+        case capMissing = "cap_missing"
+        case ruleMissing = "rule_missing"
+        case ruleAlreadyPublished = "rule_already_published"
 
         // Eligibility
         case incomeAboveCeiling = "income_above_ceiling"
@@ -121,6 +125,7 @@ extension Refusal {
         case voucherAlreadyRenewed = "voucher_already_renewed"
         case kindNotAllowed = "kind_not_allowed"
         case quotaReached = "quota_reached"
+        case nothingToDecide = "nothing_to_decide"
 
         // Sales
         case deviceAlreadySold = "device_already_sold"
@@ -132,6 +137,20 @@ extension Refusal {
         case tooManyInstalments = "too_many_instalments"
         case returnTooLate = "return_too_late"
         case warrantyEnded = "warranty_ended"
+        case deviceNotOnOffer = "device_not_on_offer"
+        case reservedForAnother = "reserved_for_another"
+        case nothingToTakeBack = "nothing_to_take_back"
+        case refundOverPrice = "refund_over_price"
+        case unknownWarrantyCase = "unknown_warranty_case"
+        case warrantyCaseClosed = "warranty_case_closed"
+        case dayClosed = "day_closed"
+        case periodNotOver = "period_not_over"
+        case periodAlreadyClosed = "period_already_closed"
+
+        // People
+        case loginTaken = "login_taken"
+        case roleAlreadyHeld = "role_already_held"
+        case roleNotHeld = "role_not_held"
 
         // Donors and documents
         case noTaxRight = "no_tax_right"

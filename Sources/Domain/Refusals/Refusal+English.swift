@@ -348,6 +348,23 @@ extension Refusal.Code {
             {device} comes from a public body whose gifts may not be resold. Give it with a \
             gift note.
             """
+        case .noPrice:
+            """
+            The grid in force has no price for {kind}, grade {grade}. Have the grid \
+            completed, or give the device another way out.
+            """
+        case .capMissing:
+            """
+            {device} comes from a public body, and no legal cap for {kind} is in force. Have \
+            the caps published first.
+            """
+        case .ruleMissing:
+            "No rule of the kind \"{rule}\" is in force on {day}. Have one published for that day."
+        case .ruleAlreadyPublished:
+            """
+            {rule} cannot be published from {day}: {other} already begins then or bears that \
+            name. Choose another day or another name.
+            """
         case .incomeAboveCeiling:
             """
             The quotient {quotient} reaches the ceiling of {ceiling} (table {grid}). The \
@@ -428,6 +445,11 @@ extension Refusal.Code {
             Voucher {voucher} was already used, nothing is left of: {kind}. Choose another \
             kind of device.
             """
+        case .nothingToDecide:
+            """
+            Application {application} has no evidence of means yet. Enter a quotient or a \
+            status first.
+            """
         case .deviceAlreadySold:
             "{device} is already sold ({sale}). Choose another device."
         case .reservationExpired:
@@ -464,6 +486,33 @@ extension Refusal.Code {
             The legal guarantee of {device} ended on {last_day}. Offer a paid repair or take \
             the device back.
             """
+        case .deviceNotOnOffer:
+            "{device} is not on the shelf, it is: {state}. Choose a device that is offered."
+        case .reservedForAnother:
+            "{device} is reserved for another voucher until {last_day}. Choose another device."
+        case .nothingToTakeBack:
+            """
+            {device} is neither sold, given nor placed in this way, so it cannot come back. \
+            Look where it stands.
+            """
+        case .refundOverPrice:
+            "{refund} cannot be refunded for {device}: {paid} was paid. Refund that much at most."
+        case .unknownWarrantyCase:
+            "No warranty case answers to \"{case}\". Check its number on the sale."
+        case .warrantyCaseClosed:
+            "Warranty case {case} is closed since {day}. Open a new one."
+        case .dayClosed:
+            "The till is closed for {day}. Sell or refund on the next open day."
+        case .periodNotOver:
+            "The {period} lasts until {last_day}. Close it on that day or later."
+        case .periodAlreadyClosed:
+            "The {period} is closed until {last_day} already. Choose a later one."
+        case .loginTaken:
+            "The login {login} is taken. Choose another one."
+        case .roleAlreadyHeld:
+            "{person} already has the role {role}. Nothing has to be done."
+        case .roleNotHeld:
+            "{person} does not have the role {role}. Look up which roles they have."
         case .noTaxRight:
             """
             This donor ({donor_kind}) has no right to a tax receipt. Issue instead: \

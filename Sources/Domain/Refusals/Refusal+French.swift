@@ -354,6 +354,26 @@ extension Refusal.Code {
             {device} vient d'un organisme public dont les dons ne se revendent pas. \
             Donnez-le avec un bon de don.
             """
+        case .noPrice:
+            """
+            La grille en vigueur n'a pas de prix pour : {kind}, classe {grade}. Faites \
+            compléter la grille, ou donnez une autre issue à l'appareil.
+            """
+        case .capMissing:
+            """
+            {device} vient d'un organisme public, et aucun plafond légal n'est en vigueur \
+            pour : {kind}. Faites d'abord publier les plafonds.
+            """
+        case .ruleMissing:
+            """
+            Aucune règle du genre « {rule} » n'est en vigueur le {day}. Faites-en publier \
+            une pour ce jour.
+            """
+        case .ruleAlreadyPublished:
+            """
+            {rule} ne peut pas être publiée à partir du {day} : {other} commence déjà ce \
+            jour-là ou porte ce nom. Choisissez un autre jour ou un autre nom.
+            """
         case .incomeAboveCeiling:
             """
             Le quotient {quotient} atteint le plafond de {ceiling} (grille {grid}). Le foyer \
@@ -441,6 +461,11 @@ extension Refusal.Code {
             Le bon {voucher} a déjà servi, plus rien ne reste pour : {kind}. Choisissez un \
             autre genre d'appareil.
             """
+        case .nothingToDecide:
+            """
+            La demande {application} n'a encore aucun élément de ressources. Saisissez \
+            d'abord un quotient ou un statut.
+            """
         case .deviceAlreadySold:
             "{device} est déjà vendu ({sale}). Choisissez un autre appareil."
         case .reservationExpired:
@@ -480,6 +505,42 @@ extension Refusal.Code {
             La garantie légale de {device} finissait le {last_day}. Proposez une réparation \
             payante ou la reprise.
             """
+        case .deviceNotOnOffer:
+            "{device} n'est pas en rayon, il est : {state}. Choisissez un appareil proposé."
+        case .reservedForAnother:
+            """
+            {device} est réservé pour un autre bon jusqu'au {last_day}. Choisissez un autre \
+            appareil.
+            """
+        case .nothingToTakeBack:
+            """
+            {device} n'est ni vendu, ni donné, ni confié de cette façon, et ne peut donc pas \
+            revenir. Regardez où il en est.
+            """
+        case .refundOverPrice:
+            """
+            {refund} ne peut pas être remboursé pour {device} : {paid} a été payé. \
+            Remboursez cette somme au plus.
+            """
+        case .unknownWarrantyCase:
+            "Aucun dossier de garantie ne répond à « {case} ». Vérifiez son numéro sur la vente."
+        case .warrantyCaseClosed:
+            "Le dossier de garantie {case} est clos depuis le {day}. Ouvrez-en un nouveau."
+        case .dayClosed:
+            "La caisse est close pour le {day}. Vendez ou remboursez le prochain jour ouvert."
+        case .periodNotOver:
+            "La période ({period}) dure jusqu'au {last_day}. Clôturez-la ce jour-là ou après."
+        case .periodAlreadyClosed:
+            """
+            La période ({period}) est déjà close jusqu'au {last_day}. Choisissez-en une plus \
+            tardive.
+            """
+        case .loginTaken:
+            "L'identifiant {login} est pris. Choisissez-en un autre."
+        case .roleAlreadyHeld:
+            "{person} a déjà le rôle {role}. Il n'y a rien à faire."
+        case .roleNotHeld:
+            "{person} n'a pas le rôle {role}. Regardez quels rôles la personne a."
         case .noTaxRight:
             """
             Ce donateur ({donor_kind}) n'ouvre pas droit à un reçu fiscal. Établissez \
