@@ -148,3 +148,24 @@ extension DeviceStore {
         try db.execute("SELECT core.decide_doubt(\(doubt), \(decision))")
     }
 }
+
+extension DeviceStore {
+    /// The states of devices; those that nobody knows are left out.
+    public static func states(
+        of devices: [Int64],
+        _ speaker: Speaker,
+        in db: isolated Connection
+    ) throws(PostgresError) -> [Int64: String] {
+        var states: [Int64: String] = [:]
+        let rows = try db.rows(
+            """
+            SELECT device_id, state FROM core.device
+             WHERE org_id = \(speaker.organisation) AND device_id = ANY (\(devices))
+            """
+        )
+        for row in rows {
+            states[try row.decode("device_id")] = try row.decode("state", as: String.self)
+        }
+        return states
+    }
+}
