@@ -609,6 +609,10 @@ extension Refusal.Code {
             The grid of gifts' values has nothing for {type}, made in {year}, grade {grade}. \
             Add the row to the grid in force.
             """
+        case .nothingErased:
+            """
+            No drive of {subject} was erased here. Wipe one, or issue no certificate.
+            """
         case .erasureRefused:
             """
             The data of {subject} are kept by law ({duty}) until {last_day}. The rest was \

@@ -638,6 +638,11 @@ extension Refusal.Code {
             La grille de valeur des dons n'a rien pour {type}, année {year}, état {grade}. \
             Ajoutez la ligne à la grille en vigueur.
             """
+        case .nothingErased:
+            """
+            Aucun support de {subject} n'a été effacé ici. Effacez-en un, ou n'émettez pas de \
+            certificat.
+            """
         case .erasureRefused:
             """
             Les données de {subject} sont gardées par la loi ({duty}) jusqu'au {last_day}. \
