@@ -114,7 +114,7 @@ let package = Package(
                 "Importing", "Tabular", "Documents",
             ]
         ),
-        tests("Postgres", ["TestSupport"]),
+        tests("Postgres", ["TestSupport", "Cluster"]),
         tests("Domain", []),
         tests("Tabular", []),
         tests("Importing", ["Domain", "Tabular"]),

@@ -109,7 +109,10 @@ BEGIN
         IF v_slot IS NULL THEN PERFORM context.refuse('quota_reached', jsonb_build_object('voucher', p_code, 'kind', d.kind)); END IF;
         INSERT INTO social.quota_slot (org_id, adult_key, quota_group, slot, quota, approval_id, sale_id, during)
         SELECT v_org, m.adult_key, v_group, v_slot, v_quota, a.approval_id, v_sale, tstzrange(t, t + interval '24 months')
-          FROM social.adult AS m WHERE m.org_id = v_org AND m.household_id = a.household_id AND t <@ m.during;
+          FROM social.adult AS m WHERE m.org_id = v_org AND m.household_id = a.household_id AND t <@ m.during
+         ORDER BY m.adult_key;
+        -- A household without an adult would have no quota to reach.
+        IF NOT FOUND THEN PERFORM context.refuse('quota_reached', jsonb_build_object('voucher', p_code, 'kind', d.kind)); END IF;
     END IF;
 
     v_due := p_price;
@@ -198,12 +201,16 @@ BEGIN
     FOR f IN SELECT * FROM core.transfer AS x WHERE x.org_id = v_org AND x.sale_id = s.sale_id AND x.reverses IS NULL
             ORDER BY transfer_id LOOP
         EXIT WHEN v_left = 0;
-        INSERT INTO core.transfer (org_id, sale_id, debit_account, credit_account, cents, reverses, person_id)
-        VALUES (v_org, s.sale_id, f.credit_account, f.debit_account, least(v_left, f.cents), f.transfer_id, who[2]);
+        INSERT INTO core.transfer (org_id, sale_id, debit_account, credit_account, cents, reverses, reverses_cents, person_id)
+        VALUES (v_org, s.sale_id, f.credit_account, f.debit_account, least(v_left, f.cents), f.transfer_id, f.cents, who[2]);
         v_left := v_left - least(v_left, f.cents);
     END LOOP;
+    -- By instalments, less than the price may have come in.
+    IF v_left > 0 THEN
+        PERFORM context.refuse('refund_over_price', jsonb_build_object('refund', p_refund, 'price', p_refund - v_left));
+    END IF;
     IF s.sale_id IS NOT NULL AND (p_cause = 'withdrawal_14_days' OR p_cause = 'warranty') THEN
-        UPDATE social.quota_slot AS u SET during = tstzrange(lower(u.during), t) WHERE u.org_id = v_org AND u.sale_id = s.sale_id;
+        UPDATE social.quota_slot AS u SET during = tstzrange(lower(u.during), least(upper(u.during), t)) WHERE u.org_id = v_org AND u.sale_id = s.sale_id;
     END IF;
     PERFORM core.step_with_evidence(p_device, 'take_back', v_return, v_stay, NULL,
         jsonb_build_object('return', v_return, 'sale', s.sale_id, 'cause', p_cause, 'refund_cents', p_refund));

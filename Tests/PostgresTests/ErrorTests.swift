@@ -105,14 +105,9 @@ import Testing
     }
 
     @Test func `the second of several hosts is tried`() async throws {
-        let own = try Server.conninfo()
-        try await Server.connected { db in
-            let row = try db.row("SELECT current_setting('unix_socket_directories') AS folder")
-            let folder = try row.decode("folder", as: String.self)
-            try db.script("SET pgt.folder = '\(folder)'")
-        }
+        let own = try await Server.conninfo()
         let settings = ConnectionSettings(
-            own.replacingHost(with: "/nonexistent,"),
+            own.withHosts("/nonexistent,"),
             applicationName: "second host"
         )
 
@@ -145,9 +140,12 @@ import Testing
 
 extension String {
     /// This connection string with more hosts before its own.
-    fileprivate func replacingHost(with hosts: String) -> String {
+    fileprivate func withHosts(_ hosts: String) -> String {
         split(separator: " ")
-            .map { $0.hasPrefix("host=") ? "host=\(hosts)\($0.dropFirst(5))" : String($0) }
+            .map { word in
+                guard word.hasPrefix("host=") else { return String(word) }
+                return "host='\(hosts)\(word.dropFirst(5).filter { $0 != "'" })'"
+            }
             .joined(separator: " ")
     }
 }

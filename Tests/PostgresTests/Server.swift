@@ -1,16 +1,13 @@
-import Glibc
+import Cluster
 import Postgres
+import TestSupport
 import Testing
 
 /// The server that the tests speak to.
 enum Server {
-    /// From MOULIN_TEST_SERVER: a libpq connection string of a superuser, who makes and drops databases.
-    static func conninfo() throws -> String {
-        let value = try #require(
-            getenv("MOULIN_TEST_SERVER"),
-            "set MOULIN_TEST_SERVER to the connection string of a PostgreSQL superuser"
-        )
-        return String(cString: value)
+    /// The connection string of a superuser, who makes and drops databases.
+    static func conninfo() async throws -> String {
+        try await TestServer.shared.conninfo(for: .superuser, database: "postgres")
     }
 
     static func open(
@@ -19,7 +16,7 @@ enum Server {
     ) async throws -> Connection {
         try await Connection.open(
             ConnectionSettings(
-                conninfo(),
+                await conninfo(),
                 applicationName: "postgres tests",
                 statementTimeout: statementTimeout,
                 preparedStatementLimit: preparedStatementLimit
@@ -65,7 +62,7 @@ extension Server {
         try await owner.script(drop)
         try await owner.script("CREATE DATABASE \(name)")
         do {
-            try await body(ConnectionSettings("\(conninfo()) dbname=\(name)"))
+            try await body(ConnectionSettings("\(await conninfo()) dbname=\(name)"))
         } catch {
             try await owner.script(drop)
             throw error

@@ -5,12 +5,16 @@ import Testing
     private static func reader(
         limit: Int = 4096,
         patience: Duration = .milliseconds(50)
-    ) throws -> SharedReader {
-        SharedReader(try ConnectionSettings(Server.conninfo()), limit: limit, patience: patience)
+    ) async throws -> SharedReader {
+        SharedReader(
+            try await ConnectionSettings(Server.conninfo()),
+            limit: limit,
+            patience: patience
+        )
     }
 
     @Test func `each of many askers gets the answer to its own question`() async throws {
-        let reader = try Self.reader(patience: .seconds(5))
+        let reader = try await Self.reader(patience: .seconds(5))
 
         let mismatches = try await withThrowingTaskGroup(of: Int.self) { group in
             for asker in 0..<32 {
@@ -38,7 +42,7 @@ import Testing
     @Test func `an error in one question touches no other, and leaves no context behind`()
         async throws
     {
-        let reader = try Self.reader(patience: .seconds(5))
+        let reader = try await Self.reader(patience: .seconds(5))
 
         let failures = await withTaskGroup(of: Bool.self) { group in
             for asker in 0..<100 {
@@ -64,7 +68,7 @@ import Testing
     }
 
     @Test func `a statement that does not parse fails each time, for each asker`() async throws {
-        let reader = try Self.reader(patience: .seconds(5))
+        let reader = try await Self.reader(patience: .seconds(5))
 
         let states = await withTaskGroup(of: SQLState?.self) { group in
             for _ in 0..<20 {
@@ -84,7 +88,7 @@ import Testing
     }
 
     @Test func `nothing can be written`() async throws {
-        let reader = try Self.reader()
+        let reader = try await Self.reader()
 
         let error = await #expect(throws: PostgresError.self) {
             try await reader.rows("CREATE TABLE pgt_never (id int)")
@@ -94,7 +98,7 @@ import Testing
     }
 
     @Test func `a slow question is asked again where it holds nobody up`() async throws {
-        let reader = try Self.reader(patience: .milliseconds(20))
+        let reader = try await Self.reader(patience: .milliseconds(20))
         let slow = Task {
             let row = try await reader.optionalRow("SELECT pg_sleep(4)::text, 'slow' AS answer")
             return (try row?.decode("answer", as: String.self), ContinuousClock.now)
@@ -112,7 +116,7 @@ import Testing
     }
 
     @Test func `a cancelled asker leaves at once, and the others get their answers`() async throws {
-        let reader = try Self.reader(patience: .seconds(30))
+        let reader = try await Self.reader(patience: .seconds(30))
         let clock = ContinuousClock()
         let start = clock.now
         let impatient = Task { try await reader.rows("SELECT pg_sleep(4)") }
@@ -129,7 +133,7 @@ import Testing
     }
 
     @Test func `more questions than the limit are refused`() async throws {
-        let reader = try Self.reader(limit: 4, patience: .seconds(5))
+        let reader = try await Self.reader(limit: 4, patience: .seconds(5))
 
         let kinds = await withTaskGroup(of: PostgresError.Kind?.self) { group in
             for _ in 0..<10 {
@@ -154,7 +158,7 @@ import Testing
     func `a connection lost in the middle is told to those under way, and the next ask works`()
         async throws
     {
-        let reader = try Self.reader(patience: .seconds(5))
+        let reader = try await Self.reader(patience: .seconds(5))
         let row = try await reader.optionalRow("SELECT pg_backend_pid() AS pid")
         let pid = try #require(try row?.decode("pid", as: Int32.self))
         let first = Task { try await reader.rows("SELECT pg_sleep(5)") }
@@ -175,7 +179,7 @@ import Testing
     }
 
     @Test func `answers larger than every buffer arrive whole while others wait`() async throws {
-        let reader = try Self.reader(patience: .seconds(10))
+        let reader = try await Self.reader(patience: .seconds(10))
         let large = String(repeating: "0123456789", count: 500_000)
 
         let lengths = try await withThrowingTaskGroup(of: Int.self) { group in
@@ -203,7 +207,7 @@ import Testing
     }
 
     @Test func `a statement whose table changed is prepared anew`() async throws {
-        let reader = try Self.reader(patience: .seconds(5))
+        let reader = try await Self.reader(patience: .seconds(5))
         try await Server.withDatabase("pgt_reader_change") { settings in
             let reader = SharedReader(settings, patience: .seconds(5))
             let owner = try await Connection.open(settings)
@@ -223,7 +227,7 @@ import Testing
     }
 
     @Test func `it works without prepared statements`() async throws {
-        let settings = try ConnectionSettings(Server.conninfo(), preparedStatementLimit: 0)
+        let settings = try await ConnectionSettings(Server.conninfo(), preparedStatementLimit: 0)
         let reader = SharedReader(settings, patience: .seconds(5))
 
         let row = try await reader.optionalRow(

@@ -25,4 +25,22 @@ public enum Catalogue {
             )
         )
     }
+
+    /// Everything that can be asked, in the order of the references.
+    public static let questions: [QuestionEntry] = []
+
+    /// - Throws: `.unreadable`, with the names that are known, for one that is not on the list.
+    public static func question(named name: String) throws(Failure) -> QuestionEntry {
+        if let entry = questions.first(where: { $0.name == name }) { return entry }
+        let names = questions.map(\.name).joined(separator: ", ")
+        throw .unreadable(
+            Unreadable(
+                name,
+                expected: Phrase(
+                    fr: "une des questions \(names)",
+                    en: "one of the questions \(names)"
+                )
+            )
+        )
+    }
 }

@@ -15,11 +15,11 @@ enum CommandJSON {
     }
 
     /// - Throws: `.unreadable`, naming the field that is missing, unknown or of another type.
-    static func decode<C: Command>(
-        _ type: C.Type,
+    static func decode<Value: Decodable>(
+        _ type: Value.Type,
         _ json: [UInt8],
         _ fields: [FieldDescription]
-    ) throws(Failure) -> C {
+    ) throws(Failure) -> Value {
         try refuseUnknownFields(json, fields)
         do {
             return try JSONDecoder().decode(type, from: Data(json))
@@ -27,7 +27,7 @@ enum CommandJSON {
             throw .unreadable(unreadable(error, fields))
         } catch {
             throw .unreadable(
-                Unreadable(C.name, expected: .init(fr: "un objet JSON", en: "a JSON object"))
+                Unreadable("JSON", expected: .init(fr: "un objet JSON", en: "a JSON object"))
             )
         }
     }

@@ -50,7 +50,7 @@ public struct DeviceReference: Hashable, Sendable, Codable, CustomStringConverti
         guard found.count == 1 else {
             let labels = found.map { DeviceReference(number: $0).text }.joined(separator: ", ")
             throw .refused(
-                Refusal(.unknownDevice, ["device": .text(text), "labels": .text(labels)])
+                Refusal(.ambiguousDevice, ["device": .text(text), "labels": .text(labels)])
             )
         }
         return number

@@ -13,6 +13,7 @@ extension Refusal {
 
         // What is not known
         case unknownDevice = "unknown_device"
+        case ambiguousDevice = "ambiguous_device"
         case unknownDrive = "unknown_drive"
         case unknownDonor = "unknown_donor"
         case unknownDonation = "unknown_donation"
@@ -43,6 +44,7 @@ extension Refusal {
         case notAcceptedType = "not_accepted_type"
         case duplicateDevice = "duplicate_device"
         case alreadyImported = "already_imported"
+        case importRefused = "import_refused"
 
         // Wiping
         case drivesNotCounted = "drives_not_counted"
@@ -57,6 +59,38 @@ extension Refusal {
         case inspectionIncomplete = "inspection_incomplete"
         case gradeNotSellable = "grade_not_sellable"
         case bannedWords = "banned_words"
+
+        // The bench
+        case changedMeanwhile = "changed_meanwhile"
+        case flagNotUp = "flag_not_up"
+        case flagAlreadyUp = "flag_already_up"
+        case deviceNotHere = "device_not_here"
+        case notMissing = "not_missing"
+        case unknownDoubt = "unknown_doubt"
+        case doubtAlreadyDecided = "doubt_already_decided"
+        case doubtNotMergeable = "doubt_not_mergeable"
+        case nameTaken = "name_taken"
+        case lotUnknown = "lot_unknown"
+        case siteUnknown = "site_unknown"
+        case countCannotShrink = "count_cannot_shrink"
+        case sameDriveTwice = "same_drive_twice"
+        case driveNotCounted = "drive_not_counted"
+        case driveKindUnknown = "drive_kind_unknown"
+        case driveNotSanitized = "drive_not_sanitized"
+        case driveNotAwaitingDestruction = "drive_not_awaiting_destruction"
+        case placeNotLocked = "place_not_locked"
+        case unknownWipe = "unknown_wipe"
+        case notInTest = "not_in_test"
+        case unknownTest = "unknown_test"
+        case unknownComponent = "unknown_component"
+        case componentGone = "component_gone"
+        case componentNotReachable = "component_not_reachable"
+        case notBeingRefurbished = "not_being_refurbished"
+        case notForParts = "not_for_parts"
+        case partsCannotBeNegative = "parts_cannot_be_negative"
+        case unknownPart = "unknown_part"
+        case shipmentNotShipped = "shipment_not_shipped"
+        case shipmentAlreadyShipped = "shipment_already_shipped"
 
         // Pricing
         case priceMissing = "price_missing"

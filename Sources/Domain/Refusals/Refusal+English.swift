@@ -148,6 +148,10 @@ extension Refusal.Code {
             {device} already exists as {other}, with the same hardware identity. Open that \
             one, or have the doubt decided.
             """
+        case .importRefused:
+            "{n} rows of the file are wrong, so none was imported. Correct them, or import the good ones with --keep-going."
+        case .ambiguousDevice:
+            "Several devices carry {device}: {labels}. Use one of these labels."
         case .alreadyImported:
             """
             The file {file} was already imported on {imported_on}. Nothing changed; correct \
@@ -190,6 +194,137 @@ extension Refusal.Code {
             """
             The text "{text}" uses words banned for used goods: {words}. Write "refurbished \
             product" or "used product".
+            """
+        case .changedMeanwhile:
+            """
+            {device} has changed since you read it. Reload, then make your change again.
+            """
+        case .flagNotUp:
+            """
+            {device} is not blocked for this: {flag}. See its blocks on its page.
+            """
+        case .flagAlreadyUp:
+            """
+            {device} is already blocked for this: {flag}. Lift that block first.
+            """
+        case .deviceNotHere:
+            """
+            {device} is not in the workshop: {from}. Take it back first.
+            """
+        case .notMissing:
+            """
+            {device} is not reported missing: {from}. There is nothing to find again.
+            """
+        case .unknownDoubt:
+            """
+            No doubt has the number {doubt}. See the list of doubts.
+            """
+        case .doubtAlreadyDecided:
+            """
+            Doubt {doubt} is already decided: {decision}. Nothing has changed.
+            """
+        case .doubtNotMergeable:
+            """
+            {device} and {other} each have a history, and histories are not merged. Cancel \
+            or give back the one that was counted twice, then answer "different".
+            """
+        case .nameTaken:
+            """
+            The name "{name}" is taken. Choose another.
+            """
+        case .lotUnknown:
+            """
+            There is no lot "{lot}". The nearest: {nearest}; otherwise create it.
+            """
+        case .siteUnknown:
+            """
+            There is no site "{site}". The nearest: {nearest}; otherwise create it.
+            """
+        case .countCannotShrink:
+            """
+            {device} has {counted} drives counted, and cannot be counted with {given}. For a \
+            drive taken out, record its removal.
+            """
+        case .sameDriveTwice:
+            """
+            The same drive is given twice for {device}. Check the serial numbers.
+            """
+        case .driveNotCounted:
+            """
+            {device} has no drive {drive} among those counted. Count its drives, then try \
+            again.
+            """
+        case .driveKindUnknown:
+            """
+            It is not known what drive {drive} of {device} is. Count again and say whether \
+            it is {kinds}.
+            """
+        case .driveNotSanitized:
+            """
+            The drive that is part {component} is not proven clean. Wipe or destroy it \
+            first.
+            """
+        case .driveNotAwaitingDestruction:
+            """
+            Drive {drive} does not await destruction. First remove it from its device for \
+            destruction.
+            """
+        case .placeNotLocked:
+            """
+            Drive {drive} is not proven clean and {place} is no locked zone. Put it in a \
+            locked zone.
+            """
+        case .unknownWipe:
+            """
+            No wipe has the number {wipe}. See the device's page.
+            """
+        case .notInTest:
+            """
+            {device} is neither in test nor being refurbished: {from}. Possible here: \
+            {next}.
+            """
+        case .unknownTest:
+            """
+            There is no test "{test}" for this kind ({kind}). The nearest: {nearest}.
+            """
+        case .unknownComponent:
+            """
+            No part has the number {component}. See the device's page or the parts shelf.
+            """
+        case .componentGone:
+            """
+            Part {component} is gone. Choose another.
+            """
+        case .componentNotReachable:
+            """
+            Part {component} is in {device}, which is not open. First refurbish it or set it \
+            for parts.
+            """
+        case .notBeingRefurbished:
+            """
+            {device} is not being refurbished. First send it to refurbishing.
+            """
+        case .notForParts:
+            """
+            {device} is not set for parts: {from}. Possible here: {next}.
+            """
+        case .partsCannotBeNegative:
+            """
+            There are {on_hand} of "{part}" left and {asked} are asked for. Count again, or \
+            take fewer.
+            """
+        case .unknownPart:
+            """
+            There is no counted part "{part}". The nearest: {nearest}; otherwise count it \
+            first.
+            """
+        case .shipmentNotShipped:
+            """
+            Shipment {shipment} has no slip yet. First record that it left.
+            """
+        case .shipmentAlreadyShipped:
+            """
+            Shipment {shipment} has already left, slip {slip}. Prepare another.
             """
         case .priceMissing:
             """

@@ -140,6 +140,10 @@ extension Refusal.Code {
             {device} existe déjà sous {other}, avec la même identité matérielle. Ouvrez \
             celui-là, ou faites trancher le doute.
             """
+        case .importRefused:
+            "{n} lignes du fichier sont fausses, donc aucune n'est importée. Corrigez-les, ou importez les bonnes avec --keep-going."
+        case .ambiguousDevice:
+            "Plusieurs appareils portent {device} : {labels}. Utilisez une de ces étiquettes."
         case .alreadyImported:
             """
             Le fichier {file} a déjà été importé le {imported_on}. Rien n'a changé ; \
@@ -191,6 +195,142 @@ extension Refusal.Code {
             """
             Le texte « {text} » emploie des mots interdits pour l'occasion : {words}. \
             Écrivez « produit reconditionné » ou « produit d'occasion ».
+            """
+        case .changedMeanwhile:
+            """
+            {device} a changé depuis que vous l'avez lu. Rechargez, puis refaites votre \
+            changement.
+            """
+        case .flagNotUp:
+            """
+            {device} n'est pas bloqué pour ce motif : {flag}. Voyez ses blocages sur sa \
+            page.
+            """
+        case .flagAlreadyUp:
+            """
+            {device} est déjà bloqué pour ce motif : {flag}. Levez d'abord ce blocage.
+            """
+        case .deviceNotHere:
+            """
+            {device} n'est pas à l'atelier : {from}. Reprenez-le d'abord.
+            """
+        case .notMissing:
+            """
+            {device} n'est pas porté disparu : {from}. Rien n'est à retrouver.
+            """
+        case .unknownDoubt:
+            """
+            Aucun doute ne porte le numéro {doubt}. Voyez la liste des doutes.
+            """
+        case .doubtAlreadyDecided:
+            """
+            Le doute {doubt} est déjà tranché : {decision}. Rien n'a changé.
+            """
+        case .doubtNotMergeable:
+            """
+            {device} et {other} ont chacun leur histoire, qui ne se fond pas en une. Annulez \
+            ou rendez l'appareil compté deux fois, puis répondez « different ».
+            """
+        case .nameTaken:
+            """
+            Le nom « {name} » est déjà pris. Choisissez-en un autre.
+            """
+        case .lotUnknown:
+            """
+            Le lot « {lot} » n'existe pas. Les plus proches : {nearest} ; sinon, créez-le.
+            """
+        case .siteUnknown:
+            """
+            Le site « {site} » n'existe pas. Les plus proches : {nearest} ; sinon, créez-le.
+            """
+        case .countCannotShrink:
+            """
+            {device} a {counted} supports comptés, on ne peut en compter {given}. Pour un \
+            support ôté, enregistrez son retrait.
+            """
+        case .sameDriveTwice:
+            """
+            Le même support est donné deux fois pour {device}. Vérifiez les numéros de \
+            série.
+            """
+        case .driveNotCounted:
+            """
+            {device} n'a pas de support {drive} parmi ceux comptés. Comptez ses supports, \
+            puis recommencez.
+            """
+        case .driveKindUnknown:
+            """
+            On ne sait pas ce qu'est le support {drive} de {device}. Comptez à nouveau en \
+            disant s'il est {kinds}.
+            """
+        case .driveNotSanitized:
+            """
+            Le support de la pièce {component} n'est pas prouvé effacé. Effacez-le ou \
+            détruisez-le d'abord.
+            """
+        case .driveNotAwaitingDestruction:
+            """
+            Le support {drive} n'attend pas de destruction. Retirez-le d'abord de son \
+            appareil pour le détruire.
+            """
+        case .placeNotLocked:
+            """
+            Le support {drive} n'est pas prouvé effacé et {place} n'est pas une zone fermée. \
+            Rangez-le dans une zone fermée.
+            """
+        case .unknownWipe:
+            """
+            Aucun effacement ne porte le numéro {wipe}. Voyez la page de l'appareil.
+            """
+        case .notInTest:
+            """
+            {device} n'est ni en test ni en remise en état : {from}. Possible ici : {next}.
+            """
+        case .unknownTest:
+            """
+            Il n'y a pas de test « {test} » pour ce type ({kind}). Les plus proches : \
+            {nearest}.
+            """
+        case .unknownComponent:
+            """
+            Aucune pièce ne porte le numéro {component}. Voyez la page de l'appareil ou \
+            l'étagère des pièces.
+            """
+        case .componentGone:
+            """
+            La pièce {component} n'est plus là. Choisissez-en une autre.
+            """
+        case .componentNotReachable:
+            """
+            La pièce {component} est dans {device}, qui n'est pas ouvert. Mettez-le en \
+            remise en état ou aux pièces d'abord.
+            """
+        case .notBeingRefurbished:
+            """
+            {device} n'est pas en remise en état. Mettez-le d'abord en remise en état.
+            """
+        case .notForParts:
+            """
+            {device} n'est pas destiné aux pièces : {from}. Possible ici : {next}.
+            """
+        case .partsCannotBeNegative:
+            """
+            Il reste {on_hand} « {part} », on en demande {asked}. Recomptez, ou prenez-en \
+            moins.
+            """
+        case .unknownPart:
+            """
+            Il n'y a pas de pièce comptée « {part} ». Les plus proches : {nearest} ; sinon, \
+            comptez-la d'abord.
+            """
+        case .shipmentNotShipped:
+            """
+            L'enlèvement {shipment} n'a pas encore de bordereau. Enregistrez d'abord son \
+            départ.
+            """
+        case .shipmentAlreadyShipped:
+            """
+            L'enlèvement {shipment} est déjà parti, bordereau {slip}. Préparez-en un autre.
             """
         case .priceMissing:
             """

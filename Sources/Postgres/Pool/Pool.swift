@@ -92,6 +92,10 @@ public final class Pool: Sendable {
             return continuation.resume(returning: .failure(.taskCancelled))
         }
         handle { $0.ask(waiter, at: .now) }
+        // A cancel between the two found nobody waiting.
+        if storage.withLock({ $0.cancelled.contains(waiter) }) {
+            handle { $0.cancel(waiter) }
+        }
     }
 
     private func cancel(_ waiter: PoolState.WaiterID) {

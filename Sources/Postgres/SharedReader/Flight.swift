@@ -1,5 +1,7 @@
 /// A question on its way: sent, and not yet answered in full.
-struct Flight {
+///
+/// A class, so that its answers are noted in place.
+final class Flight {
     let question: Question
     /// What the server will answer, in order.
     let messages: [Message]
@@ -17,7 +19,7 @@ struct Flight {
         self.messages = messages
     }
 
-    mutating func take(_ result: ResultHandle) {
+    func take(_ result: ResultHandle) {
         hasResult = true
         last = result
         if result.isError, failure == nil {
@@ -26,7 +28,7 @@ struct Flight {
     }
 
     /// The message whose answer just ended.
-    mutating func endMessage() -> Message? {
+    func endMessage() -> Message? {
         guard hasResult, completed < messages.count else {
             return nil
         }

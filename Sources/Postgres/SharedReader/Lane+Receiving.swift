@@ -4,11 +4,18 @@ extension Lane {
     /// Takes what the server has sent, and answers the questions whose answers are complete.
     func receive() {
         let isConnected = PQconsumeInput(handle.pointer) == 1
+        exchangeBytes(isConnected: isConnected)
+    }
+
+    /// Sends what is unsent, and takes the results at hand.
+    ///
+    /// In this order: a flush that cannot send reads, and what it has read makes the socket readable no more.
+    func exchangeBytes(isConnected: Bool = true) {
+        let isFlushed = isConnected && flush()
         let cause = takeResults()
-        if !isConnected || cause != nil || !handle.isUsable {
-            return lose(cause)
+        if !isFlushed || cause != nil || !handle.isUsable {
+            lose(cause)
         }
-        flush()
     }
 
     /// Takes all results that have arrived.
@@ -26,7 +33,7 @@ extension Lane {
                 endFlight()
                 continue
             }
-            flights.updateFirst { $0.take(result) }
+            flights.first?.take(result)
             if let failure = flights.first?.failure, failure.isConnectionLost {
                 return failure
             }
@@ -39,10 +46,8 @@ extension Lane {
 
     /// Notes the end of one message's results.
     private func endMessage() {
-        let ended = flights.updateFirst { flight in
-            (message: flight.endMessage(), hasFailed: flight.failure != nil)
-        }
-        if let ended, let message = ended.message, ended.hasFailed {
+        let flight = flights.first
+        if let message = flight?.endMessage(), flight?.failure != nil {
             statements.withdraw(message)
         }
     }

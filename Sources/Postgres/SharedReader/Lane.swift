@@ -142,7 +142,9 @@ extension Lane {
             taken += 1
         }
         waiting.removeFirst(taken)
-        flush()
+        if taken > 0 {
+            exchangeBytes()
+        }
     }
 
     /// Sends one question, unless its asker has gone.
@@ -169,12 +171,12 @@ extension Lane {
     }
 
     /// Hands bytes to the system; what it does not take waits until it can take more.
-    func flush() {
-        switch PQflush(handle.pointer) {
-        case 0: hasUnsentBytes = false
-        case 1: hasUnsentBytes = true
-        default: lose(nil)
-        }
+    ///
+    /// - Returns: false when the connection is lost.
+    func flush() -> Bool {
+        let outcome = PQflush(handle.pointer)
+        hasUnsentBytes = outcome == 1
+        return outcome >= 0
     }
 
     /// Gives up the connection.
@@ -204,7 +206,7 @@ extension Lane {
         guard let limitOfHead, limitOfHead <= .now else {
             return
         }
-        flights.updateFirst { $0.wasCancelled = true }
+        flights.first?.wasCancelled = true
         handle.requestCancel()
         headSince = .now
     }

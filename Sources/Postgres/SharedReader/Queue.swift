@@ -27,20 +27,6 @@ struct Queue<Element> {
         return elements[head]
     }
 
-    /// Changes the first element in place; nil when there is none.
-    @discardableResult
-    mutating func updateFirst<Answer>(_ body: (inout Element) -> Answer) -> Answer? {
-        guard !isEmpty else {
-            return nil
-        }
-        guard var element = elements[head] else {
-            return nil
-        }
-        elements[head] = nil
-        defer { elements[head] = element }
-        return body(&element)
-    }
-
     mutating func removeAll() {
         elements = []
         head = 0

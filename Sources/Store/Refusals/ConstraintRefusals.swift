@@ -15,5 +15,18 @@ enum ConstraintRefusals {
         "placement_drive_not_cleared": .driveNotCleared,
         "slot_cleared_once": .driveAlreadyCleared,
         "device_is_in_a_place": .placeUnknown,
+        "device_is_in_a_lot": .lotUnknown,
+        "place_name_once": .nameTaken,
+        "site_name_once": .nameTaken,
+        "lot_name_once": .nameTaken,
+        "flag_up_once": .flagAlreadyUp,
+        "wipe_attempts_exhausted": .wipeAttemptsUsedUp,
+        "wipe_method_unknown": .driveKindUnknown,
+        "wipe_ended_before_arrival": .wipeNotAccepted,
+        "attempt_once": .movedMeanwhile,
+        "clearance_key": .movedMeanwhile,
+        "custody_key": .movedMeanwhile,
+        "grade_d_is_never_offered": .gradeNotSellable,
+        "shipment_drive_key": .driveNotAwaitingDestruction,
     ]
 }

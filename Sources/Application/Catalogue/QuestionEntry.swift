@@ -1,0 +1,71 @@
+public import Domain
+import FoundationEssentials
+public import Store
+
+/// One question of the list, with its type put away.
+public struct QuestionEntry: Sendable {
+    public let name: String
+    public let summary: Phrase
+    public let side: Side
+    public let permission: Permission
+    public let fields: [FieldDescription]
+    /// What a table shows of the answer, in its order; an answer that is one thing shows the same as lines.
+    public let columns: [AnswerColumn]
+    let ask: Ask
+
+    typealias Ask =
+        @Sendable (_ json: [UInt8], Application, Speaker) async throws(Failure) -> [UInt8]
+
+    /// Lists a question; `fields` say what its JSON form consists of, `columns` what a table shows.
+    public init<Q: Question>(
+        _ type: Q.Type,
+        fields: [FieldDescription] = [],
+        columns: [AnswerColumn] = []
+    ) {
+        name = Q.name
+        summary = Q.summary
+        side = Q.side
+        permission = Q.permission
+        self.fields = fields
+        self.columns = columns
+        ask = { (json, application, speaker) async throws(Failure) -> [UInt8] in
+            let question = try CommandJSON.decode(Q.self, json, fields)
+            return CommandJSON.encode(try await application.ask(question, as: speaker))
+        }
+    }
+}
+
+/// A column of an answer's table.
+public struct AnswerColumn: Sendable, Hashable {
+    /// How a value is written for people.
+    public enum Kind: Sendable, Hashable {
+        case text
+        case number
+        /// Integer cents of the organisation's currency.
+        case cents
+    }
+
+    /// The name of the field; dots lead into objects.
+    public let name: String
+    public let heading: Phrase
+    public let kind: Kind
+
+    public init(_ name: String, _ heading: Phrase, _ kind: Kind = .text) {
+        self.name = name
+        self.heading = heading
+        self.kind = kind
+    }
+}
+
+extension Application {
+    /// Asks a question by its name, from its JSON form; answers JSON.
+    ///
+    /// - Throws: `.unreadable` for a name that is not on the list, a field that is not known, missing or of another type.
+    public func ask(
+        named name: String,
+        _ json: [UInt8],
+        as speaker: Speaker
+    ) async throws(Failure) -> [UInt8] {
+        try await Catalogue.question(named: name).ask(json, self, speaker)
+    }
+}

@@ -1,0 +1,15 @@
+import Postgres
+
+extension Failure {
+    /// True when a commit was sent and nobody can say whether it is done.
+    public var isUnknown: Bool {
+        if case .database(let error) = self { return error.kind == .commitOutcomeUnknown }
+        return false
+    }
+
+    /// True when the server is not there, or does not answer in time.
+    public var isServerGone: Bool {
+        guard case .database(let error) = self else { return false }
+        return [.connectionFailed, .connectionLost, .timedOut, .overloaded].contains(error.kind)
+    }
+}

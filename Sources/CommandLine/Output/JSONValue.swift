@@ -1,0 +1,69 @@
+import Domain
+import FoundationEssentials
+
+/// Any JSON, as an answer arrives from the application.
+enum JSONValue: Decodable {
+    case null
+    case truth(Bool)
+    case number(Int64)
+    case decimal(Double)
+    case text(String)
+    case list([JSONValue])
+    case object([String: JSONValue])
+
+    init(bytes: [UInt8]) {
+        self = (try? JSONDecoder().decode(JSONValue.self, from: Data(bytes))) ?? .null
+    }
+
+    init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        if container.decodeNil() {
+            self = .null
+        } else if let truth = try? container.decode(Bool.self) {
+            self = .truth(truth)
+        } else if let number = try? container.decode(Int64.self) {
+            self = .number(number)
+        } else if let decimal = try? container.decode(Double.self) {
+            self = .decimal(decimal)
+        } else if let text = try? container.decode(String.self) {
+            self = .text(text)
+        } else if let list = try? container.decode([JSONValue].self) {
+            self = .list(list)
+        } else {
+            self = .object(try container.decode([String: JSONValue].self))
+        }
+    }
+
+    /// The value under a name; dots lead into objects.
+    subscript(path: String) -> JSONValue {
+        var value = self
+        for name in path.split(separator: ".") {
+            guard case .object(let fields) = value else { return .null }
+            value = fields[String(name)] ?? .null
+        }
+        return value
+    }
+
+    var isNumber: Bool {
+        switch self {
+        case .number, .decimal: true
+        default: false
+        }
+    }
+
+    /// As people read it in one line.
+    func line(in language: Language) -> String {
+        switch self {
+        case .null: ""
+        case .truth(let truth):
+            Phrase(fr: truth ? "oui" : "non", en: truth ? "yes" : "no").text(in: language)
+        case .number(let number): String(number)
+        case .decimal(let number): String(number)
+        case .text(let text): text
+        case .list(let list): list.map { $0.line(in: language) }.joined(separator: ", ")
+        case .object(let fields):
+            fields.sorted { $0.key < $1.key }
+                .map { "\($0.key) \($0.value.line(in: language))" }.joined(separator: ", ")
+        }
+    }
+}

@@ -1,0 +1,74 @@
+import Glibc
+import Synchronization
+
+/// How far a long work is: one moving line on the standard error, only on a terminal.
+final class ProgressBar: Sendable {
+    private let total: Int
+    private let isRich: Bool
+    private let started = ContinuousClock.now
+    private let shown = Mutex(ContinuousClock.now - .seconds(1))
+
+    init(_ total: Int) {
+        self.total = total
+        isRich = Terminal.isRich(STDERR_FILENO)
+    }
+
+    func show(_ done: Int) {
+        guard isRich, total > 0 else { return }
+        let isDue = shown.withLock { last in
+            guard .now - last > .milliseconds(100) else { return false }
+            last = .now
+            return true
+        }
+        guard isDue else { return }
+        let share = min(1, Double(done) / Double(total))
+        let filled = Int(share * 30)
+        let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 30 - filled)
+        let seconds = max(0.001, Double((.now - started).components.seconds) + 0.001)
+        let rate = Double(done) / 1_048_576 / seconds
+        let tenths = Int(rate * 10)
+        let left = share > 0.01 ? Int(seconds / share - seconds) : 0
+        Terminal.write(
+            "\r\(bar) \(Int(share * 100)) %  \(tenths / 10).\(tenths % 10) MB/s  \(left) s ".utf8,
+            to: STDERR_FILENO
+        )
+    }
+
+    func finish() {
+        guard isRich else { return }
+        Terminal.write("\r\u{1B}[K".utf8, to: STDERR_FILENO)
+    }
+}
+
+/// Bytes of a file; 0 when it cannot be told.
+enum FileSize {
+    static func of(_ path: String) -> Int {
+        var status = stat()
+        return stat(path, &status) == 0 ? Int(status.st_size) : 0
+    }
+}
+
+/// The file of rejects: made when the first row arrives.
+final class RejectsFile: Sendable {
+    private let path: String
+    private let descriptor = Mutex<Int32>(-1)
+
+    init(_ path: String) {
+        self.path = path
+    }
+
+    func append(_ bytes: [UInt8]) {
+        descriptor.withLock { file in
+            if file < 0 { file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600) }
+            guard file >= 0 else {
+                Terminal.complain("\(path): \(String(cString: strerror(errno)))")
+                return
+            }
+            Terminal.write(bytes, to: file)
+        }
+    }
+
+    deinit {
+        descriptor.withLock { if $0 >= 0 { close($0) } }
+    }
+}

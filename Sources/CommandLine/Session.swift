@@ -1,0 +1,64 @@
+import Application
+import ArgumentParser
+import Domain
+
+/// What every command that works with the house has in common.
+struct SessionOptions: ParsableArguments {
+    @Option(name: .customLong("as"), help: "Login of the person who acts (MOULIN_AS).")
+    var login: String?
+
+    @Option(help: "table, csv or json.")
+    var format: OutputFormat = .table
+
+    @Option(help: "fr or en (MOULIN_LANGUAGE).")
+    var language: String?
+}
+
+/// One run of the program: settings, the installation, and what is said at its end.
+struct Session {
+    let settings: Settings
+    let installation: Installation
+    let language: Language
+
+    init(_ options: SessionOptions) throws {
+        var environment = Environment.all
+        if let language = options.language { environment["MOULIN_LANGUAGE"] = language }
+        settings = Settings(environment: environment, login: options.login)
+        language = settings.language
+        do throws(InstallationFailure) {
+            installation = try Installation(settings, program: Environment.program)
+        } catch {
+            Terminal.complain(error.sentence(in: settings.language))
+            throw ExitCode(error.exitCode)
+        }
+    }
+
+    /// Opens the house, lends it to `body`, and closes it, whatever happens.
+    func run(_ body: (OpenMoulin) async throws(Failure) -> Void) async throws {
+        let moulin: OpenMoulin
+        do throws(InstallationFailure) {
+            moulin = try await installation.open()
+        } catch {
+            Terminal.complain(error.sentence(in: language))
+            throw ExitCode(error.exitCode)
+        }
+        do throws(Failure) {
+            try await body(moulin)
+            await moulin.close()
+        } catch {
+            await moulin.close()
+            Terminal.complain(error.sentence(in: language))
+            throw error.exit.code
+        }
+    }
+
+    /// Runs something about the installation itself.
+    func install<R>(_ body: () async throws(InstallationFailure) -> R) async throws -> R {
+        do throws(InstallationFailure) {
+            return try await body()
+        } catch {
+            Terminal.complain(error.sentence(in: language))
+            throw ExitCode(error.exitCode)
+        }
+    }
+}

@@ -1,0 +1,173 @@
+import Application
+import Domain
+import FoundationEssentials
+
+/// The words after a verb, sorted into fields and options of the run.
+struct VerbWords {
+    var json: [UInt8] = Array("{}".utf8)
+    var login: String?
+    var format: OutputFormat?
+    var language: String?
+    var key: String?
+    var isRehearsal = false
+    var wantsHelp = false
+
+    /// What the words do wrong, for the person who typed them.
+    struct Fault: Error {
+        let phrase: Phrase
+    }
+
+    /// Reads `words` as the fields of a verb: `--name value`, `--name=value`, or required fields in their order.
+    init(_ words: [String], fields: [FieldDescription]) throws(Fault) {
+        var given: [String: [String]] = [:]
+        var loose: [String] = []
+        var rest = words[...]
+        while let word = rest.popFirst() {
+            guard word.hasPrefix("--"), word != "--" else {
+                if word != "--" { loose.append(word) }
+                continue
+            }
+            let (name, inline) = Self.split(word)
+            if Self.flags.contains(name) {
+                setFlag(name)
+                continue
+            }
+            let field = fields.first { Verb.option($0.name) == name }
+            if field?.type == "boolean", inline == nil,
+                !["true", "false"].contains(rest.first ?? "")
+            {
+                given[name, default: []].append("true")
+                continue
+            }
+            guard let value = inline ?? rest.popFirst() else { throw Self.missingValue(name) }
+            if try setOption(name, value) { continue }
+            guard field != nil || name == "json" else { throw Self.unknown(name, fields) }
+            given[name, default: []].append(value)
+        }
+        if wantsHelp { return }
+        try place(loose, into: &given, fields)
+        json = try Self.json(given, fields)
+    }
+
+    private static let flags: Set<String> = ["help", "dry-run"]
+
+    private static func split(_ word: String) -> (name: String, value: String?) {
+        let body = word.dropFirst(2)
+        guard let sign = body.firstIndex(of: "=") else { return (String(body), nil) }
+        return (String(body[..<sign]), String(body[body.index(after: sign)...]))
+    }
+
+    private mutating func setFlag(_ name: String) {
+        if name == "help" { wantsHelp = true } else { isRehearsal = true }
+    }
+
+    /// - Returns: True when `name` is an option of every verb.
+    private mutating func setOption(_ name: String, _ value: String) throws(Fault) -> Bool {
+        switch name {
+        case "as": login = value
+        case "language": language = value
+        case "key": key = value
+        case "format":
+            guard let format = OutputFormat(rawValue: value) else {
+                throw Fault(
+                    phrase: Phrase(
+                        fr: "--format : table, csv ou json",
+                        en: "--format: table, csv or json"
+                    )
+                )
+            }
+            self.format = format
+        default: return false
+        }
+        return true
+    }
+
+    private func place(
+        _ loose: [String],
+        into given: inout [String: [String]],
+        _ fields: [FieldDescription]
+    ) throws(Fault) {
+        var open = fields.filter { $0.isRequired && given[Verb.option($0.name)] == nil }[...]
+        for word in loose {
+            guard let field = open.first else {
+                throw Fault(
+                    phrase: Phrase(fr: "mot de trop : \(word)", en: "a word too many: \(word)")
+                )
+            }
+            given[Verb.option(field.name), default: []].append(word)
+            if field.type != "array" { open = open.dropFirst() }
+        }
+        guard given["json"] == nil,
+            let field = open.first(where: { given[Verb.option($0.name)] == nil })
+        else { return }
+        throw Fault(
+            phrase: Phrase(
+                fr: "il manque --\(Verb.option(field.name)) : \(field.meaning.fr)",
+                en: "--\(Verb.option(field.name)) is missing: \(field.meaning.en)"
+            )
+        )
+    }
+
+    private static func missingValue(_ name: String) -> Fault {
+        Fault(phrase: Phrase(fr: "--\(name) attend une valeur", en: "--\(name) needs a value"))
+    }
+
+    private static func unknown(_ name: String, _ fields: [FieldDescription]) -> Fault {
+        let known = fields.map { "--\(Verb.option($0.name))" }.joined(separator: ", ")
+        return Fault(
+            phrase: Phrase(
+                fr: "option inconnue --\(name) ; il y a : \(known)",
+                en: "unknown option --\(name); there are: \(known)"
+            )
+        )
+    }
+}
+
+extension VerbWords {
+    /// The JSON form of the fields: text stays text, numbers and truths are read, arrays and objects may be given as JSON.
+    private static func json(
+        _ given: [String: [String]],
+        _ fields: [FieldDescription]
+    ) throws(Fault) -> [UInt8] {
+        if let whole = given["json"]?.last { return Array(whole.utf8) }
+        var members: [String] = []
+        for field in fields {
+            guard let values = given[Verb.option(field.name)] else { continue }
+            members.append("\(quoted(field.name)):\(try value(values, of: field))")
+        }
+        return Array("{\(members.joined(separator: ","))}".utf8)
+    }
+
+    private static func value(_ values: [String], of field: FieldDescription) throws(Fault)
+        -> String
+    {
+        let last = values.last ?? ""
+        switch field.type {
+        case "integer":
+            guard let number = Int64(last) else {
+                throw Fault(
+                    phrase: Phrase(
+                        fr: "--\(Verb.option(field.name)) attend un nombre entier, pas « \(last) »",
+                        en: "--\(Verb.option(field.name)) needs a whole number, not \"\(last)\""
+                    )
+                )
+            }
+            return String(number)
+        case "boolean": return last == "true" ? "true" : "false"
+        case "object": return last
+        case "array":
+            if values.count == 1, last.hasPrefix("[") { return last }
+            let items = values.flatMap {
+                $0.hasPrefix("{") ? [$0] : $0.split(separator: ",").map(String.init)
+            }
+            return "[\(items.map { $0.hasPrefix("{") ? $0 : quoted($0) }.joined(separator: ","))]"
+        default: return quoted(last)
+        }
+    }
+
+    private static func quoted(_ text: String) -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .withoutEscapingSlashes
+        return (try? encoder.encode(text)).map { String(decoding: $0, as: UTF8.self) } ?? "\"\""
+    }
+}
