@@ -60,7 +60,9 @@ extension BatchLines {
         }
     }
 
-    /// Many lines in a few statements. When a wall speaks, it does not say about which line: halves are tried, and their
+    /// Many lines in a few statements.
+    ///
+    /// When a wall speaks, it does not say about which line: halves are tried, and their
     /// halves, until it stands alone.
     private mutating func performTogether<C: SetBased>(
         _ works: [Work],

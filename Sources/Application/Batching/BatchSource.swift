@@ -33,7 +33,9 @@ final class BatchSource: Sendable {
         reading.withLock { $0.lines.closeFile() }
     }
 
-    /// Which login the next chunk speaks through; nil at the end. The workshop's for lines that are no commands.
+    /// Which login the next chunk speaks through; nil at the end.
+    ///
+    /// The workshop's for lines that are no commands.
     func nextSide() throws(Failure) -> Side? {
         try reading.withLock { (reading) throws(Failure) in
             try reading.peek().map { $0.side ?? .main }

@@ -22,7 +22,9 @@ struct LineBuffer {
         close(descriptor)
     }
 
-    /// The next line without its end; nil at the end of the file. `bytes` is nil for a line beyond the limit.
+    /// The next line without its end; nil at the end of the file.
+    ///
+    /// `bytes` is nil for a line beyond the limit.
     mutating func next() throws(Failure) -> (number: Int, bytes: [UInt8]?)? {
         var searched = start
         var isTooLong = false
