@@ -29,6 +29,7 @@ extension Refusal {
         case notPermitted = "not_permitted"
         case needsOtherPerson = "needs_other_person"
         case alreadyDoneWithOtherContent = "already_done_with_other_content"
+        case batchMixesSides = "batch_mixes_sides"
 
         // Intake
         case tooOld = "too_old"

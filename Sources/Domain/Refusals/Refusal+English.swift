@@ -94,6 +94,11 @@ extension Refusal.Code {
             The key {key} was already used for a request with other content. Take a new key, \
             or send the same request again.
             """
+        case .batchMixesSides:
+            """
+            {command} speaks through another login than the lines before it, and one transaction \
+            has one login. Write two files, or let the batch keep going.
+            """
         case .tooOld:
             "{device} is too old to be used again. Send it to parts or recycling."
         case .belowMinSpec:
