@@ -31,7 +31,8 @@ GRANT SELECT (org_id, voucher_id, code, first_name, initial, kinds, issued_at, r
 GRANT SELECT (org_id, person_id, login, name, language, active_during) ON core.person TO moulin_main;
 GRANT INSERT, UPDATE ON core.donor, core.donor_contact, core.donation, core.donation_line, core.place, core.site, core.lot,
     core.import_mapping, core.outbox, core.shipment TO moulin_main;
-GRANT INSERT ON core.person, core.person_role, core.rule_version, core.price, core.price_cap, core.bracket, core.checklist TO moulin_main;
+GRANT INSERT ON core.person, core.person_role, core.rule_version, core.price, core.price_cap, core.bracket, core.checklist,
+    core.gift_value TO moulin_main;
 GRANT UPDATE (during) ON core.person_role, core.rule_version TO moulin_main;
 GRANT UPDATE (name, language, active_during) ON core.person TO moulin_main;
 GRANT INSERT ON core.donor_consent, core.import_batch, core.idempotency, core.document_reprint, core.hardware_report,
@@ -56,7 +57,8 @@ GRANT EXECUTE ON FUNCTION core.take_steps(bigint[], text, text, boolean), core.a
     core.release_expired_reservations(), core.take_back(bigint, text, text, bigint), core.close_period(text, date), core.find_again(bigint, text),
     core.place_device(bigint, text, text, text, date), core.dispose(bigint[], bigint), core.take_number(text),
     core.freeze_document(text, smallint, integer, text, bytea, text, bigint, date, bigint, bigint, bigint, bigint, bigint, smallint, integer),
-    core.cancel_document(text, text), core.keep_pdf(text, bytea), core.open_device_staging(), core.plan_device_import(bigint, text),
+    core.cancel_document(text, text), core.keep_pdf(text, bytea),
+    core.enter_register(bigint, integer[], bigint[], integer[], text[], text[], bigint[], text, bytea[]), core.open_device_staging(), core.plan_device_import(bigint, text),
     core.import_devices(bigint, bigint, text) TO moulin_main;
 
 -- Social: the families' files, what it needs to know of the house, and the vouchers' doors.

@@ -20,6 +20,7 @@ CREATE TABLE core.donor (
 );
 CREATE UNIQUE INDEX company_once ON core.donor (org_id, siren, kind) WHERE siren IS NOT NULL AND merged_into IS NULL;
 CREATE INDEX donor_by_name ON core.donor USING gin (name gin_trgm_ops);
+CREATE INDEX donor_merged_into ON core.donor (org_id, merged_into) WHERE merged_into IS NOT NULL;
 
 CREATE TABLE core.donor_contact (
     org_id integer NOT NULL, donor_id bigint NOT NULL,
@@ -28,6 +29,8 @@ CREATE TABLE core.donor_contact (
     CONSTRAINT contact_key PRIMARY KEY (org_id, contact_id),
     CONSTRAINT contact_is_of_a_donor FOREIGN KEY (org_id, donor_id) REFERENCES core.donor (org_id, donor_id)
 );
+
+CREATE INDEX contact_of_donor ON core.donor_contact (org_id, donor_id);
 
 CREATE TABLE core.donor_consent (
     org_id integer NOT NULL, donor_id bigint NOT NULL,
@@ -66,19 +69,20 @@ CREATE TABLE core.donation (
     CONSTRAINT valuation_has_its_letter CHECK (donor_kind <> 'company' OR (valuation_unit_cents IS NULL AND valuation_total_cents IS NULL)
         OR (valuation_letter IS NOT NULL AND valuation_on IS NOT NULL AND valuation_signer IS NOT NULL AND valuation_basis IS NOT NULL))
 );
-CREATE INDEX donation_of_donor ON core.donation (org_id, donor_id);
+CREATE INDEX donation_of_donor ON core.donation (org_id, donor_id, donation_id);
 
--- What the donor said would come, and what came. A line without a device is a description and a quantity.
+-- What the donor said would come, and what came. A line without a device is a description and a quantity; one that nobody
+-- announced has the quantity 0.
 CREATE TABLE core.donation_line (
     org_id integer NOT NULL, donation_id bigint NOT NULL,
     line integer NOT NULL CONSTRAINT line_counts_from_one CHECK (line >= 1),
     kind text CONSTRAINT line_kind_is_known REFERENCES reference.device_kind,
-    description text NOT NULL,
-    quantity integer NOT NULL CONSTRAINT quantity_is_positive CHECK (quantity > 0),
+    maker text, model text, made_in smallint, description text NOT NULL,
+    quantity integer NOT NULL CONSTRAINT quantity_is_not_negative CHECK (quantity >= 0),
     received integer NOT NULL DEFAULT 0 CONSTRAINT received_is_not_negative CHECK (received >= 0),
     accepted integer NOT NULL DEFAULT 0, refused integer NOT NULL DEFAULT 0, refusal_reason text,
     declared_unit_cents bigint CONSTRAINT declared_is_not_negative CHECK (declared_unit_cents >= 0),
-    reviewed_unit_cents bigint, review_reason text, waste_status text NOT NULL DEFAULT 'product'
+    reviewed_unit_cents bigint CONSTRAINT reviewed_is_not_negative CHECK (reviewed_unit_cents >= 0), review_reason text, waste_status text NOT NULL DEFAULT 'product'
         CONSTRAINT waste_status_is_known CHECK (waste_status IN ('product', 'waste')),
     CONSTRAINT donation_line_key PRIMARY KEY (org_id, donation_id, line),
     CONSTRAINT line_is_of_a_donation FOREIGN KEY (org_id, donation_id) REFERENCES core.donation (org_id, donation_id),

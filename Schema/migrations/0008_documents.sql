@@ -86,3 +86,23 @@ CREATE TABLE core.document_reprint (
     CONSTRAINT reprint_is_of_a_document FOREIGN KEY (org_id, kind, year, no) REFERENCES core.document (org_id, kind, year, no),
     CONSTRAINT reprint_is_by_a_person FOREIGN KEY (org_id, person_id) REFERENCES core.person (org_id, person_id)
 );
+
+-- From which gift a line of the register comes, so that what is counted later enters only what is not there yet.
+ALTER TABLE core.register_line ADD COLUMN donation_id bigint, ADD COLUMN donation_line integer,
+    ADD COLUMN quantity integer NOT NULL DEFAULT 1 CONSTRAINT registered_something CHECK (quantity > 0),
+    ADD CONSTRAINT register_names_a_donation FOREIGN KEY (org_id, donation_id) REFERENCES core.donation (org_id, donation_id);
+CREATE UNIQUE INDEX registered_once ON core.register_line (org_id, donation_id, device_id) WHERE device_id IS NOT NULL;
+CREATE INDEX register_of_donation ON core.register_line (org_id, donation_id);
+
+-- What individuals' devices would fetch, by kind, year of make and condition: a dated rule like the others.
+CREATE TABLE core.gift_value (
+    org_id integer NOT NULL, rule_kind text NOT NULL GENERATED ALWAYS AS ('valuation_grid') STORED, grid text NOT NULL,
+    kind text NOT NULL CONSTRAINT valued_kind_is_known REFERENCES reference.device_kind,
+    made_from smallint NOT NULL,
+    condition text NOT NULL CONSTRAINT valued_condition_is_known CHECK (condition IN ('A', 'B', 'C', 'D')),
+    cents bigint NOT NULL CONSTRAINT gift_value_is_not_negative CHECK (cents >= 0),
+    CONSTRAINT gift_value_key PRIMARY KEY (org_id, grid, kind, made_from, condition),
+    CONSTRAINT gift_value_is_of_a_grid FOREIGN KEY (org_id, rule_kind, grid) REFERENCES core.rule_version (org_id, kind, name)
+);
+CREATE INDEX reprint_of_document ON core.document_reprint (org_id, kind, year, no);
+CREATE INDEX document_by_day ON core.document (org_id, issued_at, number);

@@ -28,7 +28,7 @@ extension Catalogue {
                     "bracket",
                     "integer",
                     Phrase(fr: "la tranche, à partir de 1", en: "the bracket, from 1")
-                ), .reason,
+                ), .why,
             ]
         ),
         CommandEntry(
@@ -50,8 +50,8 @@ extension Catalogue {
         CommandEntry(AppealDecision.self, fields: [.application]),
         CommandEntry(WithdrawApplication.self, fields: [.application]),
         CommandEntry(RenewVoucher.self, fields: [.voucher]),
-        CommandEntry(RevokeVoucher.self, fields: [.voucher, .reason]),
-        CommandEntry(ViewIncome.self, fields: [.application, .reason]),
+        CommandEntry(RevokeVoucher.self, fields: [.voucher, .why]),
+        CommandEntry(ViewIncome.self, fields: [.application, .why]),
     ]
 
     private static let enteringFields: [FieldDescription] = [
@@ -116,7 +116,7 @@ extension FieldDescription {
         "integer",
         Phrase(fr: "le numéro de la demande", en: "the number of the application")
     )
-    fileprivate static let reason = FieldDescription(
+    fileprivate static let why = FieldDescription(
         "reason",
         "string",
         Phrase(fr: "le motif", en: "the reason")

@@ -29,6 +29,7 @@ extension Refusal {
         case notPermitted = "not_permitted"
         case needsOtherPerson = "needs_other_person"
         case alreadyDoneWithOtherContent = "already_done_with_other_content"
+        case batchMixesSides = "batch_mixes_sides"
 
         // Intake
         case tooOld = "too_old"
@@ -166,6 +167,15 @@ extension Refusal {
         case documentCancelled = "document_cancelled"
         case documentAlreadyIssued = "document_already_issued"
         case backDated = "back_dated"
+        case documentNotCancelled = "document_not_cancelled"
+        case documentNotForDonor = "document_not_for_donor"
+        case donationNotInStatus = "donation_not_in_status"
+        case donationLineUnknown = "donation_line_unknown"
+        case donationCountsDiffer = "donation_counts_differ"
+        case donorKindsDiffer = "donor_kinds_differ"
+        case donorAlreadyKnown = "donor_already_known"
+        case giftValueMissing = "gift_value_missing"
+        case nothingErased = "nothing_erased"
         case erasureRefused = "erasure_refused"
     }
 }

@@ -94,6 +94,11 @@ extension Refusal.Code {
             The key {key} was already used for a request with other content. Take a new key, \
             or send the same request again.
             """
+        case .batchMixesSides:
+            """
+            {command} speaks through another login than the lines before it, and one transaction \
+            has one login. Write two files, or let the batch keep going.
+            """
         case .tooOld:
             "{device} is too old to be used again. Send it to parts or recycling."
         case .belowMinSpec:
@@ -572,6 +577,47 @@ extension Refusal.Code {
             """
         case .backDated:
             "{day} is not a possible date here: {rule}. Correct the date."
+        case .documentNotCancelled:
+            """
+            Document {document} still stands. Cancel it before something replaces it.
+            """
+        case .documentNotForDonor:
+            """
+            A donor of this kind ({donor_kind}) gets no {document}. Issue instead: {instead}.
+            """
+        case .donationNotInStatus:
+            """
+            Donation {donation} is {status}; this can only be done while it is {needed}. Bring \
+            it there first, or correct it.
+            """
+        case .donationLineUnknown:
+            """
+            Donation {donation} has no line {line}. Check its lines, or give the goods as a \
+            new line.
+            """
+        case .donationCountsDiffer:
+            """
+            On line {line}, {accepted} accepted and {refused} refused do not fit {received} \
+            received. Count again.
+            """
+        case .donorKindsDiffer:
+            """
+            {donor} and {into} are donors of two kinds and cannot be one. Correct the kind \
+            first, if it is wrong.
+            """
+        case .donorAlreadyKnown:
+            """
+            A donor with the SIREN {siren} is already known. Use it, or merge the two.
+            """
+        case .giftValueMissing:
+            """
+            The grid of gifts' values has nothing for {type}, made in {year}, grade {grade}. \
+            Add the row to the grid in force.
+            """
+        case .nothingErased:
+            """
+            No drive of {subject} was erased here. Wipe one, or issue no certificate.
+            """
         case .erasureRefused:
             """
             The data of {subject} are kept by law ({duty}) until {last_day}. The rest was \

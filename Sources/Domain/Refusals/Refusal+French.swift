@@ -82,6 +82,11 @@ extension Refusal.Code {
             La clé {key} a déjà servi à une demande d'un autre contenu. Prenez une nouvelle \
             clé, ou renvoyez la même demande.
             """
+        case .batchMixesSides:
+            """
+            {command} passe par un autre accès que les lignes précédentes, et une transaction n'en \
+            a qu'un. Faites deux fichiers, ou laissez le lot continuer malgré les erreurs.
+            """
         case .tooOld:
             """
             {device} est trop ancien pour être remis en service. Orientez-le vers les pièces \
@@ -600,6 +605,49 @@ extension Refusal.Code {
             """
         case .backDated:
             "Le {day} est une date impossible ici : {rule}. Corrigez la date."
+        case .documentNotCancelled:
+            """
+            Le document {document} est toujours valable. Annulez-le avant de le remplacer.
+            """
+        case .documentNotForDonor:
+            """
+            Un donateur de ce genre ({donor_kind}) ne reçoit pas ce document ({document}). \
+            Émettez plutôt : {instead}.
+            """
+        case .donationNotInStatus:
+            """
+            Le don {donation} est {status} ; cela ne se fait que lorsqu'il est {needed}. \
+            Amenez-le d'abord à cet état, ou corrigez-le.
+            """
+        case .donationLineUnknown:
+            """
+            Le don {donation} n'a pas de ligne {line}. Vérifiez ses lignes, ou donnez le \
+            matériel sur une nouvelle ligne.
+            """
+        case .donationCountsDiffer:
+            """
+            À la ligne {line}, {accepted} acceptés et {refused} refusés ne font pas {received} \
+            reçus. Recomptez.
+            """
+        case .donorKindsDiffer:
+            """
+            {donor} et {into} sont des donateurs de deux genres et ne peuvent être le même. \
+            Corrigez d'abord le genre, s'il est faux.
+            """
+        case .donorAlreadyKnown:
+            """
+            Un donateur de SIREN {siren} est déjà connu. Utilisez-le, ou fusionnez les deux.
+            """
+        case .giftValueMissing:
+            """
+            La grille de valeur des dons n'a rien pour {type}, année {year}, état {grade}. \
+            Ajoutez la ligne à la grille en vigueur.
+            """
+        case .nothingErased:
+            """
+            Aucun support de {subject} n'a été effacé ici. Effacez-en un, ou n'émettez pas de \
+            certificat.
+            """
         case .erasureRefused:
             """
             Les données de {subject} sont gardées par la loi ({duty}) jusqu'au {last_day}. \

@@ -41,8 +41,16 @@ enum ConstraintRefusals {
         "role_held_once_at_a_time": .roleAlreadyHeld,
         "nobody_grants_to_himself": .needsOtherPerson,
         "estimate_needs_another_approver": .needsOtherPerson,
+        "own_figures_need_another_approver": .needsOtherPerson,
         "appeal_needs_another_approver": .needsOtherPerson,
         "second_approver_is_another": .needsOtherPerson,
         "proof_is_not_from_the_future": .backDated,
+        "company_once": .donorAlreadyKnown,
+        "accepted_and_refused_were_received": .donationCountsDiffer,
+        "refusal_has_its_reason": .reasonMissing,
+        "cancellation_has_its_reason": .reasonMissing,
+        "cancellation_key": .documentCancelled,
+        "document_replaced_once": .documentCancelled,
+        "receipt_is_worth_something": .zeroValue,
     ]
 }

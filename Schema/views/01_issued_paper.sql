@@ -1,0 +1,18 @@
+-- A document as issued, with what became of it since: cancelled, replaced, reprinted, drawn. Whoever asks sees what they may see.
+DROP VIEW IF EXISTS report.issued_paper;
+CREATE VIEW report.issued_paper WITH (security_invoker = true) AS
+SELECT d.org_id, d.number, d.kind, d.year, d.no, d.issued_at, (d.issued_at AT TIME ZONE o.time_zone)::date AS issued_on, p.name AS issued_by,
+       d.donation_id, g.donor_id, d.device_id, d.sale_id, d.voucher_id, d.placement_id, d.amount_cents, d.gift_on, d.verification,
+       d.commitment,
+       CASE WHEN d.replaces_no IS NOT NULL
+            THEN upper(d.kind) || '-' || d.replaces_year || '-' || lpad(d.replaces_no::text, 6, '0') END AS replaces,
+       (SELECT r.number FROM core.document AS r WHERE (r.org_id, r.replaces_kind, r.replaces_year, r.replaces_no)
+            = (d.org_id, d.kind, d.year, d.no)) AS replaced_by,
+       c.at AS cancelled_at, c.reason AS cancellation_reason,
+       (SELECT count(*) FROM core.document_reprint AS n WHERE (n.org_id, n.kind, n.year, n.no) = (d.org_id, d.kind, d.year, d.no)) AS duplicates,
+       EXISTS (SELECT FROM core.document_pdf AS f WHERE (f.org_id, f.kind, f.year, f.no) = (d.org_id, d.kind, d.year, d.no)) AS has_pdf
+  FROM core.document AS d
+  JOIN core.organisation AS o ON o.org_id = d.org_id
+  JOIN core.person AS p ON p.org_id = d.org_id AND p.person_id = d.person_id
+  LEFT JOIN core.donation AS g ON g.org_id = d.org_id AND g.donation_id = d.donation_id
+  LEFT JOIN core.document_cancellation AS c ON (c.org_id, c.kind, c.year, c.no) = (d.org_id, d.kind, d.year, d.no);

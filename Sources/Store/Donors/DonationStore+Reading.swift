@@ -1,0 +1,136 @@
+public import Domain
+public import Postgres
+
+extension DonationStore {
+    /// The gift, locked until the commit, so that what is decided on it holds.
+    public static func lock(
+        _ donation: Int64,
+        of speaker: Speaker,
+        in db: isolated Connection
+    ) throws(PostgresError) -> Donation? {
+        let locked = try db.optionalRow(
+            """
+            SELECT donation_id FROM core.donation
+             WHERE org_id = \(speaker.organisation) AND donation_id = \(donation) FOR NO KEY UPDATE
+            """
+        )
+        return locked == nil ? nil : try find(donation, of: speaker, in: db)
+    }
+
+    public static func find(
+        _ donation: Int64,
+        of speaker: Speaker,
+        in db: isolated Connection
+    ) throws(PostgresError) -> Donation? {
+        let row = try db.optionalRow(
+            """
+            SELECT g.donation_id, g.donor_id, g.donor_kind, o.name, g.origin_regime, g.origin_class, g.status, g.announced_on, g.received_on,
+                   g.handed_over_by, g.reference, g.deed_reference, g.deed_date, g.counterpart_cents, g.valuation_basis,
+                   g.valuation_unit_cents, g.valuation_total_cents, g.valuation_letter, g.valuation_on, g.valuation_signer
+              FROM core.donation AS g JOIN core.donor AS o ON o.org_id = g.org_id AND o.donor_id = g.donor_id
+             WHERE g.org_id = \(speaker.organisation) AND g.donation_id = \(donation)
+            """
+        )
+        guard let row else { return nil }
+        return try Self.donation(row)
+    }
+
+    /// Gifts by number, after a number; those of a donor include those given under numbers merged into it.
+    public static func list(
+        donor: Int64?,
+        status: DonationStatus?,
+        after: Int64,
+        limit: Int32,
+        of speaker: Speaker,
+        in db: isolated Connection
+    ) throws(PostgresError) -> [Donation] {
+        var donations: [Donation] = []
+        let rows = try db.rows(
+            """
+            SELECT g.donation_id, g.donor_id, g.donor_kind, o.name, g.origin_regime, g.origin_class, g.status, g.announced_on, g.received_on,
+                   g.handed_over_by, g.reference, g.deed_reference, g.deed_date, g.counterpart_cents, g.valuation_basis,
+                   g.valuation_unit_cents, g.valuation_total_cents, g.valuation_letter, g.valuation_on, g.valuation_signer
+              FROM core.donation AS g JOIN core.donor AS o ON o.org_id = g.org_id AND o.donor_id = g.donor_id
+             WHERE g.org_id = \(speaker.organisation) AND g.donation_id > \(after)
+               AND (\(donor) IS NULL OR o.donor_id = \(donor) OR o.merged_into = \(donor))
+               AND (\(status?.rawValue)::text IS NULL OR g.status = \(status?.rawValue))
+             ORDER BY g.donation_id LIMIT \(limit)
+            """
+        )
+        for row in rows { donations.append(try Self.donation(row)) }
+        return donations
+    }
+
+    public static func lines(
+        of donation: Int64,
+        _ speaker: Speaker,
+        in db: isolated Connection
+    ) throws(PostgresError) -> [DonationLine] {
+        var lines: [DonationLine] = []
+        let rows = try db.rows(
+            """
+            SELECT line, kind, maker, model, made_in, description, quantity, received, accepted, refused, refusal_reason,
+                   declared_unit_cents, reviewed_unit_cents, review_reason, waste_status
+              FROM core.donation_line WHERE org_id = \(speaker.organisation) AND donation_id = \(donation) ORDER BY line
+            """
+        )
+        for row in rows { lines.append(try line(row)) }
+        return lines
+    }
+
+    private static func line(_ row: Row) throws(PostgresError) -> DonationLine {
+        let kind: String? = try row.decode("kind")
+        let refusal: String? = try row.decode("refusal_reason")
+        var line = DonationLine(
+            line: try row.decode("line"),
+            kind: kind.flatMap(DeviceType.init(rawValue:)),
+            maker: try row.decode("maker"),
+            model: try row.decode("model"),
+            madeIn: try row.decode("made_in"),
+            description: try row.decode("description"),
+            quantity: try row.decode("quantity"),
+            declaredUnitCents: try row.decode("declared_unit_cents")
+        )
+        line.received = try row.decode("received")
+        line.accepted = try row.decode("accepted")
+        line.refused = try row.decode("refused")
+        line.refusalReason = refusal.flatMap(DeviceRefusalReason.init(rawValue:))
+        line.reviewedUnitCents = try row.decode("reviewed_unit_cents")
+        line.reviewReason = try row.decode("review_reason")
+        line.wasteStatus = WasteStatus(rawValue: try row.decode("waste_status")) ?? .product
+        return line
+    }
+
+    private static func donation(_ row: Row) throws(PostgresError) -> Donation {
+        Donation(
+            number: try row.decode("donation_id"),
+            donor: try row.decode("donor_id"),
+            donorKind: DonorKind(rawValue: try row.decode("donor_kind")) ?? .individual,
+            donorName: try row.decode("name"),
+            regime: OriginRegime(rawValue: try row.decode("origin_regime")) ?? .private,
+            dataOrigin: DataOriginClass(rawValue: try row.decode("origin_class")) ?? .business,
+            status: DonationStatus(rawValue: try row.decode("status")) ?? .announced,
+            announcedOn: try row.day("announced_on"),
+            receivedOn: try row.day("received_on"),
+            handedOverBy: try row.decode("handed_over_by"),
+            reference: try row.decode("reference"),
+            deedReference: try row.decode("deed_reference"),
+            deedDate: try row.day("deed_date"),
+            counterpartCents: try row.decode("counterpart_cents"),
+            valuation: try valuation(row)
+        )
+    }
+
+    private static func valuation(_ row: Row) throws(PostgresError) -> DonationValuation? {
+        let basis: String? = try row.decode("valuation_basis")
+        guard let basis = basis.flatMap(ValuationBasis.init(rawValue:)) else { return nil }
+        return DonationValuation(
+            basis: basis,
+            unitCents: try row.decode("valuation_unit_cents"),
+            totalCents: try row.decode("valuation_total_cents"),
+            letter: try row.decode("valuation_letter"),
+            on: try row.day("valuation_on"),
+            signer: try row.decode("valuation_signer")
+        )
+    }
+}
