@@ -22,9 +22,8 @@ BEGIN
 END $$;
 
 -- Main: reads the house, writes through doors, and writes directly only where every wall is in the table itself.
-GRANT USAGE ON SCHEMA context, lifecycle, reference, core, audit, report TO moulin_main;
--- The similarity of names is an extension's, and lives there.
-GRANT USAGE ON SCHEMA public TO moulin_main;
+-- public holds the operators of pg_trgm and nothing that may be read.
+GRANT USAGE ON SCHEMA context, lifecycle, reference, core, audit, report, public TO moulin_main;
 GRANT SELECT ON ALL TABLES IN SCHEMA lifecycle, reference, report, audit TO moulin_main;
 GRANT SELECT ON ALL TABLES IN SCHEMA core TO moulin_main;
 REVOKE SELECT ON core.voucher, core.person, core.session, core.api_token FROM moulin_main;
@@ -36,8 +35,8 @@ GRANT INSERT ON core.person, core.person_role, core.rule_version, core.price, co
     core.gift_value TO moulin_main;
 GRANT UPDATE (during) ON core.person_role, core.rule_version TO moulin_main;
 GRANT UPDATE (name, language, active_during) ON core.person TO moulin_main;
-GRANT INSERT ON core.donor_consent, core.import_batch, core.idempotency, core.shipment_drive, core.document_reprint, core.hardware_report,
-    core.evidence_file, core.wipe_check, core.warranty_case TO moulin_main;
+GRANT INSERT ON core.donor_consent, core.import_batch, core.idempotency, core.document_reprint, core.hardware_report,
+    core.evidence_file, core.warranty_case TO moulin_main;
 GRANT UPDATE (report) ON core.import_batch TO moulin_main;
 GRANT UPDATE (closed_on, outcome, extended_until) ON core.warranty_case TO moulin_main;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA core TO moulin_main;
@@ -49,11 +48,13 @@ GRANT EXECUTE ON FUNCTION audit.root(), audit.drop_anchor(), audit.faults() TO m
 GRANT EXECUTE ON FUNCTION core.take_steps(bigint[], text, text, boolean), core.add_devices(bigint, text, integer, text, text, text, integer),
     core.describe_device(bigint, jsonb, integer), core.raise_flag(bigint, text, text), core.lift_flag(bigint, text, text),
     core.count_drives(bigint, jsonb), core.record_wipe(bigint, integer, jsonb, boolean, jsonb, bytea, text),
+    core.decide_doubt(bigint, text), core.note_drive_custody(bigint, text, integer, text, text), core.hand_over_drives(bigint, bigint[]),
+    core.check_wipe(bigint, boolean, text), core.move_part(text, integer, bigint, text),
     core.remove_drive(bigint, integer, text, text), core.record_wipe_failure(bigint), core.destroy_drive(bigint, text),
     core.record_tests(bigint, text[], text[], text[]), core.record_grade(bigint, text, text, text, jsonb, jsonb, text[]), core.shelve(bigint),
     core.move_component(bigint, bigint, text), core.add_component(bigint, text, text, text, text, text), core.dismantle(bigint),
-    core.quote(text, bigint), core.sell(text, bigint, bigint, text, text[], bigint[], bigint[], smallint), core.reserve(text, bigint, integer),
-    core.release_expired_reservations(), core.take_back(bigint, text, text, bigint), core.find_again(bigint, text),
+    core.show_voucher(text), core.quote(text, bigint), core.sell(text, bigint, bigint, text, text[], bigint[], bigint[], smallint), core.reserve(text, bigint, integer),
+    core.release_expired_reservations(), core.take_back(bigint, text, text, bigint), core.close_period(text, date), core.find_again(bigint, text),
     core.place_device(bigint, text, text, text, date), core.dispose(bigint[], bigint), core.take_number(text),
     core.freeze_document(text, smallint, integer, text, bytea, text, bigint, date, bigint, bigint, bigint, bigint, bigint, smallint, integer),
     core.cancel_document(text, text), core.keep_pdf(text, bytea),
@@ -74,7 +75,7 @@ GRANT INSERT ON social.household, social.adult, social.application, social.proof
 GRANT UPDATE ON social.household, social.application, social.evidence TO moulin_social;
 GRANT UPDATE (family_name, given_name, born_on, during) ON social.adult TO moulin_social;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA social TO moulin_social;
-GRANT EXECUTE ON FUNCTION social.issue_voucher(bigint, text, text, text, text[], tstzrange), social.renew_voucher(text, integer),
+GRANT EXECUTE ON FUNCTION social.issue_voucher(bigint, text, text, text, text[], date, date), social.renew_voucher(text, integer),
     social.revoke_voucher(text, text), core.take_number(text),
     core.freeze_document(text, smallint, integer, text, bytea, text, bigint, date, bigint, bigint, bigint, bigint, bigint, smallint, integer)
     TO moulin_social;
@@ -100,3 +101,11 @@ BEGIN
             WITH CHECK (org_id = (SELECT context.signed_org()))', t.name);
     END LOOP;
 END $$;
+
+-- A role is given by the person who speaks: nobody gives one in another's name, nor without a name.
+DROP POLICY IF EXISTS roles_are_given_by_who_speaks ON core.person_role;
+CREATE POLICY roles_are_given_by_who_speaks ON core.person_role AS RESTRICTIVE FOR INSERT TO moulin_main
+    WITH CHECK (granted_by = (SELECT (context.claims())[2]));
+-- What was answered to the social services stays with them: the main login sees neither their outcomes nor the hashes of what they
+-- sent, from which a quotient could be guessed.
+ALTER POLICY own_organisation_reads ON core.idempotency USING (org_id = (SELECT context.org()) AND login = current_user);

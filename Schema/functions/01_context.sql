@@ -30,7 +30,8 @@ CREATE OR REPLACE FUNCTION context.require() RETURNS bigint[]
     LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE claims bigint[] := context.claims();
 BEGIN
-    IF claims IS NULL THEN
+    -- The plain setting, by which rows are read, may not name another organisation than the claims.
+    IF claims IS NULL OR claims[1] IS DISTINCT FROM context.org()::bigint THEN
         RAISE EXCEPTION 'no signed context' USING ERRCODE = 'insufficient_privilege', CONSTRAINT = 'context_not_signed';
     END IF;
     RETURN claims;

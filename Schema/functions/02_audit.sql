@@ -1,17 +1,31 @@
--- Appends one event to the chain of each subject, in one statement; the heads are locked in the order of their ids.
+-- Appends one event to the chain of each subject; the heads are locked in the order of their ids. Chains that exist grow by a
+-- join, so that the cost of an event does not depend on how many are appended with it.
 CREATE OR REPLACE FUNCTION audit.append(p_subject text, p_ids bigint[], p_name text, p_bodies jsonb[]) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     who bigint[] := context.require();
+    v_org integer := who[1];
     v_micros bigint := (extract(epoch FROM clock_timestamp()) * 1000000)::bigint;
 BEGIN
-    WITH given AS (
+    IF cardinality(p_ids) > 1 THEN
+        PERFORM FROM audit.chain AS c WHERE c.org_id = v_org AND c.subject = p_subject AND c.subject_id = ANY (p_ids)
+          ORDER BY c.subject_id FOR UPDATE;
+    END IF;
+    WITH given AS MATERIALIZED (
         SELECT id, coalesce(body, '{}'::jsonb) AS body FROM unnest(p_ids, p_bodies) AS g (id, body) ORDER BY id
-    ), head AS (
+    ), grown AS (
+        UPDATE audit.chain AS c
+           SET seq = c.seq + 1, prev_hash = c.hash,
+               hash = audit.link(c.hash, c.org_id, c.subject, c.subject_id, c.seq + 1, v_micros, who[2], p_name, g.body)
+          FROM given AS g WHERE c.org_id = v_org AND c.subject = p_subject AND c.subject_id = g.id
+        RETURNING c.subject_id, c.seq, c.prev_hash, g.body
+    ), begun AS (
         INSERT INTO audit.chain AS c (org_id, subject, subject_id, seq, prev_hash, hash)
-        SELECT who[1], p_subject, id, 1, '\x',
-               audit.link('\x', who[1]::integer, p_subject, id, 1, v_micros, who[2], p_name, body)
-          FROM given
+        SELECT v_org, p_subject, g.id, 1, '\x', audit.link('\x', v_org, p_subject, g.id, 1, v_micros, who[2], p_name, g.body)
+          FROM given AS g
+         WHERE NOT EXISTS (SELECT FROM audit.chain AS k WHERE k.org_id = v_org AND k.subject = p_subject AND k.subject_id = g.id)
+         ORDER BY g.id
+        -- Only for a chain that somebody else began meanwhile: its body is looked up.
         ON CONFLICT (org_id, subject, subject_id) DO UPDATE
            SET seq = c.seq + 1, prev_hash = c.hash,
                hash = audit.link(c.hash, c.org_id, c.subject, c.subject_id, c.seq + 1, v_micros, who[2], p_name,
@@ -19,8 +33,10 @@ BEGIN
         RETURNING c.subject_id, c.seq, c.prev_hash
     )
     INSERT INTO audit.event (org_id, subject, subject_id, seq, micros, person_id, name, body, prev_hash)
-    SELECT who[1], p_subject, head.subject_id, head.seq, v_micros, who[2], p_name, given.body, head.prev_hash
-      FROM head JOIN given ON given.id = head.subject_id;
+    SELECT v_org, p_subject, n.subject_id, n.seq, v_micros, who[2], p_name, n.body, n.prev_hash
+      FROM (SELECT subject_id, seq, prev_hash, body FROM grown
+            UNION ALL
+            SELECT b.subject_id, b.seq, b.prev_hash, g.body FROM begun AS b JOIN given AS g ON g.id = b.subject_id) AS n;
 END $$;
 
 CREATE OR REPLACE FUNCTION audit.append_one(p_subject text, p_id bigint, p_name text, p_body jsonb) RETURNS void

@@ -1,10 +1,50 @@
 -- The doors of a device's life. Nobody but these functions may write devices, stays, steps, drives' slots, wipes or clearances;
 -- the tables' own constraints hold even for them.
 
--- Takes one step with many devices that need no evidence but a reason, in one statement. Devices that cannot take it are left
--- where they are and come back without to_state; `p_strict` refuses all instead, naming the first.
-CREATE OR REPLACE FUNCTION core.take_steps(p_devices bigint[], p_step text, p_reason text, p_strict boolean)
-    RETURNS TABLE (device_id bigint, from_state text, to_state text, nth integer)
+-- Whether some drive that is not cleared may still be tried: three attempts a drive and a stay.
+CREATE OR REPLACE FUNCTION core.has_attempt_left(p_device bigint, p_stay integer) RETURNS boolean
+    LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+    SELECT EXISTS (
+        SELECT FROM core.drive_slot AS s
+         WHERE s.org_id = context.org() AND s.device_id = p_device AND s.stay = p_stay
+           AND NOT EXISTS (SELECT FROM core.clearance AS c WHERE c.org_id = s.org_id AND c.device_id = s.device_id AND c.stay = s.stay
+                AND c.slot = s.slot)
+           AND NOT EXISTS (SELECT FROM core.wipe AS w WHERE w.org_id = s.org_id AND w.device_id = s.device_id AND w.stay = s.stay
+                AND w.drive_id = s.drive_id AND w.attempt = 3))
+$$;
+
+-- For each device the way of a step and the word of what stands against it, null when nothing does. What is asked here the tables
+-- ask again: this only says it sooner, and of which device.
+CREATE OR REPLACE FUNCTION core.judge_step(p_devices bigint[], p_step text, p_reason text)
+    RETURNS TABLE (device_id bigint, state text, step_nth integer, stay integer, to_state text, to_clean boolean, evidence text, refusal text)
+    LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+    SELECT g.id, d.state, d.step_nth, d.stay, s.to_state, t.clean, s.evidence,
+           CASE WHEN d.device_id IS NULL THEN 'unknown_device'
+                WHEN s.step IS NULL THEN 'step_not_on_map'
+                WHEN s.retired_on <= current_date THEN 'step_retired'
+                WHEN s.evidence NOT IN ('none', 'reason') THEN 'evidence_missing'
+                WHEN s.evidence = 'reason' AND coalesce(p_reason, '') = '' THEN 'reason_missing'
+                WHEN t.clean AND d.drive_count IS NULL THEN 'drives_not_counted'
+                WHEN t.clean AND NOT d.clean AND d.drive_count > 0 AND NOT EXISTS (SELECT FROM core.clearance AS c
+                    WHERE c.org_id = d.org_id AND c.device_id = d.device_id AND c.stay = d.stay AND c.nth = d.drive_count)
+                    THEN 'drive_not_cleared'
+                WHEN d.flags_up > 0 AND s.to_state IN ('in_stock', 'reserved', 'sold', 'gifted', 'placed') THEN 'blocked_by_flag'
+                WHEN s.step = 'return_to_donor' AND EXISTS (SELECT FROM core.stay AS y WHERE y.org_id = d.org_id
+                    AND y.device_id = d.device_id AND y.stay = d.stay AND y.opened_by = 'return') THEN 'return_needs_donor_drive'
+                WHEN s.step = 'retry_wipe' AND NOT core.has_attempt_left(d.device_id, d.stay) THEN 'wipe_attempts_used_up'
+           END
+      FROM (SELECT DISTINCT unnest(p_devices) AS id) AS g
+      LEFT JOIN core.device AS d ON d.org_id = context.org() AND d.device_id = g.id
+      LEFT JOIN lifecycle.step AS s ON s.from_state = d.state AND s.step = p_step
+      LEFT JOIN lifecycle.state AS t ON t.state = s.to_state
+     ORDER BY g.id
+$$;
+
+-- Takes one step with many devices that need no evidence but a reason. Devices that cannot take it are left where they are and come
+-- back without to_state, with the word of the refusal; `p_strict` refuses all instead, naming the first.
+DROP FUNCTION IF EXISTS core.take_steps(bigint[], text, text, boolean);
+CREATE FUNCTION core.take_steps(p_devices bigint[], p_step text, p_reason text, p_strict boolean)
+    RETURNS TABLE (device_id bigint, from_state text, to_state text, nth integer, refusal text)
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
@@ -12,32 +52,26 @@ DECLARE
     v_org integer := who[1];
     refused record;
 BEGIN
+    -- A statement of its own: the next one then sees what others committed while this one waited.
+    PERFORM FROM core.device AS d WHERE d.org_id = v_org AND d.device_id = ANY (p_devices) ORDER BY d.device_id FOR NO KEY UPDATE;
     IF p_strict THEN
-        SELECT g.id, d.state INTO refused
-          FROM unnest(p_devices) AS g (id)
-          LEFT JOIN core.device AS d ON d.org_id = v_org AND d.device_id = g.id
-          LEFT JOIN lifecycle.step AS s ON s.from_state = d.state AND s.step = p_step
-               AND s.evidence IN ('none', 'reason') AND (s.retired_on IS NULL OR s.retired_on > current_date)
-         WHERE s.step IS NULL LIMIT 1;
+        SELECT * INTO refused FROM core.judge_step(p_devices, p_step, p_reason) AS j WHERE j.refusal IS NOT NULL LIMIT 1;
         IF FOUND THEN
-            PERFORM context.refuse(CASE WHEN refused.state IS NULL THEN 'unknown_device' ELSE 'step_not_on_map' END,
-                jsonb_build_object('device', refused.id, 'from', refused.state, 'step', p_step));
+            PERFORM context.refuse(refused.refusal,
+                jsonb_build_object('device', refused.device_id, 'from', refused.state, 'step', p_step));
         END IF;
     END IF;
     RETURN QUERY
-    WITH locked AS MATERIALIZED (
-        SELECT d.device_id, d.state, d.step_nth, d.stay FROM core.device AS d
-         WHERE d.org_id = v_org AND d.device_id = ANY (p_devices) ORDER BY d.device_id FOR NO KEY UPDATE
+    WITH judged AS MATERIALIZED (
+        SELECT * FROM core.judge_step(p_devices, p_step, p_reason)
     ), taken AS (
         INSERT INTO core.device_step (org_id, device_id, nth, from_state, step, to_state, evidence, reason, stay, person_id)
-        SELECT v_org, l.device_id, l.step_nth + 1, l.state, s.step, s.to_state, s.evidence, p_reason, l.stay, who[2]
-          FROM locked AS l JOIN lifecycle.step AS s ON s.from_state = l.state AND s.step = p_step
-         WHERE s.evidence IN ('none', 'reason') AND (s.retired_on IS NULL OR s.retired_on > current_date)
+        SELECT v_org, j.device_id, j.step_nth + 1, j.state, p_step, j.to_state, j.evidence, p_reason, j.stay, who[2]
+          FROM judged AS j WHERE j.refusal IS NULL
         RETURNING device_id, nth, from_state, to_state
     ), moved AS (
-        UPDATE core.device AS d SET state = t.to_state, clean = s.clean, step_nth = t.nth, version = d.version + 1
-          FROM taken AS t JOIN lifecycle.state AS s ON s.state = t.to_state
-         WHERE d.org_id = v_org AND d.device_id = t.device_id
+        UPDATE core.device AS d SET state = j.to_state, clean = j.to_clean, step_nth = j.step_nth + 1, version = d.version + 1
+          FROM judged AS j WHERE j.refusal IS NULL AND d.org_id = v_org AND d.device_id = j.device_id
         RETURNING d.device_id
     ), told AS (
         SELECT audit.append('device', array_agg(t.device_id ORDER BY t.device_id), 'take-step',
@@ -54,10 +88,10 @@ BEGIN
          WHERE t.from_state = 'reserved' AND r.org_id = v_org AND r.device_id = t.device_id AND r.ended_at IS NULL
         RETURNING 1
     )
-    SELECT l.device_id, l.state, t.to_state, t.nth
-      FROM locked AS l LEFT JOIN taken AS t USING (device_id)
+    SELECT j.device_id, j.state, t.to_state, t.nth, j.refusal
+      FROM judged AS j LEFT JOIN taken AS t USING (device_id)
      WHERE (SELECT count(*) FROM moved) >= 0 AND (SELECT count(*) FROM told) >= 0
-     ORDER BY l.device_id;
+     ORDER BY j.device_id;
 END $$;
 
 -- One step with its evidence. For the doors below; no role may call it.
@@ -83,6 +117,8 @@ BEGIN
            step_nth = d.step_nth + 1, stay = p_stay,
            drive_count = CASE WHEN p_stay = u.stay THEN u.drive_count END, version = u.version + 1
      WHERE u.org_id = who[1] AND u.device_id = p_device;
+    UPDATE core.offer SET withdrawn_at = clock_timestamp()
+     WHERE org_id = who[1] AND device_id = p_device AND withdrawn_at IS NULL AND p_step = 'find_drive';
     PERFORM audit.append_one('device', p_device, p_step,
         p_facts || jsonb_build_object('step', p_step, 'from', d.state, 'to', s.to_state));
     RETURN d.step_nth + 1;
@@ -138,6 +174,14 @@ BEGIN
         INSERT INTO core.identifier (org_id, device_id, kind, value, value_key, maker_key, source)
         VALUES (who[1], p_device, 'serial', p_facts ->> 'serial', p_facts ->> 'serial_key', lower(coalesce(p_facts ->> 'maker', '')), 'person')
         ON CONFLICT ON CONSTRAINT identifier_key DO NOTHING;
+        INSERT INTO core.doubt (org_id, device_id, other_device_id, evidence)
+        SELECT who[1], p_device, i.device_id, jsonb_build_object('serial_key', i.value_key, 'maker', i.maker_key)
+          FROM core.identifier AS i
+         WHERE i.org_id = who[1] AND i.kind = 'serial' AND i.value_key = p_facts ->> 'serial_key' AND NOT i.is_junk
+           AND i.device_id <> p_device AND NOT EXISTS (SELECT FROM core.doubt AS q WHERE q.org_id = who[1]
+                AND least(q.device_id, q.other_device_id) = least(p_device, i.device_id)
+                AND greatest(q.device_id, q.other_device_id) = greatest(p_device, i.device_id))
+         ORDER BY i.device_id LIMIT 9;
     END IF;
     PERFORM audit.append_one('device', p_device, 'describe-device', p_facts);
 END $$;
@@ -176,8 +220,38 @@ BEGIN
     SELECT * INTO g FROM core.donation WHERE org_id = who[1] AND donation_id = coalesce(p_donation, last.donation_id);
     UPDATE core.stay SET closed_at = clock_timestamp()
      WHERE org_id = who[1] AND device_id = p_device AND stay = last.stay AND closed_at IS NULL;
+    -- What was sanitized before it went out is not any more.
+    UPDATE core.drive AS r SET media_state = 'unsanitized' FROM core.drive_slot AS l
+     WHERE l.org_id = who[1] AND l.device_id = p_device AND l.stay = last.stay
+       AND r.org_id = l.org_id AND r.drive_id = l.drive_id AND r.media_state = 'sanitized';
     INSERT INTO core.stay (org_id, device_id, stay, opened_by, donation_id, origin_class, origin_regime, required_level)
     VALUES (who[1], p_device, last.stay + 1, p_opened_by, g.donation_id,
             g.origin_class, g.origin_regime, g.required_level);
     RETURN last.stay + 1;
+END $$;
+
+-- A person says whether two machines are one. Once.
+CREATE OR REPLACE FUNCTION core.decide_doubt(p_doubt bigint, p_decision text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    who bigint[] := context.require();
+    q core.doubt;
+BEGIN
+    SELECT * INTO q FROM core.doubt WHERE org_id = who[1] AND doubt_id = p_doubt FOR UPDATE;
+    IF NOT FOUND THEN PERFORM context.refuse('unknown_doubt', jsonb_build_object('doubt', p_doubt)); END IF;
+    IF q.decision IS NOT NULL THEN
+        PERFORM context.refuse('doubt_already_decided', jsonb_build_object('doubt', p_doubt, 'decision', q.decision));
+    END IF;
+    UPDATE core.doubt SET decision = p_decision, decided_by = who[2], decided_at = clock_timestamp()
+     WHERE org_id = who[1] AND doubt_id = p_doubt;
+    PERFORM audit.append_one('device', q.device_id, 'decide-doubt', jsonb_build_object('doubt', p_doubt, 'decision', p_decision));
+END $$;
+
+-- Voids every proof of a machine whose wipe did not stand a check: a new stay, and back to wiping.
+CREATE OR REPLACE FUNCTION core.void_proofs(p_device bigint, p_reason text) RETURNS integer
+    LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE v_stay integer := core.open_stay(p_device, 'failed_check', NULL);
+BEGIN
+    PERFORM core.step_with_evidence(p_device, 'find_drive', NULL, v_stay, p_reason, jsonb_build_object('voided', v_stay - 1));
+    RETURN v_stay;
 END $$;

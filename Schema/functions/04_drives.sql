@@ -12,10 +12,14 @@ DECLARE
     given jsonb;
     v_drive bigint;
     v_slot integer;
+    v_known integer;
+    v_other bigint;
+    v_met bigint[] := '{}';
 BEGIN
     SELECT * INTO d FROM core.device WHERE org_id = v_org AND device_id = p_device FOR NO KEY UPDATE;
     IF NOT FOUND THEN PERFORM context.refuse('unknown_device', jsonb_build_object('device', p_device)); END IF;
     SELECT coalesce(max(slot), 0) INTO v_slot FROM core.drive_slot WHERE org_id = v_org AND device_id = p_device AND stay = d.stay;
+    v_known := v_slot;
     IF n < v_slot THEN
         PERFORM context.refuse('count_cannot_shrink', jsonb_build_object('device', p_device, 'counted', v_slot, 'given', n));
     END IF;
@@ -28,15 +32,35 @@ BEGIN
             SELECT drive_id INTO v_drive FROM core.drive
              WHERE org_id = v_org AND serial_key = given ->> 'serial_key' AND media_state NOT IN ('destroyed')
              ORDER BY drive_id DESC LIMIT 1;
+        ELSE
+            -- Nothing tells drives without a serial number apart: those counted before are met again in their order.
+            SELECT s.drive_id INTO v_drive FROM core.drive_slot AS s JOIN core.drive AS r USING (org_id, drive_id)
+             WHERE s.org_id = v_org AND s.device_id = p_device AND s.stay = d.stay AND s.slot <= v_known AND r.serial_key IS NULL
+               AND s.drive_id <> ALL (v_met) ORDER BY s.slot LIMIT 1;
         END IF;
+        v_met := v_met || v_drive;
         IF v_drive IS NOT NULL AND EXISTS (SELECT FROM core.drive_slot WHERE org_id = v_org AND device_id = p_device
-                AND stay = d.stay AND drive_id = v_drive) THEN CONTINUE; END IF;
+                AND stay = d.stay AND drive_id = v_drive) THEN
+            UPDATE core.drive AS r
+               SET media_kind = CASE WHEN r.media_kind = 'unknown' THEN coalesce(given ->> 'media_kind', 'unknown') ELSE r.media_kind END,
+                   maker = coalesce(given ->> 'maker', r.maker), model = coalesce(given ->> 'model', r.model),
+                   capacity_gb = coalesce((given ->> 'capacity_gb')::integer, r.capacity_gb)
+             WHERE r.org_id = v_org AND r.drive_id = v_drive;
+            CONTINUE;
+        END IF;
         IF v_drive IS NULL THEN
             INSERT INTO core.drive (org_id, media_kind, maker, model, serial, serial_key, capacity_gb)
             VALUES (v_org, coalesce(given ->> 'media_kind', 'unknown'), given ->> 'maker', given ->> 'model', given ->> 'serial',
                     given ->> 'serial_key', (given ->> 'capacity_gb')::integer)
             RETURNING drive_id INTO v_drive;
         ELSE
+            SELECT s.device_id INTO v_other FROM core.drive_slot AS s JOIN core.device AS o USING (org_id, device_id, stay)
+             WHERE s.org_id = v_org AND s.drive_id = v_drive AND s.device_id <> p_device AND NOT EXISTS (SELECT FROM core.clearance AS c
+                WHERE c.org_id = v_org AND c.device_id = s.device_id AND c.stay = s.stay AND c.slot = s.slot) LIMIT 1;
+            IF FOUND THEN
+                PERFORM context.refuse('drive_of_other_device',
+                    jsonb_build_object('drive', given ->> 'serial', 'device', p_device, 'other', v_other));
+            END IF;
             UPDATE core.drive SET media_state = 'unsanitized', media_kind = CASE WHEN media_kind = 'unknown'
                     THEN coalesce(given ->> 'media_kind', media_kind) ELSE media_kind END
              WHERE org_id = v_org AND drive_id = v_drive;
@@ -56,6 +80,7 @@ CREATE OR REPLACE FUNCTION core.note_custody(p_drive bigint, p_act text, p_devic
     LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE who bigint[] := context.require();
 BEGIN
+    PERFORM FROM core.drive WHERE org_id = who[1] AND drive_id = p_drive FOR NO KEY UPDATE;
     INSERT INTO core.custody (org_id, drive_id, nth, act, device_id, note, person_id)
     SELECT who[1], p_drive, coalesce(max(nth), 0) + 1, p_act, p_device, p_note, who[2]
       FROM core.custody WHERE org_id = who[1] AND drive_id = p_drive;
@@ -84,6 +109,9 @@ BEGIN
     SELECT r.* INTO dr FROM core.drive_slot AS s JOIN core.drive AS r ON r.org_id = s.org_id AND r.drive_id = s.drive_id
      WHERE s.org_id = v_org AND s.device_id = p_device AND s.stay = d.stay AND s.slot = p_slot;
     IF NOT FOUND THEN PERFORM context.refuse('drive_not_counted', jsonb_build_object('device', p_device, 'slot', p_slot)); END IF;
+    IF EXISTS (SELECT FROM core.clearance AS c WHERE c.org_id = v_org AND c.device_id = p_device AND c.stay = d.stay AND c.slot = p_slot) THEN
+        PERFORM context.refuse('drive_already_cleared', jsonb_build_object('device', p_device, 'drive', coalesce(dr.serial, p_slot::text)));
+    END IF;
     IF p_evidence IS NOT NULL THEN
         v_sha := sha256(p_evidence);
         INSERT INTO core.evidence_file (org_id, sha256, media_type, bytes) VALUES (v_org, v_sha, p_media_type, p_evidence)
@@ -91,6 +119,10 @@ BEGIN
     END IF;
     SELECT coalesce(max(w.attempt), 0) + 1 INTO v_attempt FROM core.wipe AS w
      WHERE w.org_id = v_org AND w.device_id = p_device AND w.stay = d.stay AND w.drive_id = dr.drive_id;
+    IF v_attempt > 3 THEN
+        PERFORM context.refuse('wipe_attempts_used_up', jsonb_build_object('device', p_device, 'drive', coalesce(dr.serial, p_slot::text),
+            'attempts', v_attempt - 1, 'limit', 3));
+    END IF;
     INSERT INTO core.wipe (org_id, drive_id, device_id, stay, attempt, media_kind, method, level, origin_class, policy_level, donor_level,
         source, tool, tool_version, result, reported_serial, pass_errors, verify_errors, sync_errors, rounds_done, rounds_asked, verified,
         hidden_sectors, started_at, finished_at, stay_opened_at, accepted, findings, evidence_sha256, operator_id)
@@ -135,6 +167,10 @@ BEGIN
     IF NOT FOUND THEN PERFORM context.refuse('unknown_device', jsonb_build_object('device', p_device)); END IF;
     SELECT drive_id INTO v_drive FROM core.drive_slot WHERE org_id = who[1] AND device_id = p_device AND stay = d.stay AND slot = p_slot;
     IF NOT FOUND THEN PERFORM context.refuse('drive_not_counted', jsonb_build_object('device', p_device, 'slot', p_slot)); END IF;
+    IF p_destination = 'donor' AND EXISTS (SELECT FROM core.stay WHERE org_id = who[1] AND device_id = p_device AND stay = d.stay
+            AND opened_by = 'return') THEN
+        PERFORM context.refuse('return_needs_donor_drive', jsonb_build_object('device', p_device));
+    END IF;
     SELECT coalesce(max(nth), 0) + 1 INTO v_nth FROM core.clearance WHERE org_id = who[1] AND device_id = p_device AND stay = d.stay;
     INSERT INTO core.clearance (org_id, device_id, stay, nth, slot, drive_id, kind, destination, person_id)
     VALUES (who[1], p_device, d.stay, v_nth, p_slot, v_drive, 'removed', p_destination, who[2]);
@@ -155,7 +191,10 @@ BEGIN
     SELECT * INTO d FROM core.device WHERE org_id = who[1] AND device_id = p_device FOR NO KEY UPDATE;
     SELECT wipe_id INTO v_wipe FROM core.wipe AS w WHERE w.org_id = who[1] AND w.device_id = p_device AND w.stay = d.stay AND NOT w.accepted
      ORDER BY wipe_id DESC LIMIT 1;
-    IF v_wipe IS NULL THEN PERFORM context.refuse('no_failed_attempt', jsonb_build_object('device', p_device)); END IF;
+    IF v_wipe IS NULL THEN
+        PERFORM context.refuse('evidence_missing',
+            jsonb_build_object('device', p_device, 'step', 'record_wipe_failed', 'evidence', 'wipe_attempt'));
+    END IF;
     RETURN core.step_with_evidence(p_device, 'record_wipe_failed', v_wipe, d.stay, NULL, jsonb_build_object('wipe', v_wipe));
 END $$;
 
@@ -167,4 +206,82 @@ BEGIN
     IF NOT FOUND THEN PERFORM context.refuse('drive_not_awaiting_destruction', jsonb_build_object('drive', p_drive)); END IF;
     PERFORM core.note_custody(p_drive, 'destroyed', NULL, p_certificate);
     PERFORM audit.append_one('drive', p_drive, 'destroy-drive', jsonb_build_object('certificate', p_certificate));
+END $$;
+
+-- Who had a drive in hand, where, under which seal. A drive that is not proven clean rests in locked zones only.
+CREATE OR REPLACE FUNCTION core.note_drive_custody(p_drive bigint, p_act text, p_place integer, p_seal text, p_note text) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    who bigint[] := context.require();
+    dr core.drive;
+    v_nth integer;
+BEGIN
+    SELECT * INTO dr FROM core.drive WHERE org_id = who[1] AND drive_id = p_drive FOR NO KEY UPDATE;
+    IF NOT FOUND THEN PERFORM context.refuse('unknown_drive', jsonb_build_object('drive', p_drive)); END IF;
+    IF p_place IS NOT NULL AND dr.media_state NOT IN ('sanitized', 'destroyed', 'returned') AND NOT EXISTS (SELECT FROM core.place AS p
+            WHERE p.org_id = who[1] AND p.place_id = p_place AND p.is_locked_zone) THEN
+        PERFORM context.refuse('place_not_locked', jsonb_build_object('drive', coalesce(dr.serial, p_drive::text), 'place',
+            (SELECT p.name FROM core.place AS p WHERE p.org_id = who[1] AND p.place_id = p_place)));
+    END IF;
+    SELECT coalesce(max(nth), 0) + 1 INTO v_nth FROM core.custody WHERE org_id = who[1] AND drive_id = p_drive;
+    INSERT INTO core.custody (org_id, drive_id, nth, act, place_id, seal_no, note, person_id)
+    VALUES (who[1], p_drive, v_nth, p_act, p_place, p_seal, p_note, who[2]);
+    PERFORM audit.append_one('drive', p_drive, 'note-custody', jsonb_build_object('act', p_act, 'place', p_place, 'seal', p_seal));
+    RETURN v_nth;
+END $$;
+
+-- Drives that await destruction leave with a shipment.
+CREATE OR REPLACE FUNCTION core.hand_over_drives(p_shipment bigint, p_drives bigint[]) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    who bigint[] := context.require();
+    one bigint;
+    n integer := 0;
+BEGIN
+    PERFORM FROM core.shipment WHERE org_id = who[1] AND shipment_id = p_shipment;
+    IF NOT FOUND THEN PERFORM context.refuse('unknown_shipment', jsonb_build_object('shipment', p_shipment)); END IF;
+    FOR one IN SELECT DISTINCT u FROM unnest(p_drives) AS u ORDER BY u LOOP
+        PERFORM FROM core.drive WHERE org_id = who[1] AND drive_id = one AND media_state = 'destruction_pending' FOR NO KEY UPDATE;
+        IF NOT FOUND THEN
+            PERFORM context.refuse('drive_not_awaiting_destruction', jsonb_build_object('drive', coalesce(
+                (SELECT r.serial FROM core.drive AS r WHERE r.org_id = who[1] AND r.drive_id = one), one::text)));
+        END IF;
+        INSERT INTO core.shipment_drive (org_id, shipment_id, drive_id) VALUES (who[1], p_shipment, one);
+        PERFORM core.note_custody(one, 'handed_to_vendor', NULL, 'shipment ' || p_shipment);
+        n := n + 1;
+    END LOOP;
+    PERFORM audit.append_one('shipment', p_shipment, 'hand-over-drives', jsonb_build_object('drives', to_jsonb(p_drives)));
+    RETURN n;
+END $$;
+
+-- Another person reads a wiped drive back. A check that fails voids every proof of the machine while it is still here.
+CREATE OR REPLACE FUNCTION core.check_wipe(p_wipe bigint, p_passed boolean, p_tool text)
+    RETURNS TABLE (device_id bigint, state text, voided boolean)
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_column
+DECLARE
+    who bigint[] := context.require();
+    w core.wipe;
+    d core.device;
+    v_voided boolean := false;
+BEGIN
+    SELECT * INTO w FROM core.wipe AS x WHERE x.org_id = who[1] AND x.wipe_id = p_wipe;
+    IF NOT FOUND THEN PERFORM context.refuse('unknown_wipe', jsonb_build_object('wipe', p_wipe)); END IF;
+    SELECT * INTO d FROM core.device AS x WHERE x.org_id = who[1] AND x.device_id = w.device_id FOR NO KEY UPDATE;
+    IF w.operator_id = who[2] THEN
+        PERFORM context.refuse('needs_other_person', jsonb_build_object('action', 'check-wipe', 'device', w.device_id, 'person',
+            (SELECT p.name FROM core.person AS p WHERE p.org_id = who[1] AND p.person_id = who[2])));
+    END IF;
+    INSERT INTO core.wipe_check (org_id, wipe_id, operator_id, verifier_id, passed, tool)
+    VALUES (who[1], p_wipe, w.operator_id, who[2], p_passed, p_tool);
+    PERFORM core.note_custody(w.drive_id, 'qa_check', w.device_id, CASE WHEN p_passed THEN 'passed' ELSE 'failed' END);
+    PERFORM audit.append_one('device', w.device_id, 'check-wipe', jsonb_build_object('wipe', p_wipe, 'passed', p_passed, 'tool', p_tool));
+    IF NOT p_passed THEN
+        UPDATE core.drive AS r SET media_state = 'unsanitized' WHERE r.org_id = who[1] AND r.drive_id = w.drive_id;
+        IF d.stay = w.stay AND EXISTS (SELECT FROM lifecycle.step AS s WHERE s.from_state = d.state AND s.step = 'find_drive') THEN
+            PERFORM core.void_proofs(w.device_id, 'wipe ' || p_wipe || ' failed its check');
+            v_voided := true;
+        END IF;
+    END IF;
+    RETURN QUERY SELECT x.device_id, x.state, v_voided FROM core.device AS x WHERE x.org_id = who[1] AND x.device_id = w.device_id;
 END $$;

@@ -72,6 +72,12 @@ BEGIN
             PERFORM context.refuse('drive_not_sanitized', jsonb_build_object('component', p_component, 'state', dr.media_state));
         END IF;
     END IF;
+    -- In the order of numbers, or two exchanges the other way round would wait for each other.
+    PERFORM FROM core.device WHERE org_id = who[1] AND device_id IN (c.device_id, p_to) ORDER BY device_id FOR NO KEY UPDATE;
+    IF c.device_id IS NOT NULL AND NOT EXISTS (SELECT FROM core.device WHERE org_id = who[1] AND device_id = c.device_id
+            AND state IN ('testing', 'refurbishing', 'for_parts', 'disposal_pending')) THEN
+        PERFORM context.refuse('component_not_reachable', jsonb_build_object('component', p_component, 'device', c.device_id));
+    END IF;
     IF p_to IS NOT NULL AND NOT EXISTS (SELECT FROM core.device WHERE org_id = who[1] AND device_id = p_to AND state = 'refurbishing') THEN
         PERFORM context.refuse('not_being_refurbished', jsonb_build_object('device', p_to));
     END IF;
@@ -94,6 +100,8 @@ DECLARE
     who bigint[] := context.require();
     v_component bigint;
 BEGIN
+    PERFORM FROM core.device WHERE org_id = who[1] AND device_id = p_device;
+    IF NOT FOUND THEN PERFORM context.refuse('unknown_device', jsonb_build_object('device', p_device)); END IF;
     INSERT INTO core.component (org_id, kind, maker, model, serial, origin_device_id, device_id, condition)
     VALUES (who[1], p_kind, p_maker, p_model, p_serial, p_device, p_device, coalesce(p_condition, 'unknown'))
     RETURNING component_id INTO v_component;
@@ -118,4 +126,26 @@ BEGIN
         n := n + 1;
     END LOOP;
     RETURN n;
+END $$;
+
+-- Parts that are counted, not told apart: screws, chargers, memory of one size.
+CREATE OR REPLACE FUNCTION core.move_part(p_part text, p_delta integer, p_device bigint, p_reason text) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    who bigint[] := context.require();
+    v_left integer;
+BEGIN
+    INSERT INTO core.counted_part AS c (org_id, part, on_hand) VALUES (who[1], p_part, 0)
+    ON CONFLICT ON CONSTRAINT counted_part_key DO UPDATE SET on_hand = c.on_hand RETURNING c.on_hand INTO v_left;
+    IF v_left + p_delta < 0 THEN
+        PERFORM context.refuse('parts_cannot_be_negative',
+            jsonb_build_object('part', p_part, 'on_hand', v_left, 'asked', -p_delta));
+    END IF;
+    UPDATE core.counted_part SET on_hand = on_hand + p_delta WHERE org_id = who[1] AND part = p_part;
+    INSERT INTO core.counted_part_move (org_id, part, delta, device_id, reason, person_id)
+    VALUES (who[1], p_part, p_delta, p_device, p_reason, who[2]);
+    IF p_device IS NOT NULL THEN
+        PERFORM audit.append_one('device', p_device, 'use-part', jsonb_build_object('part', p_part, 'quantity', -p_delta));
+    END IF;
+    RETURN v_left + p_delta;
 END $$;

@@ -131,14 +131,15 @@ CREATE TABLE core.api_token (
     CONSTRAINT api_token_is_of_a_person FOREIGN KEY (org_id, person_id) REFERENCES core.person (org_id, person_id)
 );
 
--- The answer to every request that carried a key, kept for ever: sending it again acts once and answers the same.
+-- The answer to every request that carried a key, kept for ever: sending it again acts once and answers the same. An answer is
+-- read again only by the login that it was given to: what the social services did and saw stays with them.
 CREATE TABLE core.idempotency (
     org_id integer NOT NULL CONSTRAINT key_is_of_an_organisation REFERENCES core.organisation,
     key text NOT NULL CONSTRAINT key_is_bounded CHECK (length(key) BETWEEN 1 AND 255),
     command text NOT NULL,
     content_sha256 bytea NOT NULL,
     outcome jsonb,
-    person_id bigint NOT NULL,
+    person_id bigint NOT NULL, login name NOT NULL DEFAULT current_user,
     at timestamptz NOT NULL DEFAULT clock_timestamp(),
     CONSTRAINT idempotency_key PRIMARY KEY (org_id, key)
 );

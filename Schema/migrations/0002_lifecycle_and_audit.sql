@@ -57,7 +57,9 @@ CREATE TABLE audit.event (
     CONSTRAINT events_have_no_gap FOREIGN KEY (org_id, subject, subject_id, seq_before)
         REFERENCES audit.event (org_id, subject, subject_id, seq),
     CONSTRAINT event_is_by_a_person FOREIGN KEY (org_id, person_id) REFERENCES core.person (org_id, person_id),
-    CONSTRAINT first_event_follows_nothing CHECK (seq > 1 OR prev_hash = '\x')
+    CONSTRAINT first_event_follows_nothing CHECK (seq > 1 OR prev_hash = '\x'),
+    -- The link hashes the fields joined by colons: a colon within a word could make two events read alike.
+    CONSTRAINT event_words_are_plain CHECK (strpos(subject || name, ':') = 0)
 );
 
 -- The state of all chains at one instant, itself chained. Export it: what leaves the machine cannot be rewritten.

@@ -31,13 +31,16 @@ CREATE TABLE core.stay (
     stay integer NOT NULL CONSTRAINT stays_count_from_one CHECK (stay >= 1),
     stay_before integer GENERATED ALWAYS AS (nullif(stay - 1, 0)) STORED,
     opened_at timestamptz NOT NULL DEFAULT clock_timestamp(), closed_at timestamptz,
-    opened_by text NOT NULL CONSTRAINT stay_opening_is_known CHECK (opened_by IN ('donation', 'return', 'found')),
+    opened_by text NOT NULL CONSTRAINT stay_opening_is_known CHECK (opened_by IN ('donation', 'return', 'found', 'failed_check')),
     donation_id bigint, origin_class text NOT NULL, origin_regime text NOT NULL, import_id bigint, import_line integer,
     required_level smallint NOT NULL DEFAULT 0,
     drive_count integer CONSTRAINT drive_count_is_not_negative CHECK (drive_count >= 0),
     last_slot integer GENERATED ALWAYS AS (nullif(drive_count, 0)) STORED,
+    open_stay integer GENERATED ALWAYS AS (CASE WHEN closed_at IS NULL THEN stay END) STORED,
     CONSTRAINT stay_key PRIMARY KEY (org_id, device_id, stay),
     CONSTRAINT stay_count_key UNIQUE (org_id, device_id, stay, drive_count),
+    CONSTRAINT stay_open_key UNIQUE (org_id, device_id, open_stay),
+    CONSTRAINT stay_regime_key UNIQUE (org_id, device_id, stay, origin_regime),
     CONSTRAINT stay_is_of_a_device FOREIGN KEY (org_id, device_id) REFERENCES core.device (org_id, device_id) DEFERRABLE INITIALLY DEFERRED,
     CONSTRAINT stays_have_no_gap FOREIGN KEY (org_id, device_id, stay_before) REFERENCES core.stay (org_id, device_id, stay),
     CONSTRAINT stay_is_of_its_donation FOREIGN KEY (org_id, donation_id, origin_class, origin_regime)
@@ -48,9 +51,10 @@ CREATE TABLE core.stay (
 );
 CREATE UNIQUE INDEX one_open_stay ON core.stay (org_id, device_id) WHERE closed_at IS NULL;
 CREATE INDEX stay_of_donation ON core.stay (org_id, donation_id);
+-- The open one: a device that pointed to an earlier stay would show that stay's proofs as its own.
 ALTER TABLE core.device
-    ADD CONSTRAINT device_is_in_a_stay FOREIGN KEY (org_id, device_id, stay)
-        REFERENCES core.stay (org_id, device_id, stay) DEFERRABLE INITIALLY DEFERRED,
+    ADD CONSTRAINT device_is_in_its_open_stay FOREIGN KEY (org_id, device_id, stay)
+        REFERENCES core.stay (org_id, device_id, open_stay) DEFERRABLE INITIALLY DEFERRED,
     ADD CONSTRAINT device_knows_its_count FOREIGN KEY (org_id, device_id, stay, guard_count)
         REFERENCES core.stay (org_id, device_id, stay, drive_count) DEFERRABLE INITIALLY DEFERRED;
 
@@ -130,7 +134,8 @@ CREATE TABLE core.device_step (
 ALTER TABLE core.device
     ADD CONSTRAINT state_is_the_last_step FOREIGN KEY (org_id, device_id, step_nth, state)
         REFERENCES core.device_step (org_id, device_id, nth, to_state) DEFERRABLE INITIALLY DEFERRED;
--- Partial, one for each working state, so that a step stays a heap-only update and lists stay short.
+-- Partial, so that lists stay short however many machines have left. Their predicates keep a step from being a heap-only update;
+-- measured, that is less than a twentieth of a step, whose cost is its keys.
 CREATE INDEX device_waiting ON core.device (org_id, device_id) WHERE state IN ('received', 'triaged', 'wipe_pending', 'wipe_failed',
     'wiped', 'testing', 'refurbishing', 'graded', 'returned_by_buyer', 'quarantined');
 CREATE INDEX device_on_shelf ON core.device (org_id, kind, device_id) WHERE state = 'in_stock';
@@ -206,6 +211,8 @@ CREATE TABLE core.wipe (
     CONSTRAINT attempts_have_no_gap FOREIGN KEY (org_id, device_id, stay, drive_id, attempt_before)
         REFERENCES core.wipe (org_id, device_id, stay, drive_id, attempt),
     CONSTRAINT wipe_verdict_key UNIQUE (org_id, wipe_id, drive_id, device_id, stay, accepted),
+    CONSTRAINT wipe_stay_key UNIQUE (org_id, wipe_id, device_id, stay),
+    CONSTRAINT wipe_operator_key UNIQUE (org_id, wipe_id, operator_id),
     CONSTRAINT wipe_is_of_a_counted_drive FOREIGN KEY (org_id, device_id, stay, drive_id)
         REFERENCES core.drive_slot (org_id, device_id, stay, drive_id),
     CONSTRAINT wipe_is_of_that_medium FOREIGN KEY (org_id, drive_id, media_kind) REFERENCES core.drive (org_id, drive_id, media_kind),
@@ -220,6 +227,8 @@ CREATE TABLE core.wipe (
     CONSTRAINT wipe_ended_before_arrival CHECK (NOT accepted OR finished_at >= stay_opened_at),
     CONSTRAINT tool_report_is_kept CHECK (source = 'by_hand' OR evidence_sha256 IS NOT NULL)
 );
+CREATE INDEX wipe_of_drive ON core.wipe (org_id, drive_id);
+
 -- Slots cleared so far, one after the other: the nth clearance exists only if n drives are proven clean or gone.
 CREATE TABLE core.clearance (
     org_id integer NOT NULL, device_id bigint NOT NULL, stay integer NOT NULL,
@@ -267,7 +276,7 @@ CREATE TABLE core.wipe_check (
     wipe_id bigint NOT NULL, operator_id bigint NOT NULL, verifier_id bigint NOT NULL,
     passed boolean NOT NULL, tool text NOT NULL, at timestamptz NOT NULL DEFAULT clock_timestamp(),
     CONSTRAINT wipe_check_key PRIMARY KEY (org_id, check_id),
-    CONSTRAINT check_is_of_a_wipe FOREIGN KEY (org_id, wipe_id) REFERENCES core.wipe (org_id, wipe_id),
+    CONSTRAINT check_names_the_operator FOREIGN KEY (org_id, wipe_id, operator_id) REFERENCES core.wipe (org_id, wipe_id, operator_id),
     CONSTRAINT check_is_by_a_person FOREIGN KEY (org_id, verifier_id) REFERENCES core.person (org_id, person_id),
     CONSTRAINT needs_other_person CHECK (verifier_id <> operator_id)
 );

@@ -38,11 +38,14 @@ CREATE TABLE core.grade (
     at timestamptz NOT NULL DEFAULT clock_timestamp(), person_id bigint NOT NULL,
     CONSTRAINT grade_key PRIMARY KEY (org_id, grade_id),
     CONSTRAINT grade_fact_key UNIQUE (org_id, grade_id, device_id, stay, grade),
+    CONSTRAINT grade_stay_key UNIQUE (org_id, grade_id, device_id, stay),
     CONSTRAINT grade_is_of_a_stay FOREIGN KEY (org_id, device_id, stay) REFERENCES core.stay (org_id, device_id, stay),
     CONSTRAINT grade_is_by_a_person FOREIGN KEY (org_id, person_id) REFERENCES core.person (org_id, person_id)
 );
-ALTER TABLE core.device_step ADD CONSTRAINT graded_step_has_its_grade FOREIGN KEY (org_id, grade_id) REFERENCES core.grade (org_id, grade_id);
-ALTER TABLE core.device_step ADD CONSTRAINT failed_step_has_its_attempt FOREIGN KEY (org_id, wipe_id) REFERENCES core.wipe (org_id, wipe_id);
+ALTER TABLE core.device_step ADD CONSTRAINT graded_step_has_its_grade FOREIGN KEY (org_id, grade_id, device_id, stay)
+    REFERENCES core.grade (org_id, grade_id, device_id, stay);
+ALTER TABLE core.device_step ADD CONSTRAINT failed_step_has_its_attempt FOREIGN KEY (org_id, wipe_id, device_id, stay)
+    REFERENCES core.wipe (org_id, wipe_id, device_id, stay);
 
 -- On the shelf: which grade it is offered under. Withdrawn when it leaves the shelf for the workshop.
 CREATE TABLE core.offer (
@@ -50,13 +53,19 @@ CREATE TABLE core.offer (
     device_id bigint NOT NULL, stay integer NOT NULL, grade_id bigint NOT NULL,
     grade text NOT NULL CONSTRAINT grade_d_is_never_offered CHECK (grade IN ('A', 'B', 'C')),
     at timestamptz NOT NULL DEFAULT clock_timestamp(), withdrawn_at timestamptz,
+    guard_stay integer GENERATED ALWAYS AS (CASE WHEN withdrawn_at IS NULL THEN stay END) STORED,
     CONSTRAINT offer_key PRIMARY KEY (org_id, offer_id),
     CONSTRAINT offer_fact_key UNIQUE (org_id, offer_id, device_id, stay, grade),
+    CONSTRAINT offer_stay_key UNIQUE (org_id, offer_id, device_id, stay),
+    CONSTRAINT offer_is_of_the_open_stay FOREIGN KEY (org_id, device_id, guard_stay)
+        REFERENCES core.stay (org_id, device_id, open_stay) DEFERRABLE INITIALLY DEFERRED,
     CONSTRAINT offer_has_its_grade FOREIGN KEY (org_id, grade_id, device_id, stay, grade)
         REFERENCES core.grade (org_id, grade_id, device_id, stay, grade)
 );
 CREATE UNIQUE INDEX one_open_offer ON core.offer (org_id, device_id) WHERE withdrawn_at IS NULL;
-ALTER TABLE core.device_step ADD CONSTRAINT shelved_step_has_its_offer FOREIGN KEY (org_id, offer_id) REFERENCES core.offer (org_id, offer_id);
+CREATE INDEX offer_of_device ON core.offer (org_id, device_id);
+ALTER TABLE core.device_step ADD CONSTRAINT shelved_step_has_its_offer FOREIGN KEY (org_id, offer_id, device_id, stay)
+    REFERENCES core.offer (org_id, offer_id, device_id, stay);
 
 -- Parts: where each came from and where it is. A part is in one machine, on the parts shelf, or gone.
 CREATE TABLE core.component (

@@ -65,6 +65,8 @@ CREATE TABLE social.application (
         'approved', 'refused', 'appealed', 'upheld', 'reversed', 'expired', 'redeemed', 'withdrawn')),
     kinds text[] NOT NULL, entered_by bigint NOT NULL, entered_at timestamptz NOT NULL DEFAULT clock_timestamp(),
     CONSTRAINT application_key PRIMARY KEY (org_id, application_id),
+    CONSTRAINT application_household_key UNIQUE (org_id, application_id, household_id),
+    CONSTRAINT application_entry_key UNIQUE (org_id, application_id, entered_by),
     CONSTRAINT application_is_of_a_household FOREIGN KEY (org_id, household_id) REFERENCES social.household (org_id, household_id),
     CONSTRAINT application_is_entered_by_a_person FOREIGN KEY (org_id, entered_by) REFERENCES core.person (org_id, person_id),
     CONSTRAINT application_wants_something CHECK (cardinality(kinds) > 0)
@@ -75,7 +77,7 @@ CREATE UNIQUE INDEX one_open_application ON social.application (org_id, househol
 -- What was seen, by whom, when: never the paper itself.
 CREATE TABLE social.proof_seen (
     org_id integer NOT NULL, application_id bigint NOT NULL, nth integer NOT NULL,
-    kind text NOT NULL, dated_on date NOT NULL, seen_on date NOT NULL DEFAULT current_date, seen_by bigint NOT NULL, file_sha256 bytea,
+    kind text NOT NULL, dated_on date NOT NULL, income_year smallint, seen_on date NOT NULL DEFAULT current_date, seen_by bigint NOT NULL, file_sha256 bytea,
     CONSTRAINT proof_key PRIMARY KEY (org_id, application_id, nth),
     CONSTRAINT proof_is_of_an_application FOREIGN KEY (org_id, application_id) REFERENCES social.application (org_id, application_id),
     CONSTRAINT proof_is_seen_by_a_person FOREIGN KEY (org_id, seen_by) REFERENCES core.person (org_id, person_id),
@@ -87,25 +89,39 @@ CREATE TABLE social.evidence (
     org_id integer NOT NULL, application_id bigint NOT NULL,
     quotient integer CONSTRAINT quotient_is_not_negative CHECK (quotient >= 0),
     quotient_source text CONSTRAINT quotient_source_is_known CHECK (quotient_source IN ('caf', 'msa', 'local_estimate', 'fiscal')),
-    status_held text, details jsonb NOT NULL DEFAULT '{}',
+    status_held text, details jsonb NOT NULL DEFAULT '{}', set_by bigint NOT NULL, set_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+    proposed_bracket text, proposed_reason text, proposed_by bigint,
     CONSTRAINT evidence_key PRIMARY KEY (org_id, application_id),
     CONSTRAINT evidence_is_of_an_application FOREIGN KEY (org_id, application_id) REFERENCES social.application (org_id, application_id),
+    CONSTRAINT evidence_is_set_by_a_person FOREIGN KEY (org_id, set_by) REFERENCES core.person (org_id, person_id),
+    CONSTRAINT override_is_proposed_by_a_person FOREIGN KEY (org_id, proposed_by) REFERENCES core.person (org_id, person_id),
+    CONSTRAINT proposal_is_whole CHECK ((proposed_bracket IS NULL) = (proposed_reason IS NULL)
+        AND (proposed_bracket IS NULL) = (proposed_by IS NULL)),
     CONSTRAINT quotient_has_its_source CHECK ((quotient IS NULL) = (quotient_source IS NULL))
 );
 
 CREATE TABLE social.decision (
     org_id integer NOT NULL, application_id bigint NOT NULL, nth integer NOT NULL CONSTRAINT decisions_count_from_one CHECK (nth >= 1),
+    nth_before integer GENERATED ALWAYS AS (nullif(nth - 1, 0)) STORED,
     outcome text NOT NULL CONSTRAINT decision_outcome_is_known CHECK (outcome IN ('approved', 'refused', 'upheld', 'reversed')),
     basis text NOT NULL CONSTRAINT basis_is_known CHECK (basis IN ('official_quotient', 'computed_quotient', 'fiscal_quotient', 'status', 'override')),
     bracket text, refusal_reason text, explanation jsonb NOT NULL, rule_versions jsonb NOT NULL,
-    entered_by bigint NOT NULL, approver_id bigint NOT NULL, second_approver_id bigint, previous_approver_id bigint,
+    entered_by bigint NOT NULL, figures_by bigint, approver_id bigint NOT NULL, second_approver_id bigint, previous_approver_id bigint,
     decided_at timestamptz NOT NULL DEFAULT clock_timestamp(), decided_on date NOT NULL,
     CONSTRAINT decision_key PRIMARY KEY (org_id, application_id, nth),
-    CONSTRAINT decision_is_of_an_application FOREIGN KEY (org_id, application_id) REFERENCES social.application (org_id, application_id),
+    CONSTRAINT decision_bracket_key UNIQUE (org_id, application_id, nth, bracket),
+    CONSTRAINT decision_approver_key UNIQUE (org_id, application_id, nth, approver_id),
+    CONSTRAINT decisions_have_no_gap FOREIGN KEY (org_id, application_id, nth_before) REFERENCES social.decision (org_id, application_id, nth),
+    CONSTRAINT decision_names_who_entered FOREIGN KEY (org_id, application_id, entered_by)
+        REFERENCES social.application (org_id, application_id, entered_by),
+    CONSTRAINT decision_names_the_approver_before FOREIGN KEY (org_id, application_id, nth_before, previous_approver_id)
+        REFERENCES social.decision (org_id, application_id, nth, approver_id),
+    CONSTRAINT appeal_follows_a_decision CHECK (outcome NOT IN ('upheld', 'reversed') OR (nth > 1 AND previous_approver_id IS NOT NULL)),
     CONSTRAINT decision_is_by_a_person FOREIGN KEY (org_id, approver_id) REFERENCES core.person (org_id, person_id),
     CONSTRAINT decision_is_seconded_by_a_person FOREIGN KEY (org_id, second_approver_id) REFERENCES core.person (org_id, person_id),
     CONSTRAINT second_approver_is_another CHECK (second_approver_id <> approver_id),
     CONSTRAINT override_has_two_approvers CHECK (basis <> 'override' OR second_approver_id IS NOT NULL),
+    CONSTRAINT own_figures_need_another_approver CHECK (basis NOT IN ('computed_quotient', 'override') OR approver_id <> figures_by),
     CONSTRAINT estimate_needs_another_approver CHECK (basis NOT IN ('computed_quotient', 'override') OR approver_id <> entered_by),
     CONSTRAINT appeal_needs_another_approver CHECK (previous_approver_id <> approver_id),
     CONSTRAINT approval_has_its_bracket CHECK ((outcome IN ('approved', 'reversed')) = (bracket IS NOT NULL)),
@@ -118,9 +134,10 @@ CREATE TABLE social.approval (
     application_id bigint NOT NULL, decision_nth integer NOT NULL, household_id bigint NOT NULL,
     bracket text NOT NULL, revoked_at timestamptz,
     CONSTRAINT approval_key PRIMARY KEY (org_id, approval_id),
-    CONSTRAINT approval_is_of_a_decision FOREIGN KEY (org_id, application_id, decision_nth)
-        REFERENCES social.decision (org_id, application_id, nth),
-    CONSTRAINT approval_is_of_a_household FOREIGN KEY (org_id, household_id) REFERENCES social.household (org_id, household_id),
+    CONSTRAINT approval_is_what_was_decided FOREIGN KEY (org_id, application_id, decision_nth, bracket)
+        REFERENCES social.decision (org_id, application_id, nth, bracket),
+    CONSTRAINT approval_is_of_the_household_that_applied FOREIGN KEY (org_id, application_id, household_id)
+        REFERENCES social.application (org_id, application_id, household_id),
     CONSTRAINT decision_gives_one_approval UNIQUE (org_id, application_id, decision_nth)
 );
 

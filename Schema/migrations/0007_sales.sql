@@ -6,12 +6,13 @@ CREATE TABLE core.reservation (
     during tstzrange NOT NULL CONSTRAINT reservation_is_bounded CHECK (upper(during) IS NOT NULL),
     ended_at timestamptz,
     CONSTRAINT reservation_key PRIMARY KEY (org_id, reservation_id),
+    CONSTRAINT reservation_device_key UNIQUE (org_id, reservation_id, device_id),
     CONSTRAINT reservation_is_of_a_device FOREIGN KEY (org_id, device_id) REFERENCES core.device (org_id, device_id),
     CONSTRAINT reservation_is_for_a_voucher FOREIGN KEY (org_id, voucher_id) REFERENCES core.voucher (org_id, voucher_id)
 );
 CREATE UNIQUE INDEX one_open_reservation ON core.reservation (org_id, device_id) WHERE ended_at IS NULL;
 ALTER TABLE core.device_step ADD CONSTRAINT reserved_step_has_its_reservation
-    FOREIGN KEY (org_id, reservation_id) REFERENCES core.reservation (org_id, reservation_id);
+    FOREIGN KEY (org_id, reservation_id, device_id) REFERENCES core.reservation (org_id, reservation_id, device_id);
 
 -- A sale carries all it relied on: the counted and cleared drives of the stay, the offer and its grade, the voucher's term,
 -- the price and the cap that bounds it. A gift is a sale at price 0. What it relied on is held true by keys.
@@ -30,13 +31,18 @@ CREATE TABLE core.sale (
     drive_count integer NOT NULL,
     guard_count integer GENERATED ALWAYS AS (CASE WHEN status = 'active' THEN drive_count END) STORED,
     guard_last integer GENERATED ALWAYS AS (CASE WHEN status = 'active' THEN nullif(drive_count, 0) END) STORED,
+    guard_stay integer GENERATED ALWAYS AS (CASE WHEN status = 'active' THEN stay END) STORED,
     instalments smallint CONSTRAINT instalments_are_few CHECK (instalments BETWEEN 2 AND 4),
     last_payment integer, settled bigint GENERATED ALWAYS AS (CASE WHEN instalments IS NULL AND price_cents > 0 THEN 0::bigint END) STORED,
     warranty_until date NOT NULL, presumption_until date NOT NULL,
     CONSTRAINT sale_key PRIMARY KEY (org_id, sale_id),
     CONSTRAINT sale_device_key UNIQUE (org_id, sale_id, device_id),
+    CONSTRAINT sale_stay_key UNIQUE (org_id, sale_id, device_id, stay),
     CONSTRAINT sale_price_key UNIQUE (org_id, sale_id, price_cents),
-    CONSTRAINT sale_is_of_a_stay FOREIGN KEY (org_id, device_id, stay) REFERENCES core.stay (org_id, device_id, stay),
+    CONSTRAINT sale_knows_the_origin FOREIGN KEY (org_id, device_id, stay, origin_regime)
+        REFERENCES core.stay (org_id, device_id, stay, origin_regime),
+    CONSTRAINT sale_is_of_the_open_stay FOREIGN KEY (org_id, device_id, guard_stay)
+        REFERENCES core.stay (org_id, device_id, open_stay) DEFERRABLE INITIALLY DEFERRED,
     CONSTRAINT sale_drives_not_counted FOREIGN KEY (org_id, device_id, stay, guard_count)
         REFERENCES core.stay (org_id, device_id, stay, drive_count),
     CONSTRAINT sale_drive_not_cleared FOREIGN KEY (org_id, device_id, stay, guard_last)
@@ -47,6 +53,7 @@ CREATE TABLE core.sale (
     CONSTRAINT voucher_expired CHECK (sold_at <@ voucher_term),
     CONSTRAINT sale_knows_the_cap FOREIGN KEY (org_id, caps, kind, cap_cents) REFERENCES core.price_cap (org_id, caps, kind, cents),
     CONSTRAINT public_origin_has_its_cap CHECK (origin_regime <> 'public_resale' OR cap_cents IS NOT NULL),
+    CONSTRAINT cap_has_its_rule CHECK ((caps IS NULL) = (cap_cents IS NULL)),
     CONSTRAINT price_over_cap CHECK (price_cents <= cap_cents),
     CONSTRAINT price_over_grid CHECK (price_cents <= grid_cents),
     CONSTRAINT no_resale_means_free CHECK (origin_regime <> 'public_no_resale' OR price_cents = 0),
@@ -58,10 +65,11 @@ CREATE TABLE core.sale (
     CONSTRAINT warranty_lasts CHECK (warranty_until >= presumption_until AND presumption_until >= delivered_on)
 );
 CREATE UNIQUE INDEX device_already_sold ON core.sale (org_id, device_id) WHERE status = 'active';
+CREATE INDEX sale_of_device ON core.sale (org_id, device_id);
 CREATE INDEX sale_by_voucher ON core.sale (org_id, voucher_id);
 CREATE INDEX sale_by_day ON core.sale (org_id, delivered_on);
 ALTER TABLE core.device_step ADD CONSTRAINT sold_step_has_its_sale
-    FOREIGN KEY (org_id, sale_id, device_id) REFERENCES core.sale (org_id, sale_id, device_id);
+    FOREIGN KEY (org_id, sale_id, device_id, stay) REFERENCES core.sale (org_id, sale_id, device_id, stay);
 ALTER TABLE social.quota_slot ADD CONSTRAINT quota_slot_is_of_a_sale
     FOREIGN KEY (org_id, sale_id) REFERENCES core.sale (org_id, sale_id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -96,18 +104,23 @@ CREATE TABLE core.account (
     account text NOT NULL, currency text NOT NULL DEFAULT 'EUR',
     CONSTRAINT account_key PRIMARY KEY (org_id, account)
 );
--- Money moves from one account to another; a transfer has two sides by construction and is corrected by its reverse.
+-- Money moves from one account to another; a transfer has two sides by construction and is corrected by its reverse: of the
+-- same sale, with the sides changed over, of no more than what moved.
 CREATE TABLE core.transfer (
     org_id integer NOT NULL, transfer_id bigint GENERATED BY DEFAULT AS IDENTITY,
     sale_id bigint NOT NULL, debit_account text NOT NULL, credit_account text NOT NULL,
     cents bigint NOT NULL CONSTRAINT transfer_is_positive CHECK (cents > 0),
-    reverses bigint, at timestamptz NOT NULL DEFAULT clock_timestamp(), person_id bigint NOT NULL,
+    reverses bigint, reverses_cents bigint, at timestamptz NOT NULL DEFAULT clock_timestamp(), person_id bigint NOT NULL,
     CONSTRAINT transfer_key PRIMARY KEY (org_id, transfer_id),
+    CONSTRAINT transfer_fact_key UNIQUE (org_id, transfer_id, sale_id, debit_account, credit_account, cents),
+    CONSTRAINT reverse_knows_the_amount CHECK ((reverses IS NULL) = (reverses_cents IS NULL)),
+    CONSTRAINT reverse_is_not_more CHECK (cents <= reverses_cents),
     CONSTRAINT transfer_has_two_sides CHECK (debit_account <> credit_account),
     CONSTRAINT transfer_is_of_a_sale FOREIGN KEY (org_id, sale_id) REFERENCES core.sale (org_id, sale_id),
     CONSTRAINT transfer_debits_an_account FOREIGN KEY (org_id, debit_account) REFERENCES core.account (org_id, account),
     CONSTRAINT transfer_credits_an_account FOREIGN KEY (org_id, credit_account) REFERENCES core.account (org_id, account),
-    CONSTRAINT transfer_reverses_a_transfer FOREIGN KEY (org_id, reverses) REFERENCES core.transfer (org_id, transfer_id),
+    CONSTRAINT transfer_reverses_a_transfer FOREIGN KEY (org_id, reverses, sale_id, credit_account, debit_account, reverses_cents)
+        REFERENCES core.transfer (org_id, transfer_id, sale_id, debit_account, credit_account, cents),
     CONSTRAINT transfer_reversed_once UNIQUE (org_id, reverses),
     CONSTRAINT transfer_is_by_a_person FOREIGN KEY (org_id, person_id) REFERENCES core.person (org_id, person_id)
 );
@@ -126,9 +139,13 @@ CREATE TABLE core.closing (
     at timestamptz NOT NULL DEFAULT clock_timestamp(), person_id bigint NOT NULL,
     CONSTRAINT closing_key PRIMARY KEY (org_id, period, nth),
     CONSTRAINT closing_total_key UNIQUE (org_id, period, nth, perpetual_cents),
+    CONSTRAINT closing_hash_key UNIQUE (org_id, period, nth, hash),
     CONSTRAINT closing_continues_the_total FOREIGN KEY (org_id, period, nth_before, perpetual_before)
         REFERENCES core.closing (org_id, period, nth, perpetual_cents),
+    CONSTRAINT closing_continues_the_chain FOREIGN KEY (org_id, period, nth_before, prev_hash)
+        REFERENCES core.closing (org_id, period, nth, hash),
     CONSTRAINT total_starts_at_zero CHECK (nth > 1 OR perpetual_before = 0),
+    CONSTRAINT first_closing_follows_nothing CHECK (nth > 1 OR prev_hash = '\x'),
     CONSTRAINT closings_do_not_overlap EXCLUDE USING gist (org_id WITH =, period WITH =, during WITH &&),
     CONSTRAINT closing_is_by_a_person FOREIGN KEY (org_id, person_id) REFERENCES core.person (org_id, person_id)
 );
@@ -141,14 +158,17 @@ CREATE TABLE core.device_return (
     fault text, refund_cents bigint NOT NULL DEFAULT 0 CONSTRAINT refund_is_not_negative CHECK (refund_cents >= 0),
     new_stay integer NOT NULL, at timestamptz NOT NULL DEFAULT clock_timestamp(), person_id bigint NOT NULL,
     CONSTRAINT return_key PRIMARY KEY (org_id, return_id),
+    CONSTRAINT return_stay_key UNIQUE (org_id, return_id, device_id, new_stay),
     CONSTRAINT sale_returned_once UNIQUE (org_id, sale_id),
+    CONSTRAINT placement_returned_once UNIQUE (org_id, placement_id),
+    CONSTRAINT return_has_its_origin CHECK ((cause = 'found') = (sale_id IS NULL AND placement_id IS NULL)),
     CONSTRAINT return_is_of_a_device FOREIGN KEY (org_id, device_id) REFERENCES core.device (org_id, device_id),
     CONSTRAINT return_is_of_a_sale FOREIGN KEY (org_id, sale_id, device_id) REFERENCES core.sale (org_id, sale_id, device_id),
     CONSTRAINT return_opens_a_stay FOREIGN KEY (org_id, device_id, new_stay) REFERENCES core.stay (org_id, device_id, stay),
     CONSTRAINT return_is_by_a_person FOREIGN KEY (org_id, person_id) REFERENCES core.person (org_id, person_id)
 );
 ALTER TABLE core.device_step ADD CONSTRAINT returned_step_has_its_return
-    FOREIGN KEY (org_id, return_id) REFERENCES core.device_return (org_id, return_id);
+    FOREIGN KEY (org_id, return_id, device_id, stay) REFERENCES core.device_return (org_id, return_id, device_id, new_stay);
 
 CREATE TABLE core.warranty_case (
     org_id integer NOT NULL, case_id bigint GENERATED BY DEFAULT AS IDENTITY,
@@ -169,8 +189,13 @@ CREATE TABLE core.placement (
     drive_count integer NOT NULL,
     guard_count integer GENERATED ALWAYS AS (CASE WHEN ended_at IS NULL THEN drive_count END) STORED,
     guard_last integer GENERATED ALWAYS AS (CASE WHEN ended_at IS NULL THEN nullif(drive_count, 0) END) STORED,
+    guard_stay integer GENERATED ALWAYS AS (CASE WHEN ended_at IS NULL THEN stay END) STORED,
     at timestamptz NOT NULL DEFAULT clock_timestamp(), person_id bigint NOT NULL,
     CONSTRAINT placement_key PRIMARY KEY (org_id, placement_id),
+    CONSTRAINT placement_stay_key UNIQUE (org_id, placement_id, device_id, stay),
+    CONSTRAINT placement_device_key UNIQUE (org_id, placement_id, device_id),
+    CONSTRAINT placement_is_of_the_open_stay FOREIGN KEY (org_id, device_id, guard_stay)
+        REFERENCES core.stay (org_id, device_id, open_stay) DEFERRABLE INITIALLY DEFERRED,
     CONSTRAINT placement_drives_not_counted FOREIGN KEY (org_id, device_id, stay, guard_count)
         REFERENCES core.stay (org_id, device_id, stay, drive_count),
     CONSTRAINT placement_drive_not_cleared FOREIGN KEY (org_id, device_id, stay, guard_last)
@@ -180,10 +205,11 @@ CREATE TABLE core.placement (
     CONSTRAINT placement_is_by_a_person FOREIGN KEY (org_id, person_id) REFERENCES core.person (org_id, person_id)
 );
 CREATE UNIQUE INDEX one_open_placement ON core.placement (org_id, device_id) WHERE ended_at IS NULL;
+CREATE INDEX placement_of_device ON core.placement (org_id, device_id);
 ALTER TABLE core.device_step ADD CONSTRAINT placed_step_has_its_placement
-    FOREIGN KEY (org_id, placement_id) REFERENCES core.placement (org_id, placement_id);
+    FOREIGN KEY (org_id, placement_id, device_id, stay) REFERENCES core.placement (org_id, placement_id, device_id, stay);
 ALTER TABLE core.device_return ADD CONSTRAINT return_is_of_a_placement
-    FOREIGN KEY (org_id, placement_id) REFERENCES core.placement (org_id, placement_id);
+    FOREIGN KEY (org_id, placement_id, device_id) REFERENCES core.placement (org_id, placement_id, device_id);
 
 CREATE TABLE core.shipment (
     org_id integer NOT NULL CONSTRAINT shipment_is_of_an_organisation REFERENCES core.organisation,
@@ -216,6 +242,10 @@ CREATE TABLE core.register_line (
     hash bytea NOT NULL GENERATED ALWAYS AS (sha256(prev_hash || source_commitment || context.bytes(year::text || ':' || no::text || ':'
         || description || ':' || value_cents::text))) STORED,
     CONSTRAINT register_key PRIMARY KEY (org_id, year, no),
+    CONSTRAINT register_hash_key UNIQUE (org_id, year, no, hash),
+    CONSTRAINT register_continues_the_chain FOREIGN KEY (org_id, year, no_before, prev_hash)
+        REFERENCES core.register_line (org_id, year, no, hash),
+    CONSTRAINT first_line_follows_nothing CHECK (no > 1 OR prev_hash = '\x'),
     CONSTRAINT register_has_no_gap FOREIGN KEY (org_id, year, no_before) REFERENCES core.register_line (org_id, year, no),
     CONSTRAINT register_names_a_device FOREIGN KEY (org_id, device_id) REFERENCES core.device (org_id, device_id)
 );

@@ -4,6 +4,7 @@ CREATE TABLE core.document_series (
     org_id integer NOT NULL CONSTRAINT series_is_of_an_organisation REFERENCES core.organisation,
     kind text NOT NULL, year smallint NOT NULL,
     last_no integer NOT NULL DEFAULT 0, last_hash bytea NOT NULL DEFAULT '\x',
+    last_issued integer GENERATED ALWAYS AS (nullif(last_no, 0)) STORED,
     CONSTRAINT series_key PRIMARY KEY (org_id, kind, year)
 );
 
@@ -34,10 +35,19 @@ CREATE TABLE core.document (
     CONSTRAINT document_is_of_a_placement FOREIGN KEY (org_id, placement_id) REFERENCES core.placement (org_id, placement_id),
     CONSTRAINT document_replaces_a_document FOREIGN KEY (org_id, replaces_kind, replaces_year, replaces_no)
         REFERENCES core.document (org_id, kind, year, no),
+    CONSTRAINT replaced_document_is_named_whole CHECK ((replaces_year IS NULL) = (replaces_no IS NULL)),
     CONSTRAINT document_replaced_once UNIQUE (org_id, replaces_kind, replaces_year, replaces_no),
+    CONSTRAINT document_hash_key UNIQUE (org_id, kind, year, no, hash),
+    CONSTRAINT document_continues_the_chain FOREIGN KEY (org_id, kind, year, no_before, prev_hash)
+        REFERENCES core.document (org_id, kind, year, no, hash),
+    CONSTRAINT first_document_follows_nothing CHECK (no > 1 OR prev_hash = '\x'),
     CONSTRAINT document_commitment_key UNIQUE (org_id, kind, year, no, commitment),
     CONSTRAINT receipt_is_worth_something CHECK (kind NOT IN ('rfe', 'rfp') OR amount_cents > 0)
 );
+-- A number that was taken is used in the same transaction, and the series ends with the last document: neither a number
+-- without a paper nor a paper cut off the end.
+ALTER TABLE core.document_series ADD CONSTRAINT number_not_used FOREIGN KEY (org_id, kind, year, last_issued, last_hash)
+    REFERENCES core.document (org_id, kind, year, no, hash) DEFERRABLE INITIALLY DEFERRED;
 CREATE INDEX document_of_donation ON core.document (org_id, donation_id) WHERE donation_id IS NOT NULL;
 CREATE INDEX document_of_device ON core.document (org_id, device_id) WHERE device_id IS NOT NULL;
 CREATE INDEX document_of_sale ON core.document (org_id, sale_id) WHERE sale_id IS NOT NULL;

@@ -17,7 +17,7 @@ struct MoulinCommand: AsyncParsableCommand {
                 name: "Files",
                 subcommands: [ImportCommand.self]
             ),
-            CommandGroup(name: "Know", subcommands: [ReferenceCommand.self]),
+            CommandGroup(name: "Know", subcommands: [ReferenceCommand.self, CompletionsCommand.self]),
         ]
     )
 }

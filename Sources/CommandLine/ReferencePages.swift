@@ -18,6 +18,7 @@ enum ReferencePages {
             Page(name: "lifecycle.fr.md", text: map.markdown(in: .fr)),
             Page(name: "commands.md", text: commands),
             Page(name: "errors.md", text: errors),
+            Page(name: "moulin.1", text: ManualPage.text),
         ]
     }
 

@@ -2,30 +2,142 @@ import Domain
 
 extension Catalogue {
     static let devices: [CommandEntry] = [
+        CommandEntry(TakeStep.self, fields: [.device, .step, .reason]),
         CommandEntry(
-            TakeStep.self,
+            TakeSteps.self,
             fields: [
-                FieldDescription("device", "string", .device),
+                FieldDescription("devices", "array", .device), .step, .reason,
                 FieldDescription(
-                    "step",
-                    "string",
-                    Phrase(fr: "l'étape de la carte", en: "the step of the map")
-                ),
-                FieldDescription(
-                    "reason",
-                    "string",
+                    "strict",
+                    "boolean",
                     required: false,
-                    Phrase(fr: "le motif", en: "the reason")
+                    Phrase(
+                        fr: "vrai (par défaut) : tous ou aucun ; faux : ceux qui le peuvent",
+                        en: "true (the default): all or none; false: those that can"
+                    )
                 ),
             ]
-        )
+        ),
+        describing,
+        CommandEntry(
+            MoveDevice.self,
+            fields: [
+                .device,
+                .optional(
+                    "place",
+                    "string",
+                    fr: "le lieu, par son nom ou son chemin",
+                    en: "the place, by name or way"
+                ),
+                .optional("lot", "string", fr: "le lot", en: "the lot"),
+            ]
+        ),
+        CommandEntry(
+            RaiseFlag.self,
+            fields: [
+                .device, .flag,
+                FieldDescription(
+                    "note",
+                    "string",
+                    Phrase(fr: "ce qui a été vu", en: "what was found")
+                ),
+            ]
+        ),
+        CommandEntry(
+            LiftFlag.self,
+            fields: [
+                .device, .flag,
+                FieldDescription("reason", "string", Phrase(fr: "le motif", en: "the reason")),
+            ]
+        ),
+        CommandEntry(
+            FindDevice.self,
+            fields: [
+                .device,
+                .optional("note", "string", fr: "où et comment", en: "where and how"),
+            ]
+        ),
+        CommandEntry(
+            DecideDoubt.self,
+            fields: [
+                FieldDescription("doubt", "integer", Phrase(fr: "le doute", en: "the doubt")),
+                FieldDescription(
+                    "decision",
+                    "string",
+                    Phrase(fr: "same ou different", en: "same or different")
+                ),
+            ]
+        ),
+        addingSite, addingPlace, addingLot,
     ]
-}
 
-extension Phrase {
-    /// How a device is named in every command.
-    static let device = Phrase(
-        fr: "étiquette, numéro ou numéro de série de l'appareil",
-        en: "label, number or serial number of the device"
+    private static let describing = CommandEntry(
+        DescribeDevice.self,
+        fields: [
+            .device,
+            .optional("version", "integer", fr: "la version lue", en: "the version that was read"),
+            .optional("kind", "string", .words(DeviceType.self)),
+            .optional("maker", "string", fr: "la marque", en: "the maker"),
+            .optional("model", "string", fr: "le modèle", en: "the model"),
+            .optional("serial", "string", fr: "le numéro de série", en: "the serial number"),
+            .optional(
+                "external_ref",
+                "string",
+                fr: "le numéro du donateur",
+                en: "the donor's number"
+            ),
+            .optional("cpu", "string", fr: "le processeur", en: "the processor"),
+            .optional("ram_mb", "integer", fr: "la mémoire en Mo", en: "the memory in MB"),
+            .optional("storage_gb", "integer", fr: "le stockage en Go", en: "the storage in GB"),
+            .optional(
+                "storage_kind",
+                "string",
+                fr: "le genre de stockage",
+                en: "the kind of storage"
+            ),
+            .optional("os", "string", fr: "le système", en: "the system"),
+            .optional("weight_g", "integer", fr: "le poids en grammes", en: "the weight in grams"),
+            .optional("comment", "string", fr: "une remarque", en: "a remark"),
+        ]
+    )
+
+    private static let addingSite = CommandEntry(
+        AddSite.self,
+        fields: [
+            FieldDescription("site", "string", Phrase(fr: "le nom du site", en: "the site's name")),
+            .optional(
+                "address",
+                "array",
+                fr: "les lignes de l'adresse",
+                en: "the lines of the address"
+            ),
+        ]
+    )
+
+    private static let addingPlace = CommandEntry(
+        AddPlace.self,
+        fields: [
+            FieldDescription(
+                "place",
+                "string",
+                Phrase(fr: "le nom du lieu", en: "the place's name")
+            ),
+            .optional("site", "string", fr: "le site", en: "the site"),
+            .optional("within", "string", fr: "le lieu qui l'entoure", en: "the place around it"),
+            .optional(
+                "locked",
+                "boolean",
+                fr: "vrai pour une zone fermée",
+                en: "true for a locked zone"
+            ),
+        ]
+    )
+
+    private static let addingLot = CommandEntry(
+        AddLot.self,
+        fields: [
+            FieldDescription("lot", "string", Phrase(fr: "le nom du lot", en: "the lot's name")),
+            .optional("kind", "string", fr: "son usage", en: "what it is for"),
+        ]
     )
 }

@@ -40,18 +40,18 @@ public struct TakeStep: Command {
         in db: isolated Connection,
         _ circumstances: Circumstances
     ) throws(Failure) -> Outcome {
-        guard circumstances.map.steps.contains(where: { $0.name.rawValue == step }) else {
-            throw .refused(Refusal(.unknownStep, ["step": .text(step)]))
-        }
         let number = try device.resolve(in: db, circumstances.speaker)
-        let moves = try Failure.running { () throws(PostgresError) in
-            try DeviceStore.take(step, with: [number], reason: reason, strict: true, in: db)
+        let steps = StepTaking(circumstances.map)
+        let moves = try steps.takeAll(step, with: [number], reason: reason, in: db)
+        guard let move = moves.first, let from = move.from, let to = move.to else {
+            throw .refused(
+                moves.first.map { steps.refusal(of: step, $0) } ?? Refusal(.unknownDevice)
+            )
         }
-        let move = moves.first
         return Outcome(
             device: DeviceReference(number: number).text,
-            from: move?.from ?? "",
-            to: move?.to ?? ""
+            from: from,
+            to: to
         )
     }
 }

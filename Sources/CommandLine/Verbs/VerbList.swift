@@ -8,6 +8,13 @@ enum VerbList {
         ("device", "step", "take-step")
     ]
 
+    /// The nouns that have verbs, in the order of the table, and `do`.
+    static var nouns: [String] {
+        words.map(\.noun).reduce(into: []) { nouns, noun in
+            if !nouns.contains(noun) { nouns.append(noun) }
+        } + ["do"]
+    }
+
     static func verbs(of noun: String) -> [Verb] {
         words.filter { $0.noun == noun }.compactMap { verb($0.noun, $0.verb, $0.entry) }
     }

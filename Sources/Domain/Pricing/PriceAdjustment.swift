@@ -12,7 +12,7 @@ public struct PriceAdjustment: Hashable, Codable, Sendable {
 
     /// - Throws: `reason_missing`, or `adjustment_out_of_bounds` with the bounds.
     public init(
-        of explanation: PriceExplanation,
+        of price: Money,
         to adjusted: Money,
         because reason: String
     ) throws(Refusal) {
@@ -27,17 +27,17 @@ public struct PriceAdjustment: Hashable, Codable, Sendable {
                 ]
             )
         }
-        let lowest = explanation.price.share(percent: Self.leastShare)
-        guard adjusted >= lowest, adjusted <= explanation.price else {
+        let lowest = price.share(percent: Self.leastShare)
+        guard adjusted >= lowest, adjusted <= price else {
             throw Refusal(
                 .adjustmentOutOfBounds,
                 [
                     "adjusted": .money(adjusted), "lowest": .money(lowest),
-                    "price": .money(explanation.price),
+                    "price": .money(price),
                 ]
             )
         }
-        original = explanation.price
+        original = price
         self.adjusted = adjusted
         self.reason = reason
     }

@@ -38,37 +38,22 @@ public struct PriceExplanation: Hashable, Codable, Sendable {
     /// A price of zero makes a gift note, not a sale.
     public var isGift: Bool { price.isZero }
 
+    /// The same without the bracket, for the counter.
+    public var quote: PriceQuote {
+        PriceQuote(
+            type: type,
+            grade: grade,
+            regime: regime,
+            gridPrice: gridPrice,
+            cap: cap,
+            price: price,
+            gridVersion: gridVersion
+        )
+    }
+
     public func sentence(in language: Language) -> String {
-        let parts = [
-            type.label(in: language), gradeWords(in: language), bracket.name,
-        ]
-        let head = parts.joined(separator: ", ")
-        let price = price.formatted(in: language)
-        return "\(head): \(price)\(reason(in: language)) (\(gridVersion))."
-            .replacingColon(in: language)
-    }
-
-    private func gradeWords(in language: Language) -> String {
-        language == .fr ? "classe \(grade.letter)" : "grade \(grade.letter)"
-    }
-
-    private func reason(in language: Language) -> String {
-        if regime == .publicNoResale {
-            return language == .fr
-                ? ", don public qui ne se revend pas" : ", a public gift that may not be resold"
-        }
-        guard let cap, cap < gridPrice else { return "" }
-        let (grid, most) = (gridPrice.formatted(in: language), cap.formatted(in: language))
-        return language == .fr
-            ? ", la grille dit \(grid) mais un don public est plafonné à \(most)"
-            : ", the grid says \(grid) but a public gift is capped at \(most)"
-    }
-}
-
-extension String {
-    /// The first colon as the language sets it: after a no-break space in French.
-    fileprivate func replacingColon(in language: Language) -> String {
-        guard language == .fr, let colon = firstIndex(of: ":") else { return self }
-        return self[..<colon] + "\u{A0}" + self[colon...]
+        let quote = quote
+        let parts = [type.label(in: language), quote.gradeWords(in: language), bracket.name]
+        return quote.sentence(in: language, parts)
     }
 }

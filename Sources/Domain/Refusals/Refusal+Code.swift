@@ -29,6 +29,7 @@ extension Refusal {
         case notPermitted = "not_permitted"
         case needsOtherPerson = "needs_other_person"
         case alreadyDoneWithOtherContent = "already_done_with_other_content"
+        case batchMixesSides = "batch_mixes_sides"
 
         // Intake
         case tooOld = "too_old"
@@ -59,6 +60,38 @@ extension Refusal {
         case gradeNotSellable = "grade_not_sellable"
         case bannedWords = "banned_words"
 
+        // The bench
+        case changedMeanwhile = "changed_meanwhile"
+        case flagNotUp = "flag_not_up"
+        case flagAlreadyUp = "flag_already_up"
+        case deviceNotHere = "device_not_here"
+        case notMissing = "not_missing"
+        case unknownDoubt = "unknown_doubt"
+        case doubtAlreadyDecided = "doubt_already_decided"
+        case doubtNotMergeable = "doubt_not_mergeable"
+        case nameTaken = "name_taken"
+        case lotUnknown = "lot_unknown"
+        case siteUnknown = "site_unknown"
+        case countCannotShrink = "count_cannot_shrink"
+        case sameDriveTwice = "same_drive_twice"
+        case driveNotCounted = "drive_not_counted"
+        case driveKindUnknown = "drive_kind_unknown"
+        case driveNotSanitized = "drive_not_sanitized"
+        case driveNotAwaitingDestruction = "drive_not_awaiting_destruction"
+        case placeNotLocked = "place_not_locked"
+        case unknownWipe = "unknown_wipe"
+        case notInTest = "not_in_test"
+        case unknownTest = "unknown_test"
+        case unknownComponent = "unknown_component"
+        case componentGone = "component_gone"
+        case componentNotReachable = "component_not_reachable"
+        case notBeingRefurbished = "not_being_refurbished"
+        case notForParts = "not_for_parts"
+        case partsCannotBeNegative = "parts_cannot_be_negative"
+        case unknownPart = "unknown_part"
+        case shipmentNotShipped = "shipment_not_shipped"
+        case shipmentAlreadyShipped = "shipment_already_shipped"
+
         // Pricing
         case priceMissing = "price_missing"
         case priceOverCap = "price_over_cap"
@@ -66,6 +99,10 @@ extension Refusal {
         case adjustmentOutOfBounds = "adjustment_out_of_bounds"
         case giftNotSale = "gift_not_sale"
         case resaleNotAllowed = "resale_not_allowed"
+        case noPrice = "no_price"
+        case capMissing = "cap_missing"
+        case ruleMissing = "rule_missing"
+        case ruleAlreadyPublished = "rule_already_published"
 
         // Eligibility
         case incomeAboveCeiling = "income_above_ceiling"
@@ -89,6 +126,7 @@ extension Refusal {
         case voucherAlreadyRenewed = "voucher_already_renewed"
         case kindNotAllowed = "kind_not_allowed"
         case quotaReached = "quota_reached"
+        case nothingToDecide = "nothing_to_decide"
 
         // Sales
         case deviceAlreadySold = "device_already_sold"
@@ -100,6 +138,20 @@ extension Refusal {
         case tooManyInstalments = "too_many_instalments"
         case returnTooLate = "return_too_late"
         case warrantyEnded = "warranty_ended"
+        case deviceNotOnOffer = "device_not_on_offer"
+        case reservedForAnother = "reserved_for_another"
+        case nothingToTakeBack = "nothing_to_take_back"
+        case refundOverPrice = "refund_over_price"
+        case unknownWarrantyCase = "unknown_warranty_case"
+        case warrantyCaseClosed = "warranty_case_closed"
+        case dayClosed = "day_closed"
+        case periodNotOver = "period_not_over"
+        case periodAlreadyClosed = "period_already_closed"
+
+        // People
+        case loginTaken = "login_taken"
+        case roleAlreadyHeld = "role_already_held"
+        case roleNotHeld = "role_not_held"
 
         // Donors and documents
         case noTaxRight = "no_tax_right"

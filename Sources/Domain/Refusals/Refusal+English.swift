@@ -94,6 +94,11 @@ extension Refusal.Code {
             The key {key} was already used for a request with other content. Take a new key, \
             or send the same request again.
             """
+        case .batchMixesSides:
+            """
+            {command} speaks through another login than the lines before it, and one transaction \
+            has one login. Write two files, or let the batch keep going.
+            """
         case .tooOld:
             "{device} is too old to be used again. Send it to parts or recycling."
         case .belowMinSpec:
@@ -190,6 +195,137 @@ extension Refusal.Code {
             The text "{text}" uses words banned for used goods: {words}. Write "refurbished \
             product" or "used product".
             """
+        case .changedMeanwhile:
+            """
+            {device} has changed since you read it. Reload, then make your change again.
+            """
+        case .flagNotUp:
+            """
+            {device} is not blocked for this: {flag}. See its blocks on its page.
+            """
+        case .flagAlreadyUp:
+            """
+            {device} is already blocked for this: {flag}. Lift that block first.
+            """
+        case .deviceNotHere:
+            """
+            {device} is not in the workshop: {from}. Take it back first.
+            """
+        case .notMissing:
+            """
+            {device} is not reported missing: {from}. There is nothing to find again.
+            """
+        case .unknownDoubt:
+            """
+            No doubt has the number {doubt}. See the list of doubts.
+            """
+        case .doubtAlreadyDecided:
+            """
+            Doubt {doubt} is already decided: {decision}. Nothing has changed.
+            """
+        case .doubtNotMergeable:
+            """
+            {device} and {other} each have a history, and histories are not merged. Cancel \
+            or give back the one that was counted twice, then answer "different".
+            """
+        case .nameTaken:
+            """
+            The name "{name}" is taken. Choose another.
+            """
+        case .lotUnknown:
+            """
+            There is no lot "{lot}". The nearest: {nearest}; otherwise create it.
+            """
+        case .siteUnknown:
+            """
+            There is no site "{site}". The nearest: {nearest}; otherwise create it.
+            """
+        case .countCannotShrink:
+            """
+            {device} has {counted} drives counted, and cannot be counted with {given}. For a \
+            drive taken out, record its removal.
+            """
+        case .sameDriveTwice:
+            """
+            The same drive is given twice for {device}. Check the serial numbers.
+            """
+        case .driveNotCounted:
+            """
+            {device} has no drive {drive} among those counted. Count its drives, then try \
+            again.
+            """
+        case .driveKindUnknown:
+            """
+            It is not known what drive {drive} of {device} is. Count again and say whether \
+            it is {kinds}.
+            """
+        case .driveNotSanitized:
+            """
+            The drive that is part {component} is not proven clean. Wipe or destroy it \
+            first.
+            """
+        case .driveNotAwaitingDestruction:
+            """
+            Drive {drive} does not await destruction. First remove it from its device for \
+            destruction.
+            """
+        case .placeNotLocked:
+            """
+            Drive {drive} is not proven clean and {place} is no locked zone. Put it in a \
+            locked zone.
+            """
+        case .unknownWipe:
+            """
+            No wipe has the number {wipe}. See the device's page.
+            """
+        case .notInTest:
+            """
+            {device} is neither in test nor being refurbished: {from}. Possible here: \
+            {next}.
+            """
+        case .unknownTest:
+            """
+            There is no test "{test}" for this kind ({kind}). The nearest: {nearest}.
+            """
+        case .unknownComponent:
+            """
+            No part has the number {component}. See the device's page or the parts shelf.
+            """
+        case .componentGone:
+            """
+            Part {component} is gone. Choose another.
+            """
+        case .componentNotReachable:
+            """
+            Part {component} is in {device}, which is not open. First refurbish it or set it \
+            for parts.
+            """
+        case .notBeingRefurbished:
+            """
+            {device} is not being refurbished. First send it to refurbishing.
+            """
+        case .notForParts:
+            """
+            {device} is not set for parts: {from}. Possible here: {next}.
+            """
+        case .partsCannotBeNegative:
+            """
+            There are {on_hand} of "{part}" left and {asked} are asked for. Count again, or \
+            take fewer.
+            """
+        case .unknownPart:
+            """
+            There is no counted part "{part}". The nearest: {nearest}; otherwise count it \
+            first.
+            """
+        case .shipmentNotShipped:
+            """
+            Shipment {shipment} has no slip yet. First record that it left.
+            """
+        case .shipmentAlreadyShipped:
+            """
+            Shipment {shipment} has already left, slip {slip}. Prepare another.
+            """
         case .priceMissing:
             """
             The grid {grid} has no price for {type}, grade {grade}, bracket {bracket}. Add \
@@ -216,6 +352,23 @@ extension Refusal.Code {
             """
             {device} comes from a public body whose gifts may not be resold. Give it with a \
             gift note.
+            """
+        case .noPrice:
+            """
+            The grid in force has no price for {kind}, grade {grade}. Have the grid \
+            completed, or give the device another way out.
+            """
+        case .capMissing:
+            """
+            {device} comes from a public body, and no legal cap for {kind} is in force. Have \
+            the caps published first.
+            """
+        case .ruleMissing:
+            "No rule of the kind \"{rule}\" is in force on {day}. Have one published for that day."
+        case .ruleAlreadyPublished:
+            """
+            {rule} cannot be published from {day}: {other} already begins then or bears that \
+            name. Choose another day or another name.
             """
         case .incomeAboveCeiling:
             """
@@ -297,6 +450,11 @@ extension Refusal.Code {
             Voucher {voucher} was already used, nothing is left of: {kind}. Choose another \
             kind of device.
             """
+        case .nothingToDecide:
+            """
+            Application {application} has no evidence of means yet. Enter a quotient or a \
+            status first.
+            """
         case .deviceAlreadySold:
             "{device} is already sold ({sale}). Choose another device."
         case .reservationExpired:
@@ -333,6 +491,33 @@ extension Refusal.Code {
             The legal guarantee of {device} ended on {last_day}. Offer a paid repair or take \
             the device back.
             """
+        case .deviceNotOnOffer:
+            "{device} is not on the shelf, it is: {state}. Choose a device that is offered."
+        case .reservedForAnother:
+            "{device} is reserved for another voucher until {last_day}. Choose another device."
+        case .nothingToTakeBack:
+            """
+            {device} is neither sold, given nor placed in this way, so it cannot come back. \
+            Look where it stands.
+            """
+        case .refundOverPrice:
+            "{refund} cannot be refunded for {device}: {paid} was paid. Refund that much at most."
+        case .unknownWarrantyCase:
+            "No warranty case answers to \"{case}\". Check its number on the sale."
+        case .warrantyCaseClosed:
+            "Warranty case {case} is closed since {day}. Open a new one."
+        case .dayClosed:
+            "The till is closed for {day}. Sell or refund on the next open day."
+        case .periodNotOver:
+            "The {period} lasts until {last_day}. Close it on that day or later."
+        case .periodAlreadyClosed:
+            "The {period} is closed until {last_day} already. Choose a later one."
+        case .loginTaken:
+            "The login {login} is taken. Choose another one."
+        case .roleAlreadyHeld:
+            "{person} already has the role {role}. Nothing has to be done."
+        case .roleNotHeld:
+            "{person} does not have the role {role}. Look up which roles they have."
         case .noTaxRight:
             """
             This donor ({donor_kind}) has no right to a tax receipt. Issue instead: \

@@ -82,6 +82,11 @@ extension Refusal.Code {
             La clé {key} a déjà servi à une demande d'un autre contenu. Prenez une nouvelle \
             clé, ou renvoyez la même demande.
             """
+        case .batchMixesSides:
+            """
+            {command} passe par un autre accès que les lignes précédentes, et une transaction n'en \
+            a qu'un. Faites deux fichiers, ou laissez le lot continuer malgré les erreurs.
+            """
         case .tooOld:
             """
             {device} est trop ancien pour être remis en service. Orientez-le vers les pièces \
@@ -191,6 +196,142 @@ extension Refusal.Code {
             Le texte « {text} » emploie des mots interdits pour l'occasion : {words}. \
             Écrivez « produit reconditionné » ou « produit d'occasion ».
             """
+        case .changedMeanwhile:
+            """
+            {device} a changé depuis que vous l'avez lu. Rechargez, puis refaites votre \
+            changement.
+            """
+        case .flagNotUp:
+            """
+            {device} n'est pas bloqué pour ce motif : {flag}. Voyez ses blocages sur sa \
+            page.
+            """
+        case .flagAlreadyUp:
+            """
+            {device} est déjà bloqué pour ce motif : {flag}. Levez d'abord ce blocage.
+            """
+        case .deviceNotHere:
+            """
+            {device} n'est pas à l'atelier : {from}. Reprenez-le d'abord.
+            """
+        case .notMissing:
+            """
+            {device} n'est pas porté disparu : {from}. Rien n'est à retrouver.
+            """
+        case .unknownDoubt:
+            """
+            Aucun doute ne porte le numéro {doubt}. Voyez la liste des doutes.
+            """
+        case .doubtAlreadyDecided:
+            """
+            Le doute {doubt} est déjà tranché : {decision}. Rien n'a changé.
+            """
+        case .doubtNotMergeable:
+            """
+            {device} et {other} ont chacun leur histoire, qui ne se fond pas en une. Annulez \
+            ou rendez l'appareil compté deux fois, puis répondez « different ».
+            """
+        case .nameTaken:
+            """
+            Le nom « {name} » est déjà pris. Choisissez-en un autre.
+            """
+        case .lotUnknown:
+            """
+            Le lot « {lot} » n'existe pas. Les plus proches : {nearest} ; sinon, créez-le.
+            """
+        case .siteUnknown:
+            """
+            Le site « {site} » n'existe pas. Les plus proches : {nearest} ; sinon, créez-le.
+            """
+        case .countCannotShrink:
+            """
+            {device} a {counted} supports comptés, on ne peut en compter {given}. Pour un \
+            support ôté, enregistrez son retrait.
+            """
+        case .sameDriveTwice:
+            """
+            Le même support est donné deux fois pour {device}. Vérifiez les numéros de \
+            série.
+            """
+        case .driveNotCounted:
+            """
+            {device} n'a pas de support {drive} parmi ceux comptés. Comptez ses supports, \
+            puis recommencez.
+            """
+        case .driveKindUnknown:
+            """
+            On ne sait pas ce qu'est le support {drive} de {device}. Comptez à nouveau en \
+            disant s'il est {kinds}.
+            """
+        case .driveNotSanitized:
+            """
+            Le support de la pièce {component} n'est pas prouvé effacé. Effacez-le ou \
+            détruisez-le d'abord.
+            """
+        case .driveNotAwaitingDestruction:
+            """
+            Le support {drive} n'attend pas de destruction. Retirez-le d'abord de son \
+            appareil pour le détruire.
+            """
+        case .placeNotLocked:
+            """
+            Le support {drive} n'est pas prouvé effacé et {place} n'est pas une zone fermée. \
+            Rangez-le dans une zone fermée.
+            """
+        case .unknownWipe:
+            """
+            Aucun effacement ne porte le numéro {wipe}. Voyez la page de l'appareil.
+            """
+        case .notInTest:
+            """
+            {device} n'est ni en test ni en remise en état : {from}. Possible ici : {next}.
+            """
+        case .unknownTest:
+            """
+            Il n'y a pas de test « {test} » pour ce type ({kind}). Les plus proches : \
+            {nearest}.
+            """
+        case .unknownComponent:
+            """
+            Aucune pièce ne porte le numéro {component}. Voyez la page de l'appareil ou \
+            l'étagère des pièces.
+            """
+        case .componentGone:
+            """
+            La pièce {component} n'est plus là. Choisissez-en une autre.
+            """
+        case .componentNotReachable:
+            """
+            La pièce {component} est dans {device}, qui n'est pas ouvert. Mettez-le en \
+            remise en état ou aux pièces d'abord.
+            """
+        case .notBeingRefurbished:
+            """
+            {device} n'est pas en remise en état. Mettez-le d'abord en remise en état.
+            """
+        case .notForParts:
+            """
+            {device} n'est pas destiné aux pièces : {from}. Possible ici : {next}.
+            """
+        case .partsCannotBeNegative:
+            """
+            Il reste {on_hand} « {part} », on en demande {asked}. Recomptez, ou prenez-en \
+            moins.
+            """
+        case .unknownPart:
+            """
+            Il n'y a pas de pièce comptée « {part} ». Les plus proches : {nearest} ; sinon, \
+            comptez-la d'abord.
+            """
+        case .shipmentNotShipped:
+            """
+            L'enlèvement {shipment} n'a pas encore de bordereau. Enregistrez d'abord son \
+            départ.
+            """
+        case .shipmentAlreadyShipped:
+            """
+            L'enlèvement {shipment} est déjà parti, bordereau {slip}. Préparez-en un autre.
+            """
         case .priceMissing:
             """
             La grille {grid} n'a pas de prix pour {type}, classe {grade}, tranche {bracket}. \
@@ -217,6 +358,26 @@ extension Refusal.Code {
             """
             {device} vient d'un organisme public dont les dons ne se revendent pas. \
             Donnez-le avec un bon de don.
+            """
+        case .noPrice:
+            """
+            La grille en vigueur n'a pas de prix pour : {kind}, classe {grade}. Faites \
+            compléter la grille, ou donnez une autre issue à l'appareil.
+            """
+        case .capMissing:
+            """
+            {device} vient d'un organisme public, et aucun plafond légal n'est en vigueur \
+            pour : {kind}. Faites d'abord publier les plafonds.
+            """
+        case .ruleMissing:
+            """
+            Aucune règle du genre « {rule} » n'est en vigueur le {day}. Faites-en publier \
+            une pour ce jour.
+            """
+        case .ruleAlreadyPublished:
+            """
+            {rule} ne peut pas être publiée à partir du {day} : {other} commence déjà ce \
+            jour-là ou porte ce nom. Choisissez un autre jour ou un autre nom.
             """
         case .incomeAboveCeiling:
             """
@@ -305,6 +466,11 @@ extension Refusal.Code {
             Le bon {voucher} a déjà servi, plus rien ne reste pour : {kind}. Choisissez un \
             autre genre d'appareil.
             """
+        case .nothingToDecide:
+            """
+            La demande {application} n'a encore aucun élément de ressources. Saisissez \
+            d'abord un quotient ou un statut.
+            """
         case .deviceAlreadySold:
             "{device} est déjà vendu ({sale}). Choisissez un autre appareil."
         case .reservationExpired:
@@ -344,6 +510,42 @@ extension Refusal.Code {
             La garantie légale de {device} finissait le {last_day}. Proposez une réparation \
             payante ou la reprise.
             """
+        case .deviceNotOnOffer:
+            "{device} n'est pas en rayon, il est : {state}. Choisissez un appareil proposé."
+        case .reservedForAnother:
+            """
+            {device} est réservé pour un autre bon jusqu'au {last_day}. Choisissez un autre \
+            appareil.
+            """
+        case .nothingToTakeBack:
+            """
+            {device} n'est ni vendu, ni donné, ni confié de cette façon, et ne peut donc pas \
+            revenir. Regardez où il en est.
+            """
+        case .refundOverPrice:
+            """
+            {refund} ne peut pas être remboursé pour {device} : {paid} a été payé. \
+            Remboursez cette somme au plus.
+            """
+        case .unknownWarrantyCase:
+            "Aucun dossier de garantie ne répond à « {case} ». Vérifiez son numéro sur la vente."
+        case .warrantyCaseClosed:
+            "Le dossier de garantie {case} est clos depuis le {day}. Ouvrez-en un nouveau."
+        case .dayClosed:
+            "La caisse est close pour le {day}. Vendez ou remboursez le prochain jour ouvert."
+        case .periodNotOver:
+            "La période ({period}) dure jusqu'au {last_day}. Clôturez-la ce jour-là ou après."
+        case .periodAlreadyClosed:
+            """
+            La période ({period}) est déjà close jusqu'au {last_day}. Choisissez-en une plus \
+            tardive.
+            """
+        case .loginTaken:
+            "L'identifiant {login} est pris. Choisissez-en un autre."
+        case .roleAlreadyHeld:
+            "{person} a déjà le rôle {role}. Il n'y a rien à faire."
+        case .roleNotHeld:
+            "{person} n'a pas le rôle {role}. Regardez quels rôles la personne a."
         case .noTaxRight:
             """
             Ce donateur ({donor_kind}) n'ouvre pas droit à un reçu fiscal. Établissez \

@@ -23,7 +23,20 @@ struct HeadingAliases: Sendable {
     }
 
     /// The meaning of a heading; when only its unit is unknown to the list ("RAM (Go)"), the meaning without it, and the unit.
+    ///
+    /// A heading that names one thing twice, such as "Disque / Stockage (Go)", means what each of its halves means.
     func meaning(of heading: String, units: Units) -> Meaning? {
+        if let whole = plainMeaning(of: heading, units: units) { return whole }
+        let halves = heading.split(separator: "/" as Character).map { half in
+            plainMeaning(of: String(half), units: units)
+        }
+        guard halves.count == 2, let left = halves[0], let right = halves[1],
+            left.role == right.role
+        else { return nil }
+        return Meaning(role: left.role, unit: left.unit ?? right.unit)
+    }
+
+    private func plainMeaning(of heading: String, units: Units) -> Meaning? {
         let folded = FoldedBytes.fold(heading)
         if let whole = meanings[folded] { return whole }
         guard let word = Self.lastWord(heading), units.knows(word) else { return nil }

@@ -5,10 +5,13 @@ public enum DeviceStore {
     /// One device's way through one step; `to` is nil when it could not take it.
     public struct Move: Hashable, Sendable {
         public let device: Int64
-        public let from: String
+        /// Nil when nobody knows the device.
+        public let from: String?
         public let to: String?
         /// The number of the step in the device's history.
         public let nth: Int32?
+        /// The word of what stood against it; nil when the step was taken.
+        public let refusal: String?
     }
 
     /// The devices that carry an identifier which is no junk, at most nine.
@@ -43,7 +46,7 @@ public enum DeviceStore {
         var moves: [Move] = []
         let rows = try db.rows(
             """
-            SELECT device_id, from_state, to_state, nth
+            SELECT device_id, from_state, to_state, nth, refusal
               FROM core.take_steps(\(devices), \(step), \(reason), \(strict))
             """
         )
@@ -53,7 +56,8 @@ public enum DeviceStore {
                     device: try row.decode("device_id"),
                     from: try row.decode("from_state"),
                     to: try row.decode("to_state"),
-                    nth: try row.decode("nth")
+                    nth: try row.decode("nth"),
+                    refusal: try row.decode("refusal")
                 )
             )
         }
@@ -66,7 +70,11 @@ public enum DeviceStore {
         public let driveCount: Int32?
         /// Slots whose drive is neither proven clean nor removed, with the serial numbers that are known.
         public let uncleared: [String]
+        /// Of those, the ones that have failed as often as is allowed.
+        public let exhausted: [String]
         public let flags: [String]
+        /// True when a buyer's data may be on it.
+        public let cameFromBuyer: Bool
     }
 
     public static func standing(
@@ -83,6 +91,11 @@ public enum DeviceStore {
                             AND NOT EXISTS (SELECT FROM core.clearance AS c WHERE c.org_id = s.org_id
                                 AND c.device_id = s.device_id AND c.stay = s.stay AND c.slot = s.slot)
                           ORDER BY s.slot) AS uncleared,
+                   ARRAY(SELECT coalesce(b.serial, '#' || b.slot) FROM report.bench_drive AS b WHERE b.org_id = d.org_id
+                          AND b.device_id = d.device_id AND b.cleared_by IS NULL AND b.failed_attempts >= 3
+                          ORDER BY b.slot) AS exhausted,
+                   EXISTS (SELECT FROM core.stay AS y WHERE y.org_id = d.org_id AND y.device_id = d.device_id
+                          AND y.stay = d.stay AND y.opened_by = 'return') AS from_buyer,
                    ARRAY(SELECT f.kind FROM core.blocking_flag AS f WHERE f.org_id = d.org_id
                           AND f.device_id = d.device_id AND f.lifted_at IS NULL ORDER BY f.kind) AS flags
               FROM core.device AS d WHERE d.org_id = \(speaker.organisation) AND d.device_id = \(device)
@@ -93,7 +106,9 @@ public enum DeviceStore {
             state: try row.decode("state"),
             driveCount: try row.decode("drive_count"),
             uncleared: try row.decode("uncleared"),
-            flags: try row.decode("flags")
+            exhausted: try row.decode("exhausted"),
+            flags: try row.decode("flags"),
+            cameFromBuyer: try row.decode("from_buyer")
         )
     }
 }

@@ -134,11 +134,3 @@ extension DonationStore {
         )
     }
 }
-
-extension Row {
-    /// A `date`, which PostgreSQL writes as `2026-11-10`.
-    func day(_ column: String) throws(PostgresError) -> Day? {
-        let text: String? = try decode(column)
-        return text.flatMap { Day($0) }
-    }
-}

@@ -99,6 +99,17 @@ public enum PersonStore {
         )
     }
 
+    /// The number of the person behind a login; nil when there is none.
+    public static func find(
+        login: String,
+        organisation: Int32,
+        in db: isolated Connection
+    ) throws(PostgresError) -> Int64? {
+        try db.optionalRow(
+            "SELECT person_id FROM core.person WHERE org_id = \(organisation) AND login = \(login)"
+        )?.decode("person_id")
+    }
+
     /// Numbers by login of all who may act at this moment.
     public static func logins(
         of organisation: Int32,

@@ -111,7 +111,11 @@ import Testing
     func `a price is lowered by half at most`(cents: Int64, isAllowed: Bool) throws {
         let price = try rules.price(of: .laptop, grade: .a, bracket: Bracket(3), regime: .private)
 
-        let adjustment = try? PriceAdjustment(of: price, to: Money(cents: cents), because: "rayure")
+        let adjustment = try? PriceAdjustment(
+            of: price.price,
+            to: Money(cents: cents),
+            because: "rayure"
+        )
 
         #expect((adjustment?.adjusted == Money(cents: cents)) == isAllowed)
     }
@@ -120,7 +124,7 @@ import Testing
         let price = try rules.price(of: .laptop, grade: .a, bracket: Bracket(3), regime: .private)
 
         let refusal = #expect(throws: Refusal.self) {
-            try PriceAdjustment(of: price, to: .eur(90), because: "  ")
+            try PriceAdjustment(of: price.price, to: .eur(90), because: "  ")
         }
 
         #expect(refusal?.code == .reasonMissing)
