@@ -59,9 +59,8 @@ public struct DeviceLabels: Question {
 extension DocumentDrawer {
     /// The labels of devices as a PDF to be printed at 100 %.
     ///
-    /// - Parameters:
-    ///   - format: `62x29`, `25x54`, `24`, `L7160` or `L7162`.
-    ///   - startAt: The first label used on the first sheet, from 1 along the rows.
+    /// `format` is `62x29`, `25x54`, `24`, `L7160` or `L7162`; `startAt` is the first label used on the first sheet, from 1
+    /// along the rows.
     public func labels(
         of devices: [DeviceReference],
         format: String,
