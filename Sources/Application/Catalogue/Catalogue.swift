@@ -25,7 +25,9 @@ public enum Catalogue {
     }
 
     /// Everything that can be asked, in the order of the references.
-    public static let questions: [QuestionEntry] = []
+    public static let questions: [QuestionEntry] =
+        peopleQuestions + pricingQuestions + eligibilityQuestions + salesQuestions
+        + placementQuestions
 
     /// - Throws: `.unreadable`, with the names that are known, for one that is not on the list.
     public static func question(named name: String) throws(Failure) -> QuestionEntry {
