@@ -298,6 +298,7 @@ BEGIN
     IF (p_cause = 'end_of_placement' AND p.placement_id IS NULL) OR (p_cause <> 'end_of_placement' AND s.sale_id IS NULL) THEN
         PERFORM context.refuse('nothing_to_take_back', jsonb_build_object('device', p_device));
     END IF;
+    -- By instalments, less than the price may have come in.
     SELECT coalesce(sum(x.cents), 0) INTO v_paid FROM core.transfer AS x
      WHERE x.org_id = v_org AND x.sale_id = s.sale_id AND x.reverses IS NULL;
     IF p_refund > v_paid THEN
@@ -318,10 +319,6 @@ BEGIN
         VALUES (v_org, s.sale_id, f.credit_account, f.debit_account, least(v_left, f.cents), f.transfer_id, f.cents, who[2]);
         v_left := v_left - least(v_left, f.cents);
     END LOOP;
-    -- By instalments, less than the price may have come in.
-    IF v_left > 0 THEN
-        PERFORM context.refuse('refund_over_price', jsonb_build_object('refund', p_refund, 'price', p_refund - v_left));
-    END IF;
     IF s.sale_id IS NOT NULL AND (p_cause = 'withdrawal_14_days' OR p_cause = 'warranty') THEN
         UPDATE social.quota_slot AS u SET during = tstzrange(lower(u.during), least(upper(u.during), t)) WHERE u.org_id = v_org AND u.sale_id = s.sale_id;
     END IF;

@@ -30,9 +30,10 @@ struct Deciding {
         switch assessment.outcome {
         case .approved(let explanation):
             if explanation.needsOtherApprover {
-                let enteredBy = proposal?.by ?? assessment.evidence.setBy
-                try circumstances.requireOther(than: enteredBy, to: .decideEstimate)
-                try circumstances.requireOther(than: assessment.evidence.setBy, to: .decideEstimate)
+                for person in [standing.enteredBy, assessment.evidence.setBy, proposal?.by] {
+                    guard let person else { continue }
+                    try circumstances.requireOther(than: person, to: .decideEstimate)
+                }
             }
             return try approve(explanation, assessment, in: db, circumstances)
         case .incomplete(let refusal):
@@ -61,7 +62,7 @@ struct Deciding {
             refusal: Refusal(code, ["application": number], next: ["appeal"]),
             reason: reason.rawValue,
             basis: evidence?.familyQuotient.basis ?? "status",
-            enteredBy: evidence?.setBy ?? standing.enteredBy,
+            figuresBy: evidence?.setBy,
             explanation,
             rules: "",
             in: db,
@@ -83,7 +84,7 @@ struct Deciding {
             refusal: refusal,
             reason: refusal.code.rawValue,
             basis: assessment.evidence.familyQuotient.basis,
-            enteredBy: assessment.evidence.setBy,
+            figuresBy: assessment.evidence.setBy,
             explanation,
             rules: assessment.rules.version,
             in: db,
@@ -95,7 +96,7 @@ struct Deciding {
         refusal: Refusal,
         reason: String,
         basis: String,
-        enteredBy: Int64,
+        figuresBy: Int64?,
         _ explanation: Phrase,
         rules: String,
         in db: isolated Connection,
@@ -110,7 +111,8 @@ struct Deciding {
             refusalReason: isAppeal ? nil : reason,
             explanation: explanation.json,
             ruleVersions: RuleVersions(brackets: rules).json,
-            enteredBy: enteredBy,
+            enteredBy: standing.enteredBy,
+            figuresBy: figuresBy,
             approver: circumstances.person.id,
             secondApprover: nil,
             previousApprover: isAppeal ? earlier.last?.approver : nil,
@@ -166,7 +168,8 @@ struct Deciding {
             refusalReason: nil,
             explanation: sentence.json,
             ruleVersions: RuleVersions(brackets: assessment.rules.version).json,
-            enteredBy: assessment.evidence.setBy,
+            enteredBy: standing.enteredBy,
+            figuresBy: assessment.evidence.setBy,
             approver: circumstances.person.id,
             secondApprover: assessment.evidence.proposal?.by,
             previousApprover: isAppeal ? earlier.last?.approver : nil,

@@ -62,9 +62,8 @@ public struct RoleOutcome: Codable, Sendable, Hashable {
         in db: isolated Connection,
         _ circumstances: Circumstances
     ) throws(Failure) -> Int64 {
-        let organisation = circumstances.organisation.id
         let found = try Failure.running { () throws(PostgresError) in
-            try PersonStore.find(login: login, organisation: organisation, in: db)
+            try RoleStore.find(login: login, circumstances.speaker, in: db)
         }
         guard let found else {
             throw .refused(Refusal(.unknownPerson, ["person": .text(login)], next: ["add-person"]))

@@ -15,8 +15,10 @@ public enum DecisionStore {
         public let explanation: String
         /// JSON: the names of the rules that were in force.
         public let ruleVersions: String
-        /// Who entered the figures.
+        /// Who entered the application.
         public let enteredBy: Int64
+        /// Who set the figures; nil when there are none.
+        public let figuresBy: Int64?
         public let approver: Int64
         public let secondApprover: Int64?
         /// Who decided the time before, when this answers an appeal.
@@ -32,6 +34,7 @@ public enum DecisionStore {
             explanation: String,
             ruleVersions: String,
             enteredBy: Int64,
+            figuresBy: Int64?,
             approver: Int64,
             secondApprover: Int64?,
             previousApprover: Int64?,
@@ -45,6 +48,7 @@ public enum DecisionStore {
             self.explanation = explanation
             self.ruleVersions = ruleVersions
             self.enteredBy = enteredBy
+            self.figuresBy = figuresBy
             self.approver = approver
             self.secondApprover = secondApprover
             self.previousApprover = previousApprover
@@ -61,10 +65,10 @@ public enum DecisionStore {
         try db.execute(
             """
             INSERT INTO social.decision (org_id, application_id, nth, outcome, basis, bracket, refusal_reason, explanation,
-                rule_versions, entered_by, approver_id, second_approver_id, previous_approver_id, decided_on)
+                rule_versions, entered_by, figures_by, approver_id, second_approver_id, previous_approver_id, decided_on)
             VALUES (\(speaker.organisation), \(application), \(decision.nth), \(decision.outcome), \(decision.basis),
                 \(decision.bracket), \(decision.refusalReason), \(decision.explanation)::jsonb, \(decision.ruleVersions)::jsonb,
-                \(decision.enteredBy), \(decision.approver), \(decision.secondApprover), \(decision.previousApprover),
+                \(decision.enteredBy), \(decision.figuresBy), \(decision.approver), \(decision.secondApprover), \(decision.previousApprover),
                 \(decision.decidedOn.iso)::date)
             """
         )
@@ -79,7 +83,7 @@ public enum DecisionStore {
         let rows = try db.rows(
             """
             SELECT nth, outcome, basis, bracket, refusal_reason, explanation::text AS explanation,
-                   rule_versions::text AS rule_versions, entered_by, approver_id, second_approver_id, previous_approver_id,
+                   rule_versions::text AS rule_versions, entered_by, figures_by, approver_id, second_approver_id, previous_approver_id,
                    decided_on::text AS decided_on
               FROM social.decision WHERE application_id = \(application) ORDER BY nth
             """
@@ -95,6 +99,7 @@ public enum DecisionStore {
                     explanation: try row.decode("explanation"),
                     ruleVersions: try row.decode("rule_versions"),
                     enteredBy: try row.decode("entered_by"),
+                    figuresBy: try row.decode("figures_by"),
                     approver: try row.decode("approver_id"),
                     secondApprover: try row.decode("second_approver_id"),
                     previousApprover: try row.decode("previous_approver_id"),

@@ -3,6 +3,17 @@ public import Postgres
 
 /// People of the house and the roles they hold, for the administrator.
 public enum RoleStore {
+    /// The number of the person behind a login; nil when there is none.
+    public static func find(
+        login: String,
+        _ speaker: Speaker,
+        in db: isolated Connection
+    ) throws(PostgresError) -> Int64? {
+        try db.optionalRow(
+            "SELECT person_id FROM core.person WHERE org_id = \(speaker.organisation) AND login = \(login)"
+        )?.decode("person_id")
+    }
+
     public static func add(
         login: String,
         name: String,

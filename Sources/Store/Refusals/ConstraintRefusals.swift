@@ -41,6 +41,7 @@ enum ConstraintRefusals {
         "role_held_once_at_a_time": .roleAlreadyHeld,
         "nobody_grants_to_himself": .needsOtherPerson,
         "estimate_needs_another_approver": .needsOtherPerson,
+        "own_figures_need_another_approver": .needsOtherPerson,
         "appeal_needs_another_approver": .needsOtherPerson,
         "second_approver_is_another": .needsOtherPerson,
         "proof_is_not_from_the_future": .backDated,
