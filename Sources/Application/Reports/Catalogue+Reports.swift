@@ -15,8 +15,7 @@ extension Catalogue {
                     fr: "une partie de la marque, du modèle ou d'un numéro",
                     en: "any part of maker, model or number"
                 ),
-                .after, .limit,
-            ],
+            ] + FieldDescription.page,
             columns: [
                 .device, .kind, .maker, .model, column("serial", "série", "serial"), .state,
                 column("grade", "classe", "grade"), .place, .since,
@@ -36,7 +35,7 @@ extension Catalogue {
         ),
         QuestionEntry(
             DeviceHistory.self,
-            fields: [.device, .after, .limit],
+            fields: [.device] + FieldDescription.page,
             columns: [
                 column("nth", "n°", "no.", .number), column("at", "quand", "when"),
                 column("step", "étape", "step"), column("from", "de", "from"),
@@ -45,7 +44,7 @@ extension Catalogue {
             ]
         ),
         QuestionEntry(ShowDrive.self, fields: [.drive]),
-        QuestionEntry(WipeQueue.self, fields: [.after, .limit], columns: waiting),
+        QuestionEntry(WipeQueue.self, fields: FieldDescription.page, columns: waiting),
         QuestionEntry(
             StuckDevices.self,
             fields: [
@@ -55,8 +54,7 @@ extension Catalogue {
                     fr: "depuis combien de jours",
                     en: "for how many days"
                 ),
-                .after, .limit,
-            ],
+            ] + FieldDescription.page,
             columns: waiting
         ),
         QuestionEntry(
@@ -103,7 +101,7 @@ extension Catalogue {
         ),
         QuestionEntry(
             ListDoubts.self,
-            fields: [.after, .limit],
+            fields: FieldDescription.page,
             columns: [
                 column("doubt", "doute", "doubt", .number), .device,
                 column("other", "autre", "other"),
@@ -134,19 +132,4 @@ extension AnswerColumn {
     fileprivate static let state = Catalogue.column("state", "état", "state")
     fileprivate static let place = Catalogue.column("place", "lieu", "place")
     fileprivate static let since = Catalogue.column("since", "depuis", "since")
-}
-
-extension FieldDescription {
-    fileprivate static let after = optional(
-        "after",
-        "integer",
-        fr: "le dernier numéro de la page d'avant",
-        en: "the last number of the page before"
-    )
-    fileprivate static let limit = optional(
-        "limit",
-        "integer",
-        fr: "de 1 à 200, 50 sinon",
-        en: "from 1 to 200, else 50"
-    )
 }
