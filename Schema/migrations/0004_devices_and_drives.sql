@@ -138,6 +138,9 @@ ALTER TABLE core.device
 -- measured, that is less than a twentieth of a step, whose cost is its keys.
 CREATE INDEX device_waiting ON core.device (org_id, device_id) WHERE state IN ('received', 'triaged', 'wipe_pending', 'wipe_failed',
     'wiped', 'testing', 'refurbishing', 'graded', 'returned_by_buyer', 'quarantined');
+-- A search for any part of what is written on a machine; no step touches these columns, so steps stay heap-only.
+CREATE INDEX device_by_text ON core.device USING gin ((coalesce(maker, '') || ' ' || coalesce(model, '') || ' ' || coalesce(serial, '')
+    || ' ' || coalesce(external_ref, '')) gin_trgm_ops);
 CREATE INDEX device_on_shelf ON core.device (org_id, kind, device_id) WHERE state = 'in_stock';
 
 CREATE TABLE core.drive (

@@ -17,7 +17,7 @@ extension TakeStep: SetBased {
         let devices = try DeviceReference.resolve(
             all: commands.map(\.device),
             in: db,
-            circumstances
+            circumstances.speaker
         )
         let known = Set(circumstances.map.steps.map(\.name.rawValue))
         var results: [Result<Outcome, Failure>] = []
@@ -75,15 +75,16 @@ extension TakeStep: SetBased {
         let indices = Dictionary(uniqueKeysWithValues: members.map { ($0.device, $0.index) })
         for move in moves {
             guard let index = indices[move.device] else { continue }
+            let from = move.from ?? ""
             let label = DeviceReference(number: move.device).text
             guard let to = move.to else {
                 results[index] = .refused(
                     .stepNotOnMap,
-                    ["device": .text(label), "from": .text(move.from), "step": .text(way.step)]
+                    ["device": .text(label), "from": .text(from), "step": .text(way.step)]
                 )
                 continue
             }
-            results[index] = .success(Outcome(device: label, from: move.from, to: to))
+            results[index] = .success(Outcome(device: label, from: from, to: to))
         }
     }
 
@@ -107,12 +108,11 @@ extension DeviceReference {
     static func resolve(
         all references: [DeviceReference],
         in db: isolated Connection,
-        _ circumstances: Circumstances
+        _ speaker: Speaker
     ) throws(Failure) -> [Result<Int64, Failure>] {
         let numbers = references.map(\.number)
         let unknown = zip(references, numbers).filter { $0.1 == nil }.map(\.0.text)
         guard !unknown.isEmpty else { return numbers.map { .success($0 ?? 0) } }
-        let speaker = circumstances.speaker
         let found = try Failure.running { () throws(PostgresError) in
             try DeviceStore.find(identifiers: Array(Set(unknown)), of: speaker, in: db)
         }

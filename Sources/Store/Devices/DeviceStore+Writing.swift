@@ -2,27 +2,6 @@ public import Domain
 public import Postgres
 
 extension DeviceStore {
-    /// The devices behind identifiers that are neither a label nor a number, in one statement; doubles are left in.
-    public static func find(
-        identifiers: [String],
-        of speaker: Speaker,
-        in db: isolated Connection
-    ) throws(PostgresError) -> [(identifier: String, device: Int64)] {
-        var found: [(identifier: String, device: Int64)] = []
-        let rows = try db.rows(
-            """
-            SELECT DISTINCT value_key, device_id FROM core.identifier
-             WHERE org_id = \(speaker.organisation) AND value_key = ANY (\(identifiers.map { $0.uppercased() })) AND NOT is_junk
-               AND kind IN ('serial', 'asset_tag', 'old_label')
-             ORDER BY value_key, device_id
-            """
-        )
-        for row in rows {
-            found.append((try row.decode("value_key"), try row.decode("device_id")))
-        }
-        return found
-    }
-
     /// Adds machines that arrived, or are announced, without a word about each.
     public static func add(
         _ count: Int32,
