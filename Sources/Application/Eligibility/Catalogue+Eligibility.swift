@@ -111,7 +111,7 @@ extension Catalogue {
 }
 
 extension FieldDescription {
-    fileprivate static let application = FieldDescription(
+    static let application = FieldDescription(
         "application",
         "integer",
         Phrase(fr: "le numéro de la demande", en: "the number of the application")
@@ -123,7 +123,7 @@ extension FieldDescription {
     )
 
     /// A field that takes one word of a vocabulary.
-    fileprivate static func words<Words: Vocabulary>(
+    static func words<Words: Vocabulary>(
         _ name: String,
         _: Words.Type,
         required: Bool = true

@@ -39,7 +39,7 @@ public struct ListPeople: Question {
     }
 
     public struct Answer: Codable, Sendable, Hashable {
-        public let lines: [Line]
+        public let rows: [Line]
         /// What to give as `after` for the next page; nil when this is the last.
         public let next: String?
     }
@@ -49,10 +49,10 @@ public struct ListPeople: Question {
         _ circumstances: Circumstances
     ) throws(Failure) -> Answer {
         let limit = PageLimit.of(limit)
-        let lines = try Failure.running { () throws(PostgresError) in
+        let rows = try Failure.running { () throws(PostgresError) in
             try RoleStore.list(after: after, limit: limit, circumstances.speaker, in: db)
         }.map(Line.init)
-        return Answer(lines: lines, next: lines.count < limit ? nil : lines.last?.login)
+        return Answer(rows: rows, next: rows.count < limit ? nil : rows.last?.login)
     }
 }
 

@@ -92,7 +92,7 @@ import TownSupport
             #expect(!"\(shown) \(listed)".contains("641"))
             #expect(shown.adults.map(\.givenName) == ["Zoé"])
             #expect(shown.decisions.map(\.outcome) == ["approved"])
-            #expect(listed.lines.map(\.application) == [number])
+            #expect(listed.rows.map(\.application) == [number])
         }
     }
 

@@ -66,7 +66,7 @@ import TownSupport
                 SalesJournal(from: today, to: today),
                 as: town.ana
             )
-            #expect(journal.lines.map(\.cents) == [50_00, 30_00])
+            #expect(journal.rows.map(\.cents) == [50_00, 30_00])
         }
     }
 
@@ -175,9 +175,9 @@ import TownSupport
             )
             let after = try await town.application.ask(ListPlacements(openOnly: true), as: town.ana)
 
-            #expect(open.lines.map(\.device) == [laptop.text])
+            #expect(open.rows.map(\.device) == [laptop.text])
             #expect(back.sale == nil)
-            #expect(after.lines.isEmpty)
+            #expect(after.rows.isEmpty)
         }
     }
 }

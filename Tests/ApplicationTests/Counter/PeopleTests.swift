@@ -27,8 +27,8 @@ import TownSupport
 
             #expect(added.login == "eve")
             #expect(twice?.refusal?.code == .roleAlreadyHeld)
-            #expect(held.lines.last?.roles == ["shop"])
-            #expect(ended.lines.last?.roles == [])
+            #expect(held.rows.last?.roles == ["shop"])
+            #expect(ended.rows.last?.roles == [])
         }
     }
 

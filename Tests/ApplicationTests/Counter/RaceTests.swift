@@ -170,7 +170,7 @@ import TownSupport
             #expect(outcomes.count == Self.crowd)
             #expect(Set(outcomes).count == 1)
             let sales = try await town.application.ask(ListSales(), as: town.ana)
-            #expect(sales.lines.count == 1)
+            #expect(sales.rows.count == 1)
         }
     }
 }

@@ -160,7 +160,7 @@ extension Attack {
             as: .main,
             on: [.privilege],
             #"""
-            SELECT social.issue_voucher(1, 'V-9', 'Ada', 'L', '{laptop}', tstzrange(now(), now() + interval '1 day')) WHERE false
+            SELECT social.issue_voucher(1, 'V-9', 'Ada', 'L', '{laptop}', current_date, current_date) WHERE false
             """#
         ),
         Attack(

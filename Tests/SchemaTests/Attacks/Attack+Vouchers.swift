@@ -26,7 +26,7 @@ extension Attack {
             "two vouchers for one approval",
             on: [.constraint("voucher_of_an_approval_once")],
             #"""
-            SELECT social.issue_voucher(1, 'V-9', 'Ada', 'L', '{laptop}', tstzrange(now(), now() + interval '1 day'))
+            SELECT social.issue_voucher(1, 'V-9', 'Ada', 'L', '{laptop}', current_date, current_date)
             """#
         ),
         Attack(
