@@ -20,18 +20,20 @@ extension TakeStep: SetBased {
             circumstances
         )
         let known = Set(circumstances.map.steps.map(\.name.rawValue))
+        let steps = StepTaking(circumstances.map)
         var results: [Result<Outcome, Failure>] = []
         var rounds: [[Way: [(index: Int, device: Int64)]]] = []
         var taken: [Int64: Int] = [:]
         for (index, command) in commands.enumerated() {
             guard known.contains(command.step) else {
-                results.append(.refused(.unknownStep, ["step": .text(command.step)]))
+                results.append(.failure(.refused(steps.unknown(command.step))))
                 continue
             }
             switch devices[index] {
             case .failure(let failure): results.append(.failure(failure))
             case .success(let device):
-                results.append(.refused(.unknownDevice, ["device": .text(command.device.text)]))
+                let unknown = Refusal(.unknownDevice, ["device": .text(command.device.text)])
+                results.append(.failure(.refused(unknown)))
                 let round = taken[device, default: 0]
                 taken[device] = round + 1
                 if round == rounds.count { rounds.append([:]) }
@@ -40,7 +42,7 @@ extension TakeStep: SetBased {
         }
         for round in rounds {
             for (way, members) in round {
-                try take(way, members, into: &results, in: db)
+                try take(way, members, steps, into: &results, in: db)
             }
         }
         return results
@@ -60,30 +62,25 @@ extension TakeStep: SetBased {
     private static func take(
         _ way: Way,
         _ members: [(index: Int, device: Int64)],
+        _ steps: StepTaking,
         into results: inout [Result<Outcome, Failure>],
         in db: isolated Connection
     ) throws(Failure) {
-        let moves = try Failure.running { () throws(PostgresError) in
-            try DeviceStore.take(
-                way.step,
-                with: members.map(\.device),
-                reason: way.reason,
-                strict: false,
-                in: db
-            )
-        }
+        let moves = try steps.takeAll(
+            way.step,
+            with: members.map(\.device),
+            reason: way.reason,
+            in: db
+        )
         let indices = Dictionary(uniqueKeysWithValues: members.map { ($0.device, $0.index) })
         for move in moves {
             guard let index = indices[move.device] else { continue }
-            let label = DeviceReference(number: move.device).text
-            guard let to = move.to else {
-                results[index] = .refused(
-                    .stepNotOnMap,
-                    ["device": .text(label), "from": .text(move.from), "step": .text(way.step)]
-                )
+            guard let from = move.from, let to = move.to else {
+                results[index] = .failure(.refused(steps.refusal(of: way.step, move)))
                 continue
             }
-            results[index] = .success(Outcome(device: label, from: move.from, to: to))
+            let label = DeviceReference(number: move.device).text
+            results[index] = .success(Outcome(device: label, from: from, to: to))
         }
     }
 
@@ -116,25 +113,22 @@ extension DeviceReference {
         let found = try Failure.running { () throws(PostgresError) in
             try DeviceStore.find(identifiers: Array(Set(unknown)), of: speaker, in: db)
         }
+        let byKey = Dictionary(grouping: found, by: \.identifier)
         return zip(references, numbers).map { reference, number in
             if let number { return .success(number) }
-            return reference.single(of: found[reference.text] ?? [])
+            return reference.single(of: byKey[reference.text.uppercased()] ?? [])
         }
     }
 
-    private func single(of found: [Int64]) -> Result<Int64, Failure> {
-        if found.count == 1, let number = found.first { return .success(number) }
+    private func single(
+        of found: [(identifier: String, device: Int64)]
+    ) -> Result<Int64, Failure> {
+        if let only = found.first, found.count == 1 { return .success(only.device) }
         var facts: [String: Fact] = ["device": .text(text)]
         if !found.isEmpty {
-            let labels = found.prefix(9).map { DeviceReference(number: $0).text }
+            let labels = found.prefix(9).map { DeviceReference(number: $0.device).text }
             facts["labels"] = .text(labels.joined(separator: ", "))
         }
         return .failure(.refused(Refusal(.unknownDevice, facts)))
-    }
-}
-
-extension Result<TakeStep.Outcome, Failure> {
-    fileprivate static func refused(_ code: Refusal.Code, _ facts: [String: Fact]) -> Self {
-        .failure(.refused(Refusal(code, facts)))
     }
 }
