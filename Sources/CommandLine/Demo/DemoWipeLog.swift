@@ -8,17 +8,29 @@ struct DemoWipeLog {
     func text(attempt: Int) -> String {
         let present = attempt == 1 ? drives : Array(drives.suffix(1))
         let now = Self.stamp
-        var text = present.enumerated().map { nth, serial in
-            "[\(now)]  notice: Found /dev/sd\(Self.letter(nth)), ATA , HGST HTS725050A7, 500 GB, S/N=\(serial)\n"
-        }.joined()
-        text += "[\(now)]  notice: Program options are set as follows...\n[\(now)]  notice:   method = PRNG Stream\n"
+        let last = present.count - 1
+        var text = "[\(now)]   info: nwipe 0.35\n"
+        for (nth, serial) in present.enumerated() {
+            let device = "/dev/sd\(Self.letter(nth))"
+            text += """
+                [\(now)] notice: Found \(device),  ATA, HGST HTS725050A7, 500 GB, S/N=\(serial)
+                [\(now)]   info: No hidden sectors on \(device)
+                [\(now)] notice: \(device), sect/blk/dev 512/4096/500107862016
+                [\(now)] notice: Invoking method 'PRNG Stream' on \(device).
+
+                """
+            text += nth == last ? "[\(now)]  error: Pass failed on \(device)\n" : "[\(now)] notice: Finished final round 1 of 1 on \(device)\n"
+        }
         text += table("Error Summary", "!   Device | Pass Errors | Verifications Errors | Fdatasync I\\O Errors", present) { nth, failed in
             "    sd\(Self.letter(nth)) |         \(failed ? "12" : " 0") |                    0 |                    0"
+        }
+        text += table("Erasure Summary", "!   Device | Bytes Erased (B)        | Total (B)               | %", present) { nth, failed in
+            "\(failed ? "!" : " ")      sd\(Self.letter(nth)) |            \(failed ? "        4096" : "500107862016") |            500107862016 | \(failed ? "  0.0" : "100.0")"
         }
         text += table("Drive Status", "!   Device | Status | Thru-put | HH:MM:SS | Model/Serial Number", present) { nth, failed in
             "\(failed ? "!" : " ")   sd\(Self.letter(nth)) |\(failed ? "-FAILED-" : " Erased ")|  98 MB/s | 01:25:0\(nth) | HGST HTS725050A7/\(present[nth])"
         }
-        return text + "[\(now)] Total Throughput 196 MB/s, PRNG Stream, 1R+NB+VL\n"
+        return text + "[\(now)] Total Throughput 196 MB/s, PRNG Stream, 1R+B+VL\n"
     }
 
     private func table(
