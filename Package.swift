@@ -89,6 +89,14 @@ let package = Package(
         ),
         .executableTarget(name: "moulin", dependencies: ["CommandLine"], swiftSettings: strict),
 
+        // What Scripts/bench measures without a door in front; no part of the product.
+        .executableTarget(
+            name: "moulin-bench",
+            dependencies: ["Application", "Store", "Postgres", "Cluster"],
+            path: "Scripts/benchmarks/Harness",
+            swiftSettings: strict
+        ),
+
         .target(
             name: "TestSupport",
             dependencies: ["Postgres", "Cluster"],

@@ -1,4 +1,5 @@
 -- What the bench asks of drives and machines. Views see what their reader may see: the row policies of the tables beneath hold.
+DROP VIEW IF EXISTS report.waiting;
 DROP VIEW IF EXISTS report.bench_drive;
 
 -- Each drive that was counted in a machine's present stay, with all that a wipe report is held against.

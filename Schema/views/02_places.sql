@@ -1,4 +1,5 @@
 -- Places with the way to each, from the site down.
+DROP VIEW IF EXISTS report.device_sheet;
 DROP VIEW IF EXISTS report.place_path;
 
 CREATE VIEW report.place_path WITH (security_invoker = true) AS

@@ -65,8 +65,17 @@ extension Town {
     /// Moves the arrival of everything that is here to the day before.
     public func arrivedYesterday() async throws {
         let owner = try await database.connect(as: .owner)
-        try await owner.execute("UPDATE core.stay SET opened_at = opened_at - interval '1 day'")
+        try await Self.moveArrivals(owner, ana.prologue(key: secrets.signing, now: 4_000_000_000))
         await owner.close()
+    }
+
+    private static func moveArrivals(
+        _ db: isolated Connection,
+        _ prologue: [Query]
+    ) throws(PostgresError) {
+        try db.transaction(.readWrite, prologue: prologue) { (db) throws(PostgresError) in
+            _ = try db.execute("UPDATE core.stay SET opened_at = opened_at - interval '1 day'")
+        }
     }
 
     /// Takes one step with one device, as Ana.

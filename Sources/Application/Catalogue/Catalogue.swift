@@ -9,9 +9,11 @@ public enum Catalogue {
         people + donors + intake + devices + wiping + refurbishing + grading + pricing + eligibility
         + sales + placements + shipments + documents + importing + auditing
 
+    private static let byName = Dictionary(commands.map { ($0.name, $0) }) { first, _ in first }
+
     /// - Throws: `.unreadable`, with the nearest names, for one that is not on the list.
     public static func command(named name: String) throws(Failure) -> CommandEntry {
-        if let entry = commands.first(where: { $0.name == name }) { return entry }
+        if let entry = byName[name] { return entry }
         let names = commands.map(\.name).joined(separator: ", ")
         throw .unreadable(
             Unreadable(
@@ -26,8 +28,8 @@ public enum Catalogue {
 
     /// Everything that can be asked, in the order of the references.
     public static let questions: [QuestionEntry] =
-        peopleQuestions + pricingQuestions + eligibilityQuestions + salesQuestions
-        + placementQuestions
+        peopleQuestions + donorQuestions + pricingQuestions + eligibilityQuestions
+        + salesQuestions + placementQuestions + documentQuestions
 
     /// - Throws: `.unreadable`, with the names that are known, for one that is not on the list.
     public static func question(named name: String) throws(Failure) -> QuestionEntry {

@@ -13,6 +13,8 @@ public struct CommandEntry: Sendable {
     public let fields: [FieldDescription]
     let perform: Perform
     let act: Act
+    /// Reads a line of a batch, which names the command and perhaps a key beside the fields.
+    let read: @Sendable (JSONLine) throws(Failure) -> any Command
 
     typealias Perform =
         @Sendable (_ json: [UInt8], Application, Speaker, _ key: String?, _ rehearsing: Bool)
@@ -41,6 +43,11 @@ public struct CommandEntry: Sendable {
         act = { (json, performance, db) throws(Failure) -> [UInt8] in
             let command = try CommandJSON.decode(C.self, json, fields)
             return CommandJSON.encode(try performance.act(command, in: db))
+        }
+        let setBased = C.self as? any SetBased.Type
+        read = { (line) throws(Failure) -> any Command in
+            if let command = setBased?.reading(line) { return command }
+            return try CommandJSON.decode(C.self, line.without(BatchLine.envelope), fields)
         }
     }
 }

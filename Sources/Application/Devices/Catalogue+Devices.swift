@@ -2,11 +2,11 @@ import Domain
 
 extension Catalogue {
     static let devices: [CommandEntry] = [
-        CommandEntry(TakeStep.self, fields: [.device, .step, .reason]),
+        CommandEntry(TakeStep.self, fields: [.device, .step, .stepReason]),
         CommandEntry(
             TakeSteps.self,
             fields: [
-                FieldDescription("devices", "array", .device), .step, .reason,
+                FieldDescription("devices", "array", .device), .step, .stepReason,
                 FieldDescription(
                     "strict",
                     "boolean",

@@ -12,16 +12,24 @@ struct DeviceExplanation {
         about subject: DeviceReference,
         in db: isolated Connection
     ) throws(Failure) -> Refusal {
-        let standing = try db.transaction(.readOnly, prologue: speaker.prologue(key: nil, now: 0)) {
-            (db) throws(Failure) -> (Int64, DeviceStore.Standing?) in
-            let device = try subject.resolve(in: db, speaker)
-            let found = try Failure.running { () throws(PostgresError) in
-                try DeviceStore.standing(of: device, speaker, in: db)
-            }
-            return (device, found)
+        try db.transaction(.readOnly, prologue: speaker.prologue(key: nil, now: 0)) {
+            (db) throws(Failure) -> Refusal in
+            try completing(refusal, about: subject, inOpen: db)
         }
-        guard let found = standing.1 else { return refusal }
-        return complete(refusal, DeviceReference(number: standing.0), found)
+    }
+
+    /// The same within a transaction that is open already: as the device stands there.
+    func completing(
+        _ refusal: Refusal,
+        about subject: DeviceReference,
+        inOpen db: isolated Connection
+    ) throws(Failure) -> Refusal {
+        let device = try subject.resolve(in: db, speaker)
+        let found = try Failure.running { () throws(PostgresError) in
+            try DeviceStore.standing(of: device, speaker, in: db)
+        }
+        guard let found else { return refusal }
+        return complete(refusal, DeviceReference(number: device), found)
     }
 
     /// The same within a transaction that is already open.

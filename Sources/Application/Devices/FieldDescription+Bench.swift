@@ -22,7 +22,7 @@ extension FieldDescription {
         "string",
         Phrase(fr: "l'étape de la carte", en: "the step of the map")
     )
-    static let reason = optional("reason", "string", fr: "le motif", en: "the reason")
+    static let stepReason = optional("reason", "string", fr: "le motif", en: "the reason")
 
     static func optional(
         _ name: String,

@@ -42,7 +42,10 @@ public struct GivenLine: Codable, Sendable, Hashable {
             throw .unreadable(
                 Unreadable(
                     String(quantity),
-                    expected: Phrase(fr: "une quantité d'au moins 1", en: "a quantity of at least 1")
+                    expected: Phrase(
+                        fr: "une quantité d'au moins 1",
+                        en: "a quantity of at least 1"
+                    )
                 )
             )
         }

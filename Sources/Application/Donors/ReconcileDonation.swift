@@ -115,8 +115,8 @@ public struct ReconcileDonation: Command {
             try DonationStore.lines(of: donation, circumstances.speaker, in: db)
         }
         let given = lines ?? []
-        for index in counted.indices where !given.contains(where: { $0.line == counted[index].line })
-        {
+        for index in counted.indices
+        where !given.contains(where: { $0.line == counted[index].line }) {
             counted[index].accepted = counted[index].received - counted[index].refused
         }
         for line in given {

@@ -58,7 +58,14 @@ public struct ShowDonation: Question {
     public static let name = "show-donation"
     public static let summary = Phrase(fr: "montre un don", en: "shows a donation")
     public static let permission = Permission(
-        .intake, .technician, .receiptIssuer, .accountant, .registerKeeper, .auditor, .dpo, .admin
+        .intake,
+        .technician,
+        .receiptIssuer,
+        .accountant,
+        .registerKeeper,
+        .auditor,
+        .dpo,
+        .admin
     )
 
     public let donation: Int64

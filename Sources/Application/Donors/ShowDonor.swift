@@ -7,7 +7,13 @@ public struct ShowDonor: Question {
     public static let name = "show-donor"
     public static let summary = Phrase(fr: "montre un donateur", en: "shows a donor")
     public static let permission = Permission(
-        .intake, .receiptIssuer, .accountant, .registerKeeper, .auditor, .dpo, .admin
+        .intake,
+        .receiptIssuer,
+        .accountant,
+        .registerKeeper,
+        .auditor,
+        .dpo,
+        .admin
     )
 
     public let donor: Int64

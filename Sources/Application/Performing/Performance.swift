@@ -36,7 +36,7 @@ struct Performance {
 
     /// Does one command within the open transaction; for `run` and for batches.
     func act<C: Command>(_ command: C, in db: isolated Connection) throws(Failure) -> C.Outcome {
-        let content = Digest.sha256(CommandJSON.encode(command))
+        let content = command.contentDigest
         let opening = try open(in: db)
         if let answered = opening.answered {
             return try repeated(answered, C.self, content)
@@ -132,6 +132,13 @@ struct Performance {
         } catch {
             preconditionFailure("an outcome that was recorded as \(C.name) must decode as it")
         }
+    }
+}
+
+extension Command {
+    /// SHA-256 of the one JSON form: what a key is bound to.
+    var contentDigest: [UInt8] {
+        Digest.sha256((self as? any SetBased)?.plainJSON ?? CommandJSON.encode(self))
     }
 }
 

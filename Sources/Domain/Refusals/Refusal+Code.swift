@@ -29,6 +29,7 @@ extension Refusal {
         case notPermitted = "not_permitted"
         case needsOtherPerson = "needs_other_person"
         case alreadyDoneWithOtherContent = "already_done_with_other_content"
+        case batchMixesSides = "batch_mixes_sides"
 
         // Intake
         case tooOld = "too_old"
@@ -174,6 +175,7 @@ extension Refusal {
         case donorKindsDiffer = "donor_kinds_differ"
         case donorAlreadyKnown = "donor_already_known"
         case giftValueMissing = "gift_value_missing"
+        case nothingErased = "nothing_erased"
         case erasureRefused = "erasure_refused"
     }
 }

@@ -94,6 +94,11 @@ extension Refusal.Code {
             The key {key} was already used for a request with other content. Take a new key, \
             or send the same request again.
             """
+        case .batchMixesSides:
+            """
+            {command} speaks through another login than the lines before it, and one transaction \
+            has one login. Write two files, or let the batch keep going.
+            """
         case .tooOld:
             "{device} is too old to be used again. Send it to parts or recycling."
         case .belowMinSpec:
@@ -608,6 +613,10 @@ extension Refusal.Code {
             """
             The grid of gifts' values has nothing for {type}, made in {year}, grade {grade}. \
             Add the row to the grid in force.
+            """
+        case .nothingErased:
+            """
+            No drive of {subject} was erased here. Wipe one, or issue no certificate.
             """
         case .erasureRefused:
             """

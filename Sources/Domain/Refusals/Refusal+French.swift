@@ -82,6 +82,11 @@ extension Refusal.Code {
             La clé {key} a déjà servi à une demande d'un autre contenu. Prenez une nouvelle \
             clé, ou renvoyez la même demande.
             """
+        case .batchMixesSides:
+            """
+            {command} passe par un autre accès que les lignes précédentes, et une transaction n'en \
+            a qu'un. Faites deux fichiers, ou laissez le lot continuer malgré les erreurs.
+            """
         case .tooOld:
             """
             {device} est trop ancien pour être remis en service. Orientez-le vers les pièces \
@@ -637,6 +642,11 @@ extension Refusal.Code {
             """
             La grille de valeur des dons n'a rien pour {type}, année {year}, état {grade}. \
             Ajoutez la ligne à la grille en vigueur.
+            """
+        case .nothingErased:
+            """
+            Aucun support de {subject} n'a été effacé ici. Effacez-en un, ou n'émettez pas de \
+            certificat.
             """
         case .erasureRefused:
             """

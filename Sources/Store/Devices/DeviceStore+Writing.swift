@@ -2,27 +2,6 @@ public import Domain
 public import Postgres
 
 extension DeviceStore {
-    /// The devices behind identifiers that are neither a label nor a number, in one statement; doubles are left in.
-    public static func find(
-        identifiers: [String],
-        of speaker: Speaker,
-        in db: isolated Connection
-    ) throws(PostgresError) -> [(identifier: String, device: Int64)] {
-        var found: [(identifier: String, device: Int64)] = []
-        let rows = try db.rows(
-            """
-            SELECT DISTINCT value_key, device_id FROM core.identifier
-             WHERE org_id = \(speaker.organisation) AND value_key = ANY (\(identifiers.map { $0.uppercased() })) AND NOT is_junk
-               AND kind IN ('serial', 'asset_tag', 'old_label')
-             ORDER BY value_key, device_id
-            """
-        )
-        for row in rows {
-            found.append((try row.decode("value_key"), try row.decode("device_id")))
-        }
-        return found
-    }
-
     /// Adds machines that arrived, or are announced, without a word about each.
     public static func add(
         _ count: Int32,
@@ -146,5 +125,26 @@ extension DeviceStore {
         in db: isolated Connection
     ) throws(PostgresError) {
         try db.execute("SELECT core.decide_doubt(\(doubt), \(decision))")
+    }
+}
+
+extension DeviceStore {
+    /// The states of devices; those that nobody knows are left out.
+    public static func states(
+        of devices: [Int64],
+        _ speaker: Speaker,
+        in db: isolated Connection
+    ) throws(PostgresError) -> [Int64: String] {
+        var states: [Int64: String] = [:]
+        let rows = try db.rows(
+            """
+            SELECT device_id, state FROM core.device
+             WHERE org_id = \(speaker.organisation) AND device_id = ANY (\(devices))
+            """
+        )
+        for row in rows {
+            states[try row.decode("device_id")] = try row.decode("state", as: String.self)
+        }
+        return states
     }
 }

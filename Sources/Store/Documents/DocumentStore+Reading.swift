@@ -92,6 +92,7 @@ extension DocumentStore {
 
     /// Numbers of documents that have no paper yet and still have their content, after a number.
     public static func undrawn(
+        kinds: [DocumentType],
         after: String,
         limit: Int32,
         of speaker: Speaker,
@@ -101,7 +102,7 @@ extension DocumentStore {
         let rows = try db.rows(
             """
             SELECT d.number FROM core.document AS d JOIN core.document_content AS c USING (org_id, kind, year, no)
-             WHERE d.org_id = \(speaker.organisation) AND d.number > \(after)
+             WHERE d.org_id = \(speaker.organisation) AND d.number > \(after) AND d.kind = ANY (\(kinds.map(\.rawValue))::text[])
                AND NOT EXISTS (SELECT FROM core.document_pdf AS f
                     WHERE (f.org_id, f.kind, f.year, f.no) = (d.org_id, d.kind, d.year, d.no))
              ORDER BY d.number LIMIT \(limit)

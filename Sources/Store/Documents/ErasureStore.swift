@@ -77,6 +77,28 @@ public enum ErasureStore {
         return devices
     }
 
+    /// What to call devices on their labels: maker, model, serial number.
+    public static func descriptions(
+        _ numbers: [Int64],
+        of speaker: Speaker,
+        in db: isolated Connection
+    ) throws(PostgresError) -> [Int64: String] {
+        var descriptions: [Int64: String] = [:]
+        let rows = try db.rows(
+            """
+            SELECT device_id, coalesce(nullif(concat_ws(' ', maker, model, serial), ''), kind) AS description FROM core.device
+             WHERE org_id = \(speaker.organisation) AND device_id = ANY (\(numbers))
+            """
+        )
+        for row in rows {
+            descriptions[try row.decode("device_id")] = try row.decode(
+                "description",
+                as: String.self
+            )
+        }
+        return descriptions
+    }
+
     private static func add(_ row: Row, to devices: inout [Device]) throws(PostgresError) {
         let number: Int64 = try row.decode("device_id")
         if devices.last?.number != number {

@@ -1,0 +1,31 @@
+import Application
+import Glibc
+
+// moulin-bench VERB …: the parts of a benchmark that need Moulin itself. Each prints one line, `name value` pairs, for the
+// script that compares. Which database, and as whom, comes from the environment, as for `moulin`.
+let verbs = """
+    usage: moulin-bench batch FILE [KEY] [keep-going] [rehearse]
+           moulin-bench step FIRST COUNT CLIENTS
+           moulin-bench lookup FIRST COUNT CLIENTS SECONDS
+
+    """
+
+let arguments = Array(CommandLine.arguments.dropFirst())
+do {
+    switch arguments.first {
+    case "batch" where arguments.count > 1: try await Harness.batch(Array(arguments.dropFirst()))
+    case "step" where arguments.count == 4: try await Harness.step(arguments.dropFirst().numbers)
+    case "lookup" where arguments.count == 5:
+        try await Harness.lookup(arguments.dropFirst().numbers)
+    default:
+        fputs(verbs, stderr)
+        exit(2)
+    }
+} catch {
+    fputs("moulin-bench: \(error)\n", stderr)
+    exit(1)
+}
+
+extension Sequence<String> {
+    fileprivate var numbers: [Int] { compactMap { Int($0) } }
+}

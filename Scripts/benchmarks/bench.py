@@ -1,0 +1,34 @@
+"""Runs the benchmarks that were asked for and prints one table. See Scripts/bench."""
+import argparse
+
+import batches
+import imports
+import lookups
+import steps
+from rounds import Table
+from server import Server
+
+BENCHMARKS = {"import": imports.measure, "batch": batches.measure, "step": steps.measure, "lookup": lookups.measure}
+
+
+def main():
+    parser = argparse.ArgumentParser(prog="Scripts/bench")
+    parser.add_argument("benchmarks", nargs="*", default=["all"], choices=["all", *BENCHMARKS])
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--rows", type=int, default=100_000, help="rows of the imported list")
+    parser.add_argument("--django-rows", type=int, default=20_000, help="rows that Django writes; rates are compared")
+    parser.add_argument("--steps", type=int, default=100_000, help="lines of the batch")
+    parser.add_argument("--seconds", type=int, default=5, help="how long each lookup run lasts")
+    parser.add_argument("--keep", help="folder for the server, kept until the end of the run; a temporary one otherwise")
+    options = parser.parse_args()
+    names = list(BENCHMARKS) if "all" in options.benchmarks else options.benchmarks
+    table = Table()
+    with Server(options.keep) as server:
+        server.found("house")
+        for name in names:
+            BENCHMARKS[name](server, options, table)
+    print(table)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,46 @@
+import Documents
+import Domain
+import FoundationEssentials
+
+/// The frozen content of a document as the value that draws itself.
+enum FrozenContent {
+    /// Draws the content of a document of this type.
+    ///
+    /// - Throws: `undrawable` for a type that has no paper, or a content that this version no longer reads.
+    static func draw(
+        _ kind: DocumentType,
+        _ content: String,
+        _ imprint: Imprint,
+        on press: Press
+    ) throws(PaperFailure) -> [UInt8] {
+        switch kind {
+        case .rfe: try draw(CompanyReceipt.self, content, imprint, press)
+        case .rfp: try draw(IndividualReceipt.self, content, imprint, press)
+        case .adn: try draw(DonationAttestation.self, content, imprint, press)
+        case .acg: try draw(TransferDeed.self, content, imprint, press)
+        case .cef: try draw(ErasureCertificate.self, content, imprint, press)
+        case .fac: try draw(SaleSlip.self, content, imprint, press)
+        case .bdo: try draw(GiftNote.self, content, imprint, press)
+        case .avo: try draw(CreditNote.self, content, imprint, press)
+        case .bon: try draw(VoucherPaper.self, content, imprint, press)
+        case .enr, .bre, .atv, .cde, .dec, .rdo, .reg, .bsd, .d222, .usAck, .caOdr, .ukRgaLetter:
+            throw .undrawable(kind.rawValue)
+        }
+    }
+
+    private static func draw<C: DocumentContent>(
+        _ type: C.Type,
+        _ content: String,
+        _ imprint: Imprint,
+        _ press: Press
+    ) throws(PaperFailure) -> [UInt8] {
+        guard let value = try? JSONDecoder().decode(type, from: Data(content.utf8)) else {
+            throw .undrawable("\(type)")
+        }
+        do throws(DrawingError) {
+            return try press.pdf(of: value, imprint: imprint)
+        } catch {
+            throw .undrawable(error.description)
+        }
+    }
+}

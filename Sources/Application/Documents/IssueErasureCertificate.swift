@@ -1,0 +1,158 @@
+import Documents
+public import Domain
+public import Postgres
+import Store
+
+/// Issues the certificate that drives were erased here, each with its proof (CEF): of one device, or of all of a gift's
+/// devices that have an erased drive.
+public struct IssueErasureCertificate: Command {
+    public static let name = "issue-erasure-certificate"
+    public static let summary = Phrase(
+        fr: "émet le certificat d'effacement d'un appareil ou d'un don",
+        en: "issues the certificate of erasure of a device or a donation"
+    )
+    public static let permission = Permission(.receiptIssuer, .wipeOperator, .qaVerifier, .intake)
+
+    public let device: DeviceReference?
+    public let donation: Int64?
+
+    public init(device: DeviceReference) {
+        self.device = device
+        donation = nil
+    }
+
+    public init(donation: Int64) {
+        self.donation = donation
+        device = nil
+    }
+
+    public var subject: DeviceReference? { device }
+
+    public func run(
+        in db: isolated Connection,
+        _ circumstances: Circumstances
+    ) throws(Failure) -> IssuedDocument {
+        try issue(try DocumentIssuing.open(in: db, circumstances), in: db)
+    }
+
+    func issue(
+        _ issuing: DocumentIssuing,
+        in db: isolated Connection
+    ) throws(Failure) -> IssuedDocument {
+        let circumstances = issuing.circumstances
+        let (devices, number) = try erased(in: db, circumstances)
+        let gift = try Donation.require(number, in: db, circumstances)
+        let donor = try Donor.require(gift.donor, in: db, circumstances)
+        let signatory = try issuing.signatory()
+        let proofs = devices.flatMap { $0.drives.compactMap(\.proof) }
+        let single = devices.count == 1 && device != nil ? devices.first?.number : nil
+        let language = donor.language
+        return try issuing.issue(
+            .cef,
+            of: DocumentStore.Subject(donation: number, device: single),
+            in: db
+        ) { issue in
+            ErasureCertificate(
+                language: language,
+                issue: issue,
+                issuer: issuing.issuer,
+                donor: Documents.Person(
+                    name: donor.name,
+                    address: PaperAddress.address(donor.address)
+                ),
+                donation: String(number),
+                donorReference: gift.reference,
+                devices: devices.map { ErasedDevice($0, language) },
+                policyVersion: Set(proofs.map(\.policyVersion)).sorted().joined(separator: ", "),
+                sanitisedBy: actors(
+                    proofs.map(\.operatorName),
+                    Role.wipeOperator.label(in: language),
+                    issuing
+                ),
+                verifiedBy: actors(
+                    proofs.compactMap(\.verifierName),
+                    Role.qaVerifier.label(in: language),
+                    issuing
+                ),
+                signatory: signatory,
+                replaces: issuing.replacement
+            )
+        }
+    }
+
+    /// The devices to certify, every drive of them proven clean or gone, and the gift they came with.
+    private func erased(
+        in db: isolated Connection,
+        _ circumstances: Circumstances
+    ) throws(Failure) -> (devices: [ErasureStore.Device], donation: Int64) {
+        let speaker = circumstances.speaker
+        if let device {
+            let number = try device.resolve(in: db, speaker)
+            let found = try Failure.running { () throws(PostgresError) in
+                try ErasureStore.devices([number], of: speaker, in: db)
+            }
+            guard let one = found.first else {
+                throw .refused(Refusal(.unknownDevice, ["device": .text(device.text)]))
+            }
+            try require(one)
+            guard one.isErased else { throw nothingErased(device.text) }
+            return (found, one.donation ?? 0)
+        }
+        let number = donation ?? 0
+        _ = try Donation.require(number, in: db, circumstances)
+        let devices = try Failure.running { () throws(PostgresError) in
+            let given = try DonationStore.devices(of: number, speaker, in: db).map(\.number)
+            return try ErasureStore.devices(given, of: speaker, in: db)
+                .filter { $0.donation == number && $0.isErased }
+        }
+        for device in devices { try require(device) }
+        guard !devices.isEmpty else { throw nothingErased("\(Self.gift) \(number)") }
+        return (devices, number)
+    }
+
+    private static let gift = "don / donation"
+
+    /// - Throws: `drives_not_counted`, `drive_not_cleared`.
+    private func require(_ device: ErasureStore.Device) throws(Failure) {
+        let label = Domain.Fact.text(DeviceReference(number: device.number).text)
+        guard device.driveCount != nil else {
+            throw .refused(Refusal(.drivesNotCounted, ["device": label], next: ["count-drives"]))
+        }
+        let unproven = device.drives.filter { $0.clearance == nil }
+        guard unproven.isEmpty else {
+            let drives = unproven.map { $0.serial ?? "\($0.slot)" }.joined(separator: ", ")
+            throw .refused(
+                Refusal(
+                    .driveNotCleared,
+                    ["device": label, "drive": .text(drives)],
+                    next: ["record-wipe", "remove-drive"]
+                )
+            )
+        }
+    }
+
+    private func nothingErased(_ subject: String) -> Failure {
+        .refused(Refusal(.nothingErased, ["subject": .text(subject)]))
+    }
+
+    /// Those who acted; where nobody verified a sample, who issues answers for the reports.
+    private func actors(
+        _ names: [String],
+        _ title: String,
+        _ issuing: DocumentIssuing
+    ) -> ErasureCertificate.Operator {
+        let distinct = Set(names).sorted()
+        let known = distinct.isEmpty ? [issuing.circumstances.person.name] : distinct
+        return ErasureCertificate.Operator(
+            name: known.joined(separator: ", "),
+            title: title,
+            place: issuing.place,
+            contact: issuing.contact ?? issuing.organisation.name
+        )
+    }
+}
+
+extension ErasureStore.Device {
+    /// True when at least one drive was erased here; drives that were taken out are none of the certificate's business.
+    var isErased: Bool { drives.contains { $0.proof != nil } }
+}

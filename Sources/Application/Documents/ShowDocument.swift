@@ -1,0 +1,212 @@
+public import Domain
+public import Postgres
+public import Store
+
+/// A document as every door shows one.
+public struct DocumentAnswer: Codable, Sendable, Hashable {
+    public let document: String
+    public let kind: DocumentType
+    public let issuedOn: Day
+    public let issuedBy: String
+    public let donation: Int64?
+    public let device: String?
+    public let sale: Int64?
+    public let amountCents: Int64?
+    public let giftOn: Day?
+    public let verification: String
+    /// SHA-256 of salt and content, in hexadecimal, as printed.
+    public let fingerprint: String
+    public let replaces: String?
+    public let replacedBy: String?
+    public let isCancelled: Bool
+    public let cancellationReason: String?
+    public let duplicates: Int64
+    public let isDrawn: Bool
+
+    enum CodingKeys: String, CodingKey {
+        case document, kind, donation, device, sale, verification, fingerprint, replaces, duplicates
+        case issuedOn = "issued_on"
+        case issuedBy = "issued_by"
+        case amountCents = "amount_cents"
+        case giftOn = "gift_on"
+        case replacedBy = "replaced_by"
+        case isCancelled = "cancelled"
+        case cancellationReason = "cancellation_reason"
+        case isDrawn = "drawn"
+    }
+
+    init(_ paper: IssuedPaper) {
+        document = paper.number
+        kind = paper.kind
+        issuedOn = paper.issuedOn
+        issuedBy = paper.issuedBy
+        donation = paper.subject.donation
+        device = paper.subject.device.map { DeviceReference(number: $0).text }
+        sale = paper.subject.sale
+        amountCents = paper.amountCents
+        giftOn = paper.giftOn
+        verification = paper.verification
+        fingerprint = Digest.hex(paper.commitment)
+        replaces = paper.replaces
+        replacedBy = paper.replacedBy
+        isCancelled = paper.cancelledAt != nil
+        cancellationReason = paper.cancellationReason
+        duplicates = paper.duplicates
+        isDrawn = paper.hasPDF
+    }
+}
+
+/// A document with its frozen content.
+public struct ShowDocument: Question {
+    public static let name = "show-document"
+    public static let summary = Phrase(fr: "montre un document", en: "shows a document")
+    public static let permission = DocumentRights.everyReader
+
+    public let document: String
+
+    public init(document: String) {
+        self.document = document
+    }
+
+    public struct Answer: Codable, Sendable, Hashable {
+        public let document: DocumentAnswer
+        /// Canonical JSON; nil once it was erased on its clock.
+        public let content: String?
+    }
+
+    public func answer(
+        in db: isolated Connection,
+        _ circumstances: Circumstances
+    ) throws(Failure) -> Answer {
+        let found = try IssuedPaper.require(document, in: db, circumstances)
+        try DocumentRights.require(DocumentRights.readers(of: found.kind), circumstances.person)
+        return try Failure.running { () throws(PostgresError) in
+            Answer(
+                document: DocumentAnswer(found),
+                content: try DocumentStore.content(of: found, circumstances.speaker, in: db)
+            )
+        }
+    }
+}
+
+/// Documents that the person may read, by number, a page at a time.
+public struct ListDocuments: Question {
+    public static let name = "list-documents"
+    public static let summary = Phrase(fr: "liste les documents", en: "lists documents")
+    public static let permission = DocumentRights.everyReader
+
+    public let donor: Int64?
+    public let donation: Int64?
+    public let device: DeviceReference?
+    public let sale: Int64?
+    public let kind: DocumentType?
+    public let year: Int16?
+    /// The last number of the page before.
+    public let after: String?
+    public let limit: Int32?
+
+    public init(
+        donor: Int64? = nil,
+        donation: Int64? = nil,
+        device: DeviceReference? = nil,
+        sale: Int64? = nil,
+        kind: DocumentType? = nil,
+        year: Int16? = nil,
+        after: String? = nil,
+        limit: Int32? = nil
+    ) {
+        self.donor = donor
+        self.donation = donation
+        self.device = device
+        self.sale = sale
+        self.kind = kind
+        self.year = year
+        self.after = after
+        self.limit = limit
+    }
+
+    public func answer(
+        in db: isolated Connection,
+        _ circumstances: Circumstances
+    ) throws(Failure) -> [DocumentAnswer] {
+        var number: Int64?
+        if let device { number = try device.resolve(in: db, circumstances.speaker) }
+        let filter = PaperFilter(
+            donor: donor,
+            donation: donation,
+            device: number,
+            sale: sale,
+            kind: kind,
+            year: year
+        )
+        return try Failure.running { () throws(PostgresError) in
+            try DocumentStore.list(
+                filter,
+                kinds: DocumentRights.readable(by: circumstances.person),
+                after: after ?? "",
+                limit: DonorPage.bounded(limit),
+                of: circumstances.speaker,
+                in: db
+            )
+            .map { DocumentAnswer($0) }
+        }
+    }
+}
+
+/// Whether a printed document is genuine and still stands: facts that anyone may know.
+public struct VerifyDocument: Question {
+    public static let name = "verify-document"
+    public static let summary = Phrase(
+        fr: "vérifie un document par son code",
+        en: "verifies a document by its code"
+    )
+    public static let permission = Permission(roles: Role.allCases)
+
+    /// The code printed on it, as typed or scanned.
+    public let code: String
+
+    public init(code: String) {
+        self.code = code
+    }
+
+    public struct Answer: Codable, Sendable, Hashable {
+        public let document: String
+        public let kind: DocumentType
+        public let issuer: String
+        public let issuedOn: Day
+        public let isValid: Bool
+        public let replacedBy: String?
+        /// To compare with the one that is printed.
+        public let fingerprint: String
+
+        enum CodingKeys: String, CodingKey {
+            case document, kind, issuer, fingerprint
+            case issuedOn = "issued_on"
+            case isValid = "valid"
+            case replacedBy = "replaced_by"
+        }
+    }
+
+    public func answer(
+        in db: isolated Connection,
+        _ circumstances: Circumstances
+    ) throws(Failure) -> Answer {
+        let read: LabelCode
+        do { read = try LabelCode(reading: code, as: .document) } catch { throw .unreadable(error) }
+        let found = try Failure.running { () throws(PostgresError) in
+            try DocumentStore.find(verification: read.text, of: circumstances.speaker, in: db)
+        }
+        guard let found else {
+            throw .refused(Refusal(.unknownDocument, ["document": .text(code)]))
+        }
+        return Answer(
+            document: found.number,
+            kind: found.kind,
+            issuer: circumstances.organisation.name,
+            issuedOn: found.issuedOn,
+            isValid: found.cancelledAt == nil,
+            replacedBy: found.replacedBy,
+            fingerprint: Digest.hex(found.commitment)
+        )
+    }
+}

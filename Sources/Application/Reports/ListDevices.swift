@@ -1,0 +1,123 @@
+public import Domain
+public import Postgres
+public import Store
+
+/// Machines, narrowed by what is known of them, page by page.
+public struct ListDevices: Question {
+    public static let name = "list-devices"
+    public static let summary = Phrase(fr: "liste les appareils", en: "lists devices")
+    public static let permission = Permission(roles: BenchReaders.roles)
+
+    public var state: String?
+    public var kind: DeviceType?
+    /// A place, by name or way.
+    public var place: String?
+    public var donation: Int64?
+    /// Any part of maker, model, serial number or the donor's number.
+    public var text: String?
+    /// The last number of the page before.
+    public var after: Int64?
+    /// At most 200; 50 when it is nil.
+    public var limit: Int?
+
+    public init() {}
+
+    /// A machine of the list.
+    public struct Line: Codable, Sendable, Hashable {
+        public let device: String
+        public let number: Int64
+        public let kind: String
+        public let maker: String?
+        public let model: String?
+        public let serial: String?
+        public let state: String
+        public let place: String?
+        public let donation: Int64?
+        public let grade: String?
+        public let blocked: Bool
+        public let since: String
+
+        init(_ line: DeviceLine) {
+            device = DeviceReference(number: line.number).text
+            number = line.number
+            kind = line.kind
+            maker = line.maker
+            model = line.model
+            serial = line.serial
+            state = line.state
+            place = line.place
+            donation = line.donation
+            grade = line.grade
+            blocked = line.isBlocked
+            since = line.since
+        }
+    }
+
+    public func answer(
+        in db: isolated Connection,
+        _ circumstances: Circumstances
+    ) throws(Failure) -> Page<Line> {
+        if let state {
+            do { _ = try circumstances.map.state(State(rawValue: state)) } catch { throw .refused(error) }
+        }
+        var narrowed = DeviceFilter()
+        narrowed.state = state
+        narrowed.kind = kind?.rawValue
+        narrowed.donation = donation
+        narrowed.text = text
+        narrowed.place = try place.map { (name) throws(Failure) in
+            try PlaceReference(name).resolve(in: db, circumstances.speaker).place
+        }
+        let filter = narrowed
+        let limit = PageLimit.of(limit)
+        let lines = try Failure.running { () throws(PostgresError) in
+            try ReportStore.devices(
+                filter,
+                after: after,
+                limit: limit,
+                circumstances.speaker,
+                in: db
+            )
+        }
+        return Page(lines.map(Line.init), limit: limit) { $0.number }
+    }
+}
+
+/// The steps of one machine, the latest first, page by page.
+public struct DeviceHistory: Question {
+    public static let name = "device-history"
+    public static let summary = Phrase(
+        fr: "l'histoire d'un appareil, la dernière étape d'abord",
+        en: "the history of a device, the latest step first"
+    )
+    public static let permission = Permission(roles: BenchReaders.roles)
+
+    public let device: DeviceReference
+    /// The last number of the page before.
+    public let after: Int64?
+    public let limit: Int?
+
+    public init(device: DeviceReference, after: Int64? = nil, limit: Int? = nil) {
+        self.device = device
+        self.after = after
+        self.limit = limit
+    }
+
+    public func answer(
+        in db: isolated Connection,
+        _ circumstances: Circumstances
+    ) throws(Failure) -> Page<DevicePage.HistoryLine> {
+        let number = try device.resolve(in: db, circumstances.speaker)
+        let limit = PageLimit.of(limit)
+        let lines = try Failure.running { () throws(PostgresError) in
+            try DevicePage.history(
+                of: number,
+                before: after.map { Int32(clamping: $0) },
+                limit: limit,
+                circumstances.speaker,
+                in: db
+            )
+        }
+        return Page(lines, limit: limit) { Int64($0.nth) }
+    }
+}

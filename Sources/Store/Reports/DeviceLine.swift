@@ -1,0 +1,88 @@
+public import Domain
+public import Postgres
+
+/// A machine as lists show it.
+public struct DeviceLine: Codable, Hashable, Sendable {
+    public let number: Int64
+    public let kind: String
+    public let maker: String?
+    public let model: String?
+    public let serial: String?
+    public let state: String
+    public let place: String?
+    public let donation: Int64?
+    public let grade: String?
+    /// True when something blocks it.
+    public let isBlocked: Bool
+    /// The instant from which it has been in its state.
+    public let since: String
+
+    enum CodingKeys: String, CodingKey {
+        case number, kind, maker, model, serial, state, place, donation, grade, since
+        case isBlocked = "blocked"
+    }
+
+    init(_ row: Row) throws(PostgresError) {
+        number = try row.decode("device_id")
+        kind = try row.decode("kind")
+        maker = try row.decode("maker")
+        model = try row.decode("model")
+        serial = try row.decode("serial")
+        state = try row.decode("state")
+        place = try row.decode("place")
+        donation = try row.decode("donation_id")
+        grade = try row.decode("grade")
+        isBlocked = try row.decode("flags_up", as: Int32.self) > 0
+        since = try row.decode("since", as: Timestamp.self).iso
+    }
+}
+
+/// What a list of machines is narrowed to; nil narrows nothing.
+public struct DeviceFilter: Sendable {
+    public var state: String?
+    public var kind: String?
+    public var place: Int32?
+    public var donation: Int64?
+    /// Any part of maker, model, serial number or the donor's number.
+    public var text: String?
+
+    public init() {}
+
+    /// The text as a pattern in which nothing is special.
+    var pattern: String? {
+        text.map { text in
+            let plain = text.replacing("\\", with: "\\\\").replacing("%", with: "\\%")
+                .replacing("_", with: "\\_")
+            return "%\(plain)%"
+        }
+    }
+}
+
+/// Lists and figures of machines.
+public enum ReportStore {
+    /// Machines in the order of their numbers, after one of them.
+    public static func devices(
+        _ filter: DeviceFilter,
+        after: Int64?,
+        limit: Int,
+        _ speaker: Speaker,
+        in db: isolated Connection
+    ) throws(PostgresError) -> [DeviceLine] {
+        var lines: [DeviceLine] = []
+        let rows = try db.rows(
+            """
+            SELECT device_id, kind, maker, model, serial, state, place, donation_id, grade, flags_up, since
+              FROM report.device_line
+             WHERE org_id = \(speaker.organisation) AND device_id > \(after ?? 0)
+               AND (\(filter.state)::text IS NULL OR state = \(filter.state)::text)
+               AND (\(filter.kind)::text IS NULL OR kind = \(filter.kind)::text)
+               AND (\(filter.place)::integer IS NULL OR place_id = \(filter.place)::integer)
+               AND (\(filter.donation)::bigint IS NULL OR donation_id = \(filter.donation)::bigint)
+               AND (\(filter.pattern)::text IS NULL OR searchable ILIKE \(filter.pattern)::text)
+             ORDER BY device_id LIMIT \(Int64(limit))
+            """
+        )
+        for row in rows { lines.append(try DeviceLine(row)) }
+        return lines
+    }
+}

@@ -1,0 +1,49 @@
+import Application
+import Domain
+import Glibc
+import Store
+import TownSupport
+
+/// The words of a PDF as a reader finds them, white space squeezed.
+func text(ofPDF pdf: [UInt8]) throws -> String {
+    let path = "\(temporaryFolder)/moulin-paper-\(getpid())-\(UInt64.random(in: 0 ... .max)).pdf"
+    guard let file = fopen(path, "w") else { throw PaperUnreadable() }
+    fwrite(pdf, 1, pdf.count, file)
+    fclose(file)
+    defer { unlink(path) }
+    guard let pipe = popen("pdftotext -layout '\(path)' -", "r") else { throw PaperUnreadable() }
+    defer { pclose(pipe) }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    while true {
+        let count = fread(&buffer, 1, buffer.count, pipe)
+        guard count > 0 else { break }
+        bytes += buffer[..<count]
+    }
+    let text = String(decoding: bytes, as: UTF8.self)
+    guard !text.isEmpty else { throw PaperUnreadable() }
+    return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+}
+
+private var temporaryFolder: String {
+    getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+}
+
+/// The paper could not be written or read; `pdftotext` is in the Debian package poppler-utils.
+struct PaperUnreadable: Error {}
+
+extension Town {
+    func drawer() -> DocumentDrawer {
+        DocumentDrawer(application, verifyingAt: "https://moulin.example/v")
+    }
+
+    /// The rule that refuses; nil when nothing does.
+    func refusal(of body: () async throws -> Void) async throws -> Refusal? {
+        do {
+            try await body()
+            return nil
+        } catch Failure.refused(let refusal) {
+            return refusal
+        }
+    }
+}
