@@ -44,6 +44,8 @@ extension DemoDay {
 
     /// One log of nwipe over two disks: one is erased, the other failed. Tried twice more, it must be destroyed.
     private func wipeDisks() async throws(Failure) {
+        // nwipe writes whole seconds, and a wipe must end after its machine arrived: let the second pass.
+        try? await Task.sleep(for: .milliseconds(1_100))
         let log = DemoWipeLog(drives: Self.spinning.map { "D-" + $0 })
         for attempt in 1...3 {
             let text = town.read("nwipe-\(attempt).log") ?? log.text(attempt: attempt)

@@ -26,7 +26,8 @@ extension DemoDay {
             lines: [
                 ["kind": "laptop", "description": "ThinkPad L380", "quantity": 7, "declared_unit_cents": 28000],
                 ["kind": "monitor", "description": "écran 24 pouces", "quantity": 1, "declared_unit_cents": 9000],
-            ])
+            ],
+            deed: "délibération 2026-112")
         gifts.person = try await gift(
             "person",
             donor: [
@@ -43,11 +44,17 @@ extension DemoDay {
         return gifts
     }
 
-    private func gift(_ name: String, donor: JSONValue, lines: JSONValue) async throws(Failure) -> Int64 {
+    private func gift(_ name: String, donor: JSONValue, lines: JSONValue, deed: String? = nil) async throws(Failure) -> Int64 {
         let added = try await town.has("ana", "add-donor", key: "donor/\(name)", donor)
+        var fields: [String: JSONValue] = [
+            "donor": added["donor"], "lines": lines, "announced_on": .text(town.day.iso),
+        ]
+        if let deed {
+            fields["deed_reference"] = .text(deed)
+            fields["deed_date"] = .text(town.day.adding(days: -30).iso)
+        }
         let announced = try await town.has(
-            "ana", "announce-donation", key: "donation/\(name)",
-            ["donor": added["donor"], "lines": lines, "announced_on": .text(town.day.iso)])
+            "ana", "announce-donation", key: "donation/\(name)", .object(fields))
         let number = announced["donation"]
         try await town.has(
             "ana", "receive-donation", key: "receive/\(name)",

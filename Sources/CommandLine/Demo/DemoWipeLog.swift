@@ -47,7 +47,7 @@ struct DemoWipeLog {
 
     private static func letter(_ nth: Int) -> String { String(UnicodeScalar(UInt8(97 + nth))) }
 
-    /// This minute in universal time, as nwipe writes it.
+    /// This moment in universal time, as nwipe writes it.
     private static var stamp: String {
         var seconds = time(nil)
         var parts = tm()
