@@ -1,6 +1,6 @@
 public import Domain
 public import Postgres
-public import Store
+import Store
 
 /// Corrects what is written of a donor: a field that is absent stays, an empty text goes.
 public struct ChangeDonor: Command {
