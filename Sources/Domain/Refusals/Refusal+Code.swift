@@ -174,6 +174,7 @@ extension Refusal {
         case donationCountsDiffer = "donation_counts_differ"
         case donorKindsDiffer = "donor_kinds_differ"
         case donorAlreadyKnown = "donor_already_known"
+        case donorHasGiven = "donor_has_given"
         case giftValueMissing = "gift_value_missing"
         case nothingErased = "nothing_erased"
         case erasureRefused = "erasure_refused"

@@ -609,6 +609,11 @@ extension Refusal.Code {
             """
             A donor with the SIREN {siren} is already known. Use it, or merge the two.
             """
+        case .donorHasGiven:
+            """
+            {donor} has given {donations} times as what it is ({donor_kind}), and its papers \
+            say so. Write down another donor of the right kind.
+            """
         case .giftValueMissing:
             """
             The grid of gifts' values has nothing for {type}, made in {year}, grade {grade}. \

@@ -638,6 +638,11 @@ extension Refusal.Code {
             """
             Un donateur de SIREN {siren} est déjà connu. Utilisez-le, ou fusionnez les deux.
             """
+        case .donorHasGiven:
+            """
+            {donor} a donné {donations} fois comme ce qu'il est ({donor_kind}), et ses papiers \
+            le disent. Enregistrez un autre donateur du bon genre.
+            """
         case .giftValueMissing:
             """
             La grille de valeur des dons n'a rien pour {type}, année {year}, état {grade}. \
