@@ -5,21 +5,25 @@ extension Attack {
             "drives that nobody counted",
             on: [.constraint("drives_not_counted")],
             #"""
-            SELECT world.step(11, 'start_test')
+            SELECT world.step_row(11, '{"step": "start_test", "to_state": "testing"}');
+            UPDATE core.device SET state = 'testing', clean = true, step_nth = step_nth + 1 WHERE device_id = 11
             """#
         ),
         Attack(
             "two drives, none of them cleared",
             on: [.constraint("drive_not_cleared")],
             #"""
-            SELECT world.step(2, 'start_test')
+            SELECT world.step_row(2, '{"step": "start_test", "to_state": "testing"}');
+            UPDATE core.device SET state = 'testing', clean = true, step_nth = step_nth + 1 WHERE device_id = 2
             """#
         ),
         Attack(
             "one of two drives cleared",
             on: [.constraint("drive_not_cleared")],
             #"""
-            SELECT world.clearance_row(2, 1, '{}'); SELECT world.step(2, 'start_test')
+            SELECT world.clearance_row(2, 1, '{}');
+            SELECT world.step_row(2, '{"step": "start_test", "to_state": "testing"}');
+            UPDATE core.device SET state = 'testing', clean = true, step_nth = step_nth + 1 WHERE device_id = 2
             """#
         ),
         Attack(
