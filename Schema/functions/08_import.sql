@@ -17,7 +17,7 @@ END $$;
 -- create: a machine we never saw. same / update: announced or received in this very donation. again: one that had left us.
 -- doubtful: one that is in the house under another donation; a person decides. error: the file contradicts itself.
 CREATE OR REPLACE FUNCTION core.plan_device_import(p_donation bigint, p_default_kind text) RETURNS void
-    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET work_mem = '128MB' AS $$
 DECLARE
     who bigint[] := context.require();
     v_org integer := who[1];
@@ -31,6 +31,12 @@ BEGIN
                row_number() OVER (PARTITION BY s.serial_key, lower(coalesce(s.maker, '')) ORDER BY s.line) AS serial_nth,
                row_number() OVER (PARTITION BY s.external_ref ORDER BY s.line) AS ref_nth
           FROM pg_temp.device_staging AS s
+    ), tagged AS (
+        -- The donor's own numbers in this very donation, read once: they are only known within it.
+        SELECT x.value_key, min(x.device_id) AS device_id
+          FROM core.stay AS y JOIN core.identifier AS x ON x.org_id = y.org_id AND x.device_id = y.device_id AND x.kind = 'asset_tag'
+         WHERE y.org_id = v_org AND y.donation_id = p_donation AND y.closed_at IS NULL
+         GROUP BY x.value_key
     ), matched AS (
         SELECT DISTINCT ON (s.line) s.line, s.planned_kind, s.maker_key,
                CASE WHEN s.serial_key IS NOT NULL AND s.serial_nth > 1 THEN 'serial_twice_in_file'
@@ -48,10 +54,7 @@ BEGIN
           FROM staged AS s
           LEFT JOIN core.identifier AS i ON i.org_id = v_org AND NOT i.is_junk
                AND ((i.kind = 'serial' AND i.value_key = s.serial_key AND (i.maker_key = s.maker_key OR i.maker_key = '' OR s.maker_key = '')))
-          LEFT JOIN core.device AS r ON s.serial_key IS NULL AND s.external_ref IS NOT NULL AND r.org_id = v_org
-               AND r.device_id = (SELECT x.device_id FROM core.identifier AS x JOIN core.stay AS y ON y.org_id = x.org_id
-                    AND y.device_id = x.device_id AND y.donation_id = p_donation AND y.closed_at IS NULL
-                    WHERE x.org_id = v_org AND x.kind = 'asset_tag' AND x.value_key = upper(s.external_ref) LIMIT 1)
+          LEFT JOIN tagged AS r ON s.serial_key IS NULL AND r.value_key = upper(s.external_ref)
           LEFT JOIN core.device AS d ON d.org_id = v_org AND d.device_id = coalesce(i.device_id, r.device_id)
           LEFT JOIN core.stay AS t ON t.org_id = v_org AND t.device_id = d.device_id AND t.stay = d.stay
          ORDER BY s.line, (t.donation_id = p_donation) DESC NULLS LAST, d.device_id DESC NULLS LAST
@@ -82,7 +85,7 @@ DECLARE
     g core.donation;
     st lifecycle.step;
     one record;
-    v_micros bigint := (extract(epoch FROM clock_timestamp()) * 1000000)::bigint;
+    v_micros bigint := audit.instant();
 BEGIN
     SELECT * INTO g FROM core.donation WHERE org_id = v_org AND donation_id = p_donation;
     SELECT * INTO st FROM lifecycle.step AS l WHERE l.from_state = 'new' AND l.step = p_step;
@@ -134,8 +137,8 @@ BEGIN
       FROM pg_temp.device_plan AS p JOIN pg_temp.device_staging AS s USING (line)
      WHERE p.verdict = 'update' AND d.org_id = v_org AND d.device_id = p.device_id;
     -- New chains need no lock and no look: their first event follows nothing.
-    INSERT INTO audit.chain (org_id, subject, subject_id, seq, prev_hash, hash)
-    SELECT v_org, 'device', p.device_id, 1, '\x', audit.link('\x', v_org, 'device', p.device_id, 1, v_micros, who[2], 'import-device',
+    INSERT INTO audit.chain (org_id, subject, subject_id, seq, micros, prev_hash, hash)
+    SELECT v_org, 'device', p.device_id, 1, v_micros, '\x', audit.link('\x', v_org, 'device', p.device_id, 1, v_micros, who[2], 'import-device',
                jsonb_build_object('import', p_import, 'line', p.line))
       FROM pg_temp.device_plan AS p WHERE p.verdict IN ('create', 'doubtful') ORDER BY p.device_id;
     INSERT INTO audit.event (org_id, subject, subject_id, seq, micros, person_id, name, body, prev_hash)

@@ -78,6 +78,7 @@ class Server:
             "DATABASE_URL": f"host={self.socket} dbname={database}",
             "MOULIN_HOME": self.home,
             "MOULIN_AS": "bench",
+            "MOULIN_RESOURCES": os.path.abspath("Schema"),
             "MOULIN_LANGUAGE": "en",
         }
 
@@ -94,7 +95,6 @@ class Server:
     def found(self, database):
         """An organisation, a person who may do everything that is measured, and a donation."""
         self.sql("postgres", f"CREATE DATABASE {database} OWNER moulin_owner")
-        self.run(database, "moulin", "database", "migrate")
         self.run(database, "moulin", "setup", "--as", "bench", "--name", "Bench", "--person", getpass.getuser())
         roles = "SELECT 1, 1, role FROM reference.role WHERE role IN ('intake', 'technician', 'wipe_operator')"
         self.sql(

@@ -1,5 +1,6 @@
 import Application
 import Cluster
+import Domain
 import Glibc
 import Postgres
 import Store
@@ -32,10 +33,10 @@ enum Harness {
                 batch,
                 from: arguments[0],
                 as: moulin.speaker,
-                failed: { fputs($0.sentence(in: .en) + "\n", stderr) }
+                failed: { complain($0.sentence(in: .en) + "\n") }
             )
         }
-        if let failure = outcome?.failure { fputs(failure.sentence(in: .en) + "\n", stderr) }
+        if let failure = outcome?.failure { complain(failure.sentence(in: .en) + "\n") }
         report(seconds, outcome?.count.done ?? 0)
         await moulin.close()
     }
@@ -131,9 +132,14 @@ enum Harness {
         return (ContinuousClock.now - started) / .seconds(1)
     }
 
+    static func complain(_ words: String) {
+        let bytes = Array(words.utf8)
+        _ = write(STDERR_FILENO, bytes, bytes.count)
+    }
+
     private static func report(_ seconds: Double, _ count: Int) {
         var usage = rusage()
-        getrusage(RUSAGE_SELF, &usage)
+        getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
         print("seconds \(seconds) count \(count) kibibytes \(usage.ru_maxrss)")
     }
 }

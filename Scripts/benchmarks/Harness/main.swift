@@ -18,11 +18,11 @@ do {
     case "lookup" where arguments.count == 5:
         try await Harness.lookup(arguments.dropFirst().numbers)
     default:
-        fputs(verbs, stderr)
+        Harness.complain(verbs)
         exit(2)
     }
 } catch {
-    fputs("moulin-bench: \(error)\n", stderr)
+    Harness.complain("moulin-bench: \(error)\n")
     exit(1)
 }
 

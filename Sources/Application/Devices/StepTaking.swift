@@ -75,7 +75,7 @@ struct StepTaking {
         if let told = refusal ?? nil { throw .refused(told) }
     }
 
-    private func unknown(_ step: String) -> Refusal {
+    func unknown(_ step: String) -> Refusal {
         let names = map.stepNames.map(\.rawValue)
         let nearest = NearestWords.to(step, among: names).joined(separator: ", ")
         return Refusal(.unknownStep, ["step": .text(step), "allowed": .text(nearest)])

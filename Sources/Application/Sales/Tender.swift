@@ -24,7 +24,8 @@ struct Reckoning {
     let change: Money
     let due: Money
 
-    /// - Parameter instalments: How many payments were agreed; nil when all is paid at once.
+    /// `instalments` says how many payments were agreed; nil when all is paid at once.
+    ///
     /// - Throws: `payment_incomplete`, `payment_too_high`, `payment_not_positive`, `cash_limit_exceeded`,
     ///   `too_many_instalments`.
     init(of price: Money, by tenders: [Tender], instalments: Int?) throws(Refusal) {

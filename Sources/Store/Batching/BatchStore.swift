@@ -62,28 +62,3 @@ public enum BatchStore {
         try db.execute("SET CONSTRAINTS ALL DEFERRED")
     }
 }
-
-extension DeviceStore {
-    /// The devices that carry each of these identifiers, lowest number first; those that nobody carries are absent.
-    public static func find(
-        identifiers: [String],
-        of speaker: Speaker,
-        in db: isolated Connection
-    ) throws(PostgresError) -> [String: [Int64]] {
-        let rows = try db.rows(
-            """
-            SELECT DISTINCT g.value, i.device_id
-              FROM unnest(\(identifiers)::text[], \(identifiers.map { $0.uppercased() })::text[]) AS g (value, value_key)
-              JOIN core.identifier AS i ON i.org_id = \(speaker.organisation) AND i.value_key = g.value_key AND NOT i.is_junk
-                   AND i.kind IN ('serial', 'asset_tag', 'old_label')
-             ORDER BY g.value, i.device_id
-            """
-        )
-        var found: [String: [Int64]] = [:]
-        for row in rows {
-            found[try row.decode("value", as: String.self), default: []]
-                .append(try row.decode("device_id"))
-        }
-        return found
-    }
-}

@@ -103,7 +103,7 @@ public enum MoneyStore {
 
     /// Closes the day, month or year that ends with or holds `day`.
     ///
-    /// - Parameter period: `day`, `month` or `year`.
+    /// `period` is `day`, `month` or `year`.
     public static func close(
         _ period: String,
         _ day: Day,

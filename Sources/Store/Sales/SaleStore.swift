@@ -25,7 +25,7 @@ public enum SaleStore {
 
     /// Sells, or at a price of zero gives.
     ///
-    /// - Parameter adjustment: Why the price is lower than the quoted one; nil when it is not.
+    /// `adjustment` says why the price is lower than the quoted one; nil when it is not.
     public static func sell(
         voucher: String,
         device: Int64,

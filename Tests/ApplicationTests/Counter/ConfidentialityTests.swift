@@ -7,7 +7,7 @@ import TestSupport
 import Testing
 import TownSupport
 
-@Suite struct ConfidentialityTests {
+@Suite(.serialized) struct ConfidentialityTests {
     @Test(
         arguments: [
             "household", "adult", "application", "proof_seen", "evidence", "decision", "approval",

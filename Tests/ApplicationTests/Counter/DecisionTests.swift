@@ -4,7 +4,7 @@ import Store
 import Testing
 import TownSupport
 
-@Suite struct DecisionTests {
+@Suite(.serialized) struct DecisionTests {
     @Test func `a household is recognised by any of its adults, however the name is written`()
         async throws
     {

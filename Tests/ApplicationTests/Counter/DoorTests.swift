@@ -5,7 +5,7 @@ import Testing
 import TownSupport
 
 /// The JSON forms, as the API, a batch line and the command line send them.
-@Suite struct DoorTests {
+@Suite(.serialized) struct DoorTests {
     @Test func `a family is served by words alone`() async throws {
         try await Town.atTheCounter { town in
             let laptop = try #require(try await town.onTheShelf().first).text

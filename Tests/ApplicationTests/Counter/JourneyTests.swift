@@ -4,7 +4,7 @@ import Store
 import Testing
 import TownSupport
 
-@Suite struct JourneyTests {
+@Suite(.serialized) struct JourneyTests {
     @Test func `a family goes from its papers to a laptop, and the till is closed`() async throws {
         try await Town.atTheCounter { town in
             let laptop = try #require(try await town.onTheShelf().first)

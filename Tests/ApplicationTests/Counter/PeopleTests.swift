@@ -4,7 +4,7 @@ import Store
 import Testing
 import TownSupport
 
-@Suite struct PeopleTests {
+@Suite(.serialized) struct PeopleTests {
     @Test func `an administrator adds a person and gives and ends a role`() async throws {
         try await Town.with { town in
             let added = try await town.application.perform(

@@ -4,7 +4,7 @@ import Store
 import Testing
 import TownSupport
 
-@Suite struct PublishingTests {
+@Suite(.serialized) struct PublishingTests {
     @Test func `the next grid ends the one before, and derived kinds are in it`() async throws {
         try await Town.atTheCounter { town in
             let tomorrow = try await town.today().adding(days: 1)

@@ -112,6 +112,38 @@ import TownSupport
         }
     }
 
+    @Test func `two who buy at once for one large household both get theirs`() async throws {
+        try await Town.atTheCounter { town in
+            let laptops = try await town.onTheShelf(Self.crowd)
+            var vouchers: [VoucherReference] = []
+            for number in 0..<Self.crowd / 2 {
+                let adult = EnterApplication.Adult(
+                    familyName: "Grande famille \(number)",
+                    givenName: "Ada",
+                    bornOn: Day(number: 5_000)
+                )
+                vouchers.append(try await town.voucher(persons: 4, children: 2, adults: [adult]))
+            }
+            let crowd = try town.crowded(Self.crowd)
+            _ = await race { _ throws(Failure) in try await crowd.ask(ShowGrid(), as: town.ana) }
+
+            let results = await race { [vouchers] number throws(Failure) in
+                try await crowd.perform(
+                    SellDevice(
+                        voucher: vouchers[number / 2],
+                        device: laptops[number],
+                        expectedCents: 80_00,
+                        payments: [Tender(.card, cents: 80_00)]
+                    ),
+                    as: town.ana
+                )
+            }
+
+            #expect(results.count { (try? $0.get()) != nil } == Self.crowd)
+            #expect(refusals(results) == [])
+        }
+    }
+
     @Test func `a sale comes before the revocation or not at all`() async throws {
         try await Town.atTheCounter { town in
             let laptops = try await town.onTheShelf(Self.crowd)

@@ -7,7 +7,7 @@ import TestSupport
 import Testing
 import TownSupport
 
-@Suite struct WorkedExampleTests {
+@Suite(.serialized) struct WorkedExampleTests {
     @Test func `W01: a household of four with a quotient of 640`() async throws {
         try await Town.atTheCounter { town in
             let number = try await town.application(

@@ -5,32 +5,28 @@ extension Attack {
             "drives that nobody counted",
             on: [.constraint("drives_not_counted")],
             #"""
-            SELECT world.step_row(11, '{"step": "start_test", "to_state": "testing"}');
-            UPDATE core.device SET state = 'testing', clean = true, step_nth = step_nth + 1 WHERE device_id = 11
+            SELECT world.start_test_by_hand(11)
             """#
         ),
         Attack(
             "two drives, none of them cleared",
             on: [.constraint("drive_not_cleared")],
             #"""
-            SELECT world.step_row(2, '{"step": "start_test", "to_state": "testing"}');
-            UPDATE core.device SET state = 'testing', clean = true, step_nth = step_nth + 1 WHERE device_id = 2
+            SELECT world.start_test_by_hand(2)
             """#
         ),
         Attack(
             "one of two drives cleared",
             on: [.constraint("drive_not_cleared")],
             #"""
-            SELECT world.clearance_row(2, 1, '{}');
-            SELECT world.step_row(2, '{"step": "start_test", "to_state": "testing"}');
-            UPDATE core.device SET state = 'testing', clean = true, step_nth = step_nth + 1 WHERE device_id = 2
+            SELECT world.clearance_row(2, 1, '{}'); SELECT world.start_test_by_hand(2)
             """#
         ),
         Attack(
             "a lie about the count on the device",
             on: [.constraint("device_knows_its_count")],
             #"""
-            UPDATE core.device SET drive_count = 0 WHERE device_id = 2; SELECT world.step(2, 'start_test')
+            UPDATE core.device SET drive_count = 0 WHERE device_id = 2; SELECT world.start_test_by_hand(2)
             """#
         ),
         Attack(
@@ -159,14 +155,14 @@ extension Attack {
             "a slot cleared twice, to stand for two",
             on: [.constraint("slot_cleared_once")],
             #"""
-            SELECT world.clearance_row(2, 1, '{}'), world.clearance_row(2, 1, '{"nth": 2}'); SELECT world.step(2, 'start_test')
+            SELECT world.clearance_row(2, 1, '{}'), world.clearance_row(2, 1, '{"nth": 2}'); SELECT world.start_test_by_hand(2)
             """#
         ),
         Attack(
             "the second clearance without the first",
             on: [.constraint("clearances_have_no_gap")],
             #"""
-            SELECT world.clearance_row(2, 1, '{"nth": 2}'); SELECT world.step(2, 'start_test')
+            SELECT world.clearance_row(2, 1, '{"nth": 2}'); SELECT world.start_test_by_hand(2)
             """#
         ),
         Attack(
