@@ -82,7 +82,7 @@ DECLARE
     g core.donation;
     st lifecycle.step;
     one record;
-    v_micros bigint := (extract(epoch FROM clock_timestamp()) * 1000000)::bigint;
+    v_micros bigint := audit.instant();
 BEGIN
     SELECT * INTO g FROM core.donation WHERE org_id = v_org AND donation_id = p_donation;
     SELECT * INTO st FROM lifecycle.step AS l WHERE l.from_state = 'new' AND l.step = p_step;
@@ -134,8 +134,8 @@ BEGIN
       FROM pg_temp.device_plan AS p JOIN pg_temp.device_staging AS s USING (line)
      WHERE p.verdict = 'update' AND d.org_id = v_org AND d.device_id = p.device_id;
     -- New chains need no lock and no look: their first event follows nothing.
-    INSERT INTO audit.chain (org_id, subject, subject_id, seq, prev_hash, hash)
-    SELECT v_org, 'device', p.device_id, 1, '\x', audit.link('\x', v_org, 'device', p.device_id, 1, v_micros, who[2], 'import-device',
+    INSERT INTO audit.chain (org_id, subject, subject_id, seq, micros, prev_hash, hash)
+    SELECT v_org, 'device', p.device_id, 1, v_micros, '\x', audit.link('\x', v_org, 'device', p.device_id, 1, v_micros, who[2], 'import-device',
                jsonb_build_object('import', p_import, 'line', p.line))
       FROM pg_temp.device_plan AS p WHERE p.verdict IN ('create', 'doubtful') ORDER BY p.device_id;
     INSERT INTO audit.event (org_id, subject, subject_id, seq, micros, person_id, name, body, prev_hash)

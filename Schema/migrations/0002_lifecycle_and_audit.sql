@@ -36,7 +36,7 @@ CREATE FUNCTION audit.link(prev_hash bytea, org_id integer, subject text, subjec
 CREATE TABLE audit.chain (
     org_id integer NOT NULL CONSTRAINT chain_is_of_an_organisation REFERENCES core.organisation,
     subject text NOT NULL, subject_id bigint NOT NULL,
-    seq integer NOT NULL, prev_hash bytea NOT NULL, hash bytea NOT NULL,
+    seq integer NOT NULL, micros bigint NOT NULL, prev_hash bytea NOT NULL, hash bytea NOT NULL,
     CONSTRAINT chain_key PRIMARY KEY (org_id, subject, subject_id),
     CONSTRAINT chain_counts_from_one CHECK (seq >= 1)
 ) WITH (fillfactor = 80);
@@ -62,16 +62,25 @@ CREATE TABLE audit.event (
     CONSTRAINT event_words_are_plain CHECK (strpos(subject || name, ':') = 0)
 );
 
+-- The link of an anchor to the one before it.
+CREATE FUNCTION audit.anchor_link(prev_hash bytea, nth integer, micros bigint, chains bigint, events bigint, root bytea) RETURNS bytea
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN sha256(prev_hash || context.bytes(nth::text || ':' || micros::text || ':' || chains::text || ':' || events::text || ':') || root);
+
 -- The state of all chains at one instant, itself chained. Export it: what leaves the machine cannot be rewritten.
+-- It covers the events up to `micros`, which is before every event that was still being written when it was dropped, so that
+-- its root can be computed again for ever from the events alone.
 CREATE TABLE audit.anchor (
     org_id integer NOT NULL CONSTRAINT anchor_is_of_an_organisation REFERENCES core.organisation,
     nth integer NOT NULL CONSTRAINT anchors_count_from_one CHECK (nth >= 1),
     nth_before integer GENERATED ALWAYS AS (nullif(nth - 1, 0)) STORED,
-    at timestamptz NOT NULL DEFAULT clock_timestamp(),
+    at timestamptz NOT NULL DEFAULT clock_timestamp(), micros bigint NOT NULL,
     chains bigint NOT NULL, events bigint NOT NULL,
     root bytea NOT NULL, prev_hash bytea NOT NULL,
-    hash bytea NOT NULL GENERATED ALWAYS AS (sha256(prev_hash || context.bytes(
-        nth::text || ':' || chains::text || ':' || events::text || ':') || root)) STORED,
+    hash bytea NOT NULL GENERATED ALWAYS AS (audit.anchor_link(prev_hash, nth, micros, chains, events, root)) STORED,
     CONSTRAINT anchor_key PRIMARY KEY (org_id, nth),
-    CONSTRAINT anchors_have_no_gap FOREIGN KEY (org_id, nth_before) REFERENCES audit.anchor (org_id, nth)
+    CONSTRAINT anchor_hash_key UNIQUE (org_id, nth, hash),
+    CONSTRAINT anchors_have_no_gap FOREIGN KEY (org_id, nth_before) REFERENCES audit.anchor (org_id, nth),
+    CONSTRAINT anchor_continues_the_chain FOREIGN KEY (org_id, nth_before, prev_hash) REFERENCES audit.anchor (org_id, nth, hash),
+    CONSTRAINT first_anchor_follows_nothing CHECK (nth > 1 OR prev_hash = '\x')
 );

@@ -11,7 +11,7 @@ struct MoulinCommand: AsyncParsableCommand {
             """,
         version: Version.text,
         groupedSubcommands: [
-            CommandGroup(name: "Begin", subcommands: [SetupCommand.self, DatabaseCommand.self]),
+            CommandGroup(name: "Begin", subcommands: [SetupCommand.self, DemoCommand.self, DatabaseCommand.self]),
             CommandGroup(name: "Work", subcommands: NounCommands.all),
             CommandGroup(
                 name: "Files",

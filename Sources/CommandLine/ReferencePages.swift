@@ -11,7 +11,7 @@ enum ReferencePages {
     }
 
     static func all() throws -> [Page] {
-        let installation = try Session(SessionOptions()).installation
+        let installation = try Session(SessionChoices()).installation
         let map = try installation.map
         return [
             Page(name: "lifecycle.md", text: map.markdown(in: .en)),

@@ -12,6 +12,17 @@ struct SessionOptions: ParsableArguments {
 
     @Option(help: "fr or en (MOULIN_LANGUAGE).")
     var language: String?
+
+    var choices: SessionChoices {
+        SessionChoices(login: login, format: format, language: language)
+    }
+}
+
+/// Who acts, and how answers are written.
+struct SessionChoices {
+    var login: String?
+    var format: OutputFormat = .table
+    var language: String?
 }
 
 /// One run of the program: settings, the installation, and what is said at its end.
@@ -21,6 +32,10 @@ struct Session {
     let language: Language
 
     init(_ options: SessionOptions) throws {
+        try self.init(options.choices)
+    }
+
+    init(_ options: SessionChoices) throws {
         var environment = Environment.all
         if let language = options.language { environment["MOULIN_LANGUAGE"] = language }
         settings = Settings(environment: environment, login: options.login)

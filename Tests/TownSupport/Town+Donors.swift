@@ -1,10 +1,5 @@
 public import Application
-import Cluster
 public import Domain
-public import Postgres
-import Schema
-import Store
-import TestSupport
 
 extension Town {
     /// A donor with everything a receipt asks for, by number.
@@ -100,18 +95,6 @@ extension Town {
                 rows: [.init(kind: .laptop, madeFrom: 2018, condition: .b, cents: laptopCents)]
             ),
             as: dan
-        )
-    }
-
-    /// The same application with so many connections of its own.
-    public func application(connections: Int) throws -> Application {
-        let schema = try Self.schema()
-        let limits = PoolLimits(connections: connections)
-        return Application(
-            main: Pool(ConnectionSettings(database.conninfo(for: .main)), limits: limits),
-            social: Pool(ConnectionSettings(database.conninfo(for: .social)), limits: limits),
-            map: try LifecycleMap(states: schema.states.text, steps: schema.steps.text),
-            secrets: secrets
         )
     }
 }

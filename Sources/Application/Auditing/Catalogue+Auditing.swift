@@ -1,3 +1,3 @@
 extension Catalogue {
-    static let auditing: [CommandEntry] = []
+    static let auditing: [CommandEntry] = [CommandEntry(DropAnchor.self, fields: [])]
 }

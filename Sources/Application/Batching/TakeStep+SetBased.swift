@@ -79,7 +79,7 @@ extension TakeStep: SetBased {
             let label = DeviceReference(number: move.device).text
             guard let to = move.to else {
                 results[index] = .refused(
-                    .stepNotOnMap,
+                    move.refusal.flatMap(Refusal.Code.init(rawValue:)) ?? .stepNotOnMap,
                     ["device": .text(label), "from": .text(from), "step": .text(way.step)]
                 )
                 continue

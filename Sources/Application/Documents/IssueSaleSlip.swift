@@ -120,7 +120,7 @@ public struct IssueSaleSlip: Command {
         let regime =
             VATRegime(rawValue: issuing.organisation.vatRegime.uppercased()) ?? .exemptNonprofit
         let change = sale.payments.reduce(Int64(0)) {
-            $0 + ($1.tenderedCents.map { $0 } ?? $1.cents) - $1.cents
+            $0 + ($1.tenderedCents ?? $1.cents) - $1.cents
         }
         return SaleSlip(
             language: tongue,
@@ -129,9 +129,7 @@ public struct IssueSaleSlip: Command {
             buyer: buyer,
             items: [item(sale, priced: true)],
             total: Money(cents: sale.priceCents),
-            payments: sale.payments.map {
-                PaymentLine(method: $0.method, amount: Money(cents: $0.cents))
-            },
+            payments: payments(of: sale),
             change: Money(cents: change),
             vatRegime: regime,
             vatLines: regime == .normal ? [Self.tax(within: sale.priceCents)] : [],
@@ -139,6 +137,17 @@ public struct IssueSaleSlip: Command {
             warrantyUntil: sale.warrantyUntil,
             presumptionUntil: sale.presumptionUntil
         )
+    }
+
+    /// What was paid, and what instalments will still bring.
+    private func payments(of sale: SoldPaperStore.Sale) -> [PaymentLine] {
+        let paid = sale.payments.map {
+            PaymentLine(method: $0.method, amount: Money(cents: $0.cents))
+        }
+        let due = sale.priceCents - sale.payments.reduce(0) { $0 + $1.cents }
+        guard due > 0 else { return paid }
+        let note = Phrase(fr: "reste dû", en: "still due").text(in: tongue)
+        return paid + [PaymentLine(method: .instalments, amount: Money(cents: due), note: note)]
     }
 
     /// The 20 % that a price with tax holds: the net is price ÷ 1.2, rounded half up to the cent.

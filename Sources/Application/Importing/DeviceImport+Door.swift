@@ -39,6 +39,16 @@ extension DeviceImport.Outcome {
         ending == .already ? "" : report.table(in: language)
     }
 
+    /// What a person wants to hear about a list that was read: how it was written, and what came of it.
+    public var summary: Phrase {
+        guard ending != .already else { return headline }
+        let counts = report.counts
+        return Phrase(
+            fr: "\(report.charset.rawValue), \(counts.create) appareils, \(counts.update) revenus, \(counts.error) à corriger",
+            en: "\(report.charset.rawValue), \(counts.create) devices, \(counts.update) again, \(counts.error) to correct"
+        )
+    }
+
     /// One line on how it ended.
     public var headline: Phrase {
         switch ending {

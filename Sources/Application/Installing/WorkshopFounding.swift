@@ -11,6 +11,7 @@ public struct WorkshopFounding: Sendable {
     let login: String
     let person: String
     let language: Language
+    private let others: [Founding.Founder]
 
     public init(
         name: String,
@@ -21,6 +22,7 @@ public struct WorkshopFounding: Sendable {
         person: String,
         language: Language
     ) {
+        others = []
         self.name = name
         self.address = address
         self.siren = siren
@@ -28,6 +30,66 @@ public struct WorkshopFounding: Sendable {
         self.login = login
         self.person = person
         self.language = language
+    }
+}
+
+extension WorkshopFounding {
+    /// The town of the demonstration: four people who share the work, and whoever looks on.
+    public static func demonstration(alsoFor login: String) -> WorkshopFounding {
+        WorkshopFounding(
+            name: "La Ressourcerie d'Issy",
+            address: ["12 rue du Moulin", "92130 Issy-les-Moulineaux"],
+            siren: "123456789",
+            object: "réemploi informatique solidaire",
+            login: login,
+            person: "Visiteur",
+            language: .fr,
+            others: [
+                .init(
+                    login: "ana",
+                    name: "Ana Martin",
+                    roles: [
+                        .intake, .technician, .wipeOperator, .grader, .shop, .receiptIssuer,
+                        .accountant, .registerKeeper,
+                    ]
+                ),
+                .init(login: "bea", name: "Béa Durand", roles: [.socialAgent, .socialApprover]),
+                .init(login: "cid", name: "Cid Roux", language: .en, roles: [.socialApprover]),
+                .init(login: "dan", name: "Dan Petit", roles: [.admin, .auditor, .dpo, .qaVerifier]),
+            ]
+        )
+    }
+
+    private init(
+        name: String,
+        address: [String],
+        siren: String?,
+        object: String?,
+        login: String,
+        person: String,
+        language: Language,
+        others: [Founding.Founder]
+    ) {
+        self.name = name
+        self.address = address
+        self.siren = siren
+        self.object = object
+        self.login = login
+        self.person = person
+        self.language = language
+        self.others = others
+    }
+
+    /// The others first, then the person with every role of the house.
+    var founders: [Founding.Founder] {
+        others + [
+            .init(
+                login: login,
+                name: person,
+                language: language,
+                roles: Role.allCases.filter { $0 != .donorPortal }
+            )
+        ]
     }
 }
 
@@ -44,14 +106,7 @@ extension Installation {
                     address: founding.address,
                     siren: founding.siren,
                     object: founding.object,
-                    founders: [
-                        .init(
-                            login: founding.login,
-                            name: founding.person,
-                            language: founding.language,
-                            roles: Role.allCases.filter { $0 != .donorPortal }
-                        )
-                    ]
+                    founders: founding.founders
                 )
             )
             if let server, server.isOwner { await server.stop() }

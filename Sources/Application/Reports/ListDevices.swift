@@ -58,7 +58,9 @@ public struct ListDevices: Question {
         _ circumstances: Circumstances
     ) throws(Failure) -> Page<Line> {
         if let state {
-            do { _ = try circumstances.map.state(State(rawValue: state)) } catch { throw .refused(error) }
+            do { _ = try circumstances.map.state(State(rawValue: state)) } catch {
+                throw .refused(error)
+            }
         }
         var narrowed = DeviceFilter()
         narrowed.state = state

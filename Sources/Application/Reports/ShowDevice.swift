@@ -92,7 +92,8 @@ public struct ShowDevice: Question {
 /// Everybody of the house who may look at machines: all but the social services and the donors.
 enum BenchReaders {
     static let roles: [Role] = [
-        .intake, .technician, .wipeOperator, .qaVerifier, .grader, .shop, .receiptIssuer, .accountant,
+        .intake, .technician, .wipeOperator, .qaVerifier, .grader, .shop, .receiptIssuer,
+        .accountant,
         .registerKeeper, .dpo, .admin, .auditor,
     ]
 }

@@ -2,7 +2,7 @@ import Domain
 import FoundationEssentials
 
 /// Any JSON, as an answer arrives from the application.
-enum JSONValue: Decodable {
+enum JSONValue: Codable {
     case null
     case truth(Bool)
     case number(Int64)
@@ -67,3 +67,42 @@ enum JSONValue: Decodable {
         }
     }
 }
+
+extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
+    ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
+{
+    init(stringLiteral text: String) { self = .text(text) }
+    init(integerLiteral number: Int64) { self = .number(number) }
+    init(booleanLiteral truth: Bool) { self = .truth(truth) }
+    init(arrayLiteral values: JSONValue...) { self = .list(values) }
+    init(dictionaryLiteral fields: (String, JSONValue)...) {
+        self = .object(Dictionary(fields) { _, last in last })
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        switch self {
+        case .null: try container.encodeNil()
+        case .truth(let truth): try container.encode(truth)
+        case .number(let number): try container.encode(number)
+        case .decimal(let number): try container.encode(number)
+        case .text(let text): try container.encode(text)
+        case .list(let list): try container.encode(list)
+        case .object(let fields): try container.encode(fields)
+        }
+    }
+
+    /// The bytes of its JSON form.
+    var bytes: [UInt8] { (try? JSONEncoder().encode(self)).map(Array.init) ?? [] }
+
+    var text: String {
+        if case .text(let text) = self { return text }
+        return line(in: .en)
+    }
+
+    var elements: [JSONValue] {
+        if case .list(let list) = self { return list }
+        return []
+    }
+}
+

@@ -48,10 +48,11 @@ struct VerbRun {
     }
 
     private func run(_ verb: Verb, _ words: VerbWords) async throws {
-        var options = SessionOptions()
-        options.login = words.login
-        options.format = words.format ?? .table
-        options.language = words.language
+        let options = SessionChoices(
+            login: words.login,
+            format: words.format ?? .table,
+            language: words.language
+        )
         let session = try Session(options)
         try await session.run { (moulin) throws(Failure) in
             let bytes: [UInt8]

@@ -110,6 +110,23 @@ public enum PersonStore {
         )?.decode("person_id")
     }
 
+    /// The day on which an organisation was founded, where it is.
+    public static func foundingDay(
+        of organisation: Int32,
+        in db: isolated Connection
+    ) throws(PostgresError) -> Day {
+        let prologue = Speaker(organisation: organisation, person: 0).prologue(key: nil, now: 0)
+        return try db.transaction(.readOnly, prologue: prologue) { (db) throws(PostgresError) -> Day in
+            let row = try db.row(
+                """
+                SELECT (created_at AT TIME ZONE time_zone)::date::text AS day FROM core.organisation
+                 WHERE org_id = \(organisation)
+                """
+            )
+            return try row.day("day") ?? Day(number: 0)
+        }
+    }
+
     /// Numbers by login of all who may act at this moment.
     public static func logins(
         of organisation: Int32,

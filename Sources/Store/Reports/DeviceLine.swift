@@ -86,3 +86,43 @@ public enum ReportStore {
         return lines
     }
 }
+
+extension ReportStore {
+    /// Two machines that may be one.
+    public struct Doubt: Hashable, Sendable {
+        public let doubt: Int64
+        public let device: Int64
+        public let other: Int64?
+        public let evidence: String
+        public let raised: Timestamp
+    }
+
+    /// Open doubts in the order of their numbers, after one of them.
+    public static func doubts(
+        after: Int64?,
+        limit: Int,
+        _ speaker: Speaker,
+        in db: isolated Connection
+    ) throws(PostgresError) -> [Doubt] {
+        var doubts: [Doubt] = []
+        let rows = try db.rows(
+            """
+            SELECT doubt_id, device_id, other_device_id, evidence::text AS evidence, raised_at FROM core.doubt
+             WHERE org_id = \(speaker.organisation) AND decision IS NULL AND doubt_id > \(after ?? 0)
+             ORDER BY doubt_id LIMIT \(Int64(limit))
+            """
+        )
+        for row in rows {
+            doubts.append(
+                Doubt(
+                    doubt: try row.decode("doubt_id"),
+                    device: try row.decode("device_id"),
+                    other: try row.decode("other_device_id"),
+                    evidence: try row.decode("evidence"),
+                    raised: try row.decode("raised_at")
+                )
+            )
+        }
+        return doubts
+    }
+}

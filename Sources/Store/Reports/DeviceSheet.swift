@@ -32,7 +32,8 @@ public struct DeviceSheet: Codable, Hashable, Sendable {
     public let originRegime: String
 
     enum CodingKeys: String, CodingKey {
-        case kind, maker, model, serial, cpu, comment, version, state, stay, place, lot, donation, donor
+        case kind, maker, model, serial, cpu, comment, version, state, stay, place, lot, donation,
+            donor
         case externalReference = "external_ref"
         case memoryMB = "ram_mb"
         case storageGB = "storage_gb"

@@ -80,7 +80,7 @@ import TownSupport
                 )
                 gifts.append(gift)
             }
-            let crowd = try town.application(connections: 16)
+            let crowd = try town.crowded(16)
 
             let numbers = await withTaskGroup(of: String?.self) { group in
                 for gift in gifts {
@@ -109,7 +109,7 @@ import TownSupport
         try await Town.with { town in
             try await town.valuationGrid(laptopCents: 9_000)
             let gift = try await town.laptopOfAnIndividual(from: try await town.donor(.individual))
-            let crowd = try town.application(connections: 16)
+            let crowd = try town.crowded(16)
 
             let outcomes = await withTaskGroup(of: Refusal.Code?.self) { group in
                 for _ in 0..<16 {

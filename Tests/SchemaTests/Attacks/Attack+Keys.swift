@@ -49,10 +49,17 @@ extension Attack {
             """#
         ),
         Attack(
-            "an anchor left out",
-            on: [.constraint("anchors_have_no_gap")],
+            "an anchor that follows nothing known",
+            on: [.constraint("first_anchor_follows_nothing")],
             #"""
-            INSERT INTO audit.anchor (org_id, nth, chains, events, root, prev_hash) VALUES (1, 5, 0, 0, '\x', '\x')
+            INSERT INTO audit.anchor (org_id, nth, micros, chains, events, root, prev_hash) VALUES (1, 1, 0, 0, 0, '\x', sha256('x'))
+            """#
+        ),
+        Attack(
+            "an anchor left out",
+            on: [.constraint("anchors_have_no_gap"), .constraint("anchor_continues_the_chain")],
+            #"""
+            INSERT INTO audit.anchor (org_id, nth, micros, chains, events, root, prev_hash) VALUES (1, 5, 0, 0, 0, '\x', '\x')
             """#
         ),
         Attack(

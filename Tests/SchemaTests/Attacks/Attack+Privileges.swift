@@ -88,7 +88,7 @@ extension Attack {
             as: .main,
             on: [.privilege],
             #"""
-            INSERT INTO audit.anchor (org_id, nth, chains, events, root, prev_hash) VALUES (1, 1, 0, 0, '\x', '\x')
+            INSERT INTO audit.anchor (org_id, nth, micros, chains, events, root, prev_hash) VALUES (1, 1, 0, 0, 0, '\x', '\x')
             """#
         ),
         Attack(
@@ -160,7 +160,7 @@ extension Attack {
             as: .main,
             on: [.privilege],
             #"""
-            SELECT social.issue_voucher(1, 'V-9', 'Ada', 'L', '{laptop}', current_date, current_date) WHERE false
+            SELECT social.revoke_voucher('V-1', 'envy')
             """#
         ),
         Attack(

@@ -26,7 +26,8 @@ extension Attack {
             "two vouchers for one approval",
             on: [.constraint("voucher_of_an_approval_once")],
             #"""
-            SELECT social.issue_voucher(1, 'V-9', 'Ada', 'L', '{laptop}', current_date, current_date)
+            INSERT INTO core.voucher (org_id, code, first_name, initial, kinds, approval_id, issued_by)
+            VALUES (1, 'V-9', 'Ada', 'L', '{laptop}', 1, 2)
             """#
         ),
         Attack(

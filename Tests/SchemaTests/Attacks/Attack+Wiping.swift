@@ -5,28 +5,28 @@ extension Attack {
             "drives that nobody counted",
             on: [.constraint("drives_not_counted")],
             #"""
-            SELECT world.step(11, 'start_test')
+            SELECT world.start_test_by_hand(11)
             """#
         ),
         Attack(
             "two drives, none of them cleared",
             on: [.constraint("drive_not_cleared")],
             #"""
-            SELECT world.step(2, 'start_test')
+            SELECT world.start_test_by_hand(2)
             """#
         ),
         Attack(
             "one of two drives cleared",
             on: [.constraint("drive_not_cleared")],
             #"""
-            SELECT world.clearance_row(2, 1, '{}'); SELECT world.step(2, 'start_test')
+            SELECT world.clearance_row(2, 1, '{}'); SELECT world.start_test_by_hand(2)
             """#
         ),
         Attack(
             "a lie about the count on the device",
             on: [.constraint("device_knows_its_count")],
             #"""
-            UPDATE core.device SET drive_count = 0 WHERE device_id = 2; SELECT world.step(2, 'start_test')
+            UPDATE core.device SET drive_count = 0 WHERE device_id = 2; SELECT world.start_test_by_hand(2)
             """#
         ),
         Attack(
@@ -155,14 +155,14 @@ extension Attack {
             "a slot cleared twice, to stand for two",
             on: [.constraint("slot_cleared_once")],
             #"""
-            SELECT world.clearance_row(2, 1, '{}'), world.clearance_row(2, 1, '{"nth": 2}'); SELECT world.step(2, 'start_test')
+            SELECT world.clearance_row(2, 1, '{}'), world.clearance_row(2, 1, '{"nth": 2}'); SELECT world.start_test_by_hand(2)
             """#
         ),
         Attack(
             "the second clearance without the first",
             on: [.constraint("clearances_have_no_gap")],
             #"""
-            SELECT world.clearance_row(2, 1, '{"nth": 2}'); SELECT world.step(2, 'start_test')
+            SELECT world.clearance_row(2, 1, '{"nth": 2}'); SELECT world.start_test_by_hand(2)
             """#
         ),
         Attack(

@@ -181,7 +181,7 @@ extension Attack {
             "a device back in an earlier stay, whose proofs hold",
             on: [.constraint("device_is_in_its_open_stay")],
             #"""
-            UPDATE core.device SET stay = 1, drive_count = 1 WHERE device_id = 7; SELECT world.step(7, 'triage'), world.step(7, 'start_test')
+            UPDATE core.device SET stay = 1, drive_count = 1 WHERE device_id = 7; SELECT world.step(7, 'triage'), world.start_test_by_hand(7)
             """#
         ),
         Attack(

@@ -53,7 +53,7 @@ enum Rightful {
         way("the first document of a series", "SELECT world.issue('ret')"),
         way(
             "a role given to another",
-            "INSERT INTO core.person_role (org_id, person_id, role, granted_by) VALUES (1, 4, 'auditor', 1)"
+            "INSERT INTO core.person_role (org_id, person_id, role, granted_by) VALUES (1, 4, 'dpo', 1)"
         ),
     ]
 

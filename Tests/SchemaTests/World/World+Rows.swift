@@ -28,6 +28,13 @@ extension World {
             AS $$ SELECT world.add('core.device_step', jsonb_build_object('device_id', d.device_id, 'nth', d.step_nth + 1, 'from_state', d.state,
                       'stay', d.stay, 'person_id', 1, 'evidence', 'none') || given) FROM core.device AS d WHERE d.device_id = device $$;
 
+        -- The next step of a device without evidence, written by hand, and the device that follows it to a clean state.
+        CREATE FUNCTION world.start_test_by_hand(machine bigint) RETURNS void LANGUAGE plpgsql AS $$
+        BEGIN
+            PERFORM world.step_row(machine, '{"step": "start_test", "to_state": "testing"}');
+            UPDATE core.device SET state = 'testing', clean = true, step_nth = step_nth + 1 WHERE device_id = machine;
+        END $$;
+
         -- An accepted attempt on a drive, written by hand.
         CREATE FUNCTION world.wipe_row(device bigint, slot integer, given jsonb) RETURNS void LANGUAGE sql
             AS $$ SELECT world.add('core.wipe', jsonb_build_object('drive_id', world.slot_drive(device, slot), 'device_id', device, 'stay', t.stay,

@@ -71,17 +71,21 @@ extension World {
             home bigint;
             file bigint;
             approved bigint;
+            issued bigint;
         BEGIN
             INSERT INTO social.household (org_id, persons) VALUES (1, cardinality(adults)) RETURNING household_id INTO home;
             INSERT INTO social.adult (org_id, household_id, adult_key) SELECT 1, home, sha256(context.bytes(a)) FROM unnest(adults) AS a;
             INSERT INTO social.application (org_id, household_id, kinds, entered_by) VALUES (1, home, '{laptop}', 2) RETURNING application_id INTO file;
-            INSERT INTO social.evidence (org_id, application_id, quotient, quotient_source, set_by) VALUES (1, file, 417, 'caf', 1);
+            INSERT INTO social.evidence (org_id, application_id, quotient, quotient_source, set_by) VALUES (1, file, 417, 'caf', 2);
             INSERT INTO social.decision (org_id, application_id, nth, outcome, basis, bracket, explanation, rule_versions, entered_by, approver_id, decided_on)
             VALUES (1, file, 1, 'approved', 'official_quotient', 'b1', '{}', '{}', 2, 3, current_date);
             INSERT INTO social.approval (org_id, application_id, decision_nth, household_id, bracket) VALUES (1, file, 1, home, 'b1')
             RETURNING approval_id INTO approved;
             INSERT INTO social.allowance (org_id, approval_id, quota_group, quota) VALUES (1, approved, 'main_device', quota);
-            PERFORM social.issue_voucher(approved, code, 'Ada', 'L', '{laptop}', current_date - 1, current_date + 60);
+            INSERT INTO core.voucher (org_id, code, first_name, initial, kinds, approval_id, issued_by)
+            VALUES (1, code, 'Ada', 'L', '{laptop}', approved, 2) RETURNING voucher_id INTO issued;
+            INSERT INTO core.voucher_term (org_id, voucher_id, nth, during)
+            VALUES (1, issued, 1, tstzrange(now() - interval '1 hour', now() + interval '60 days'));
         END $$
         """#
 }

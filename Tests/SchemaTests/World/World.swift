@@ -59,7 +59,7 @@ enum World {
             .init(login: "ana", name: "Ana Martin", roles: [.intake, .shop]),
             .init(login: "bea", name: "Béa Durand", roles: [.socialAgent]),
             .init(login: "cid", name: "Cid Roux", roles: [.socialApprover]),
-            .init(login: "dan", name: "Dan Petit", roles: [.admin]),
+            .init(login: "dan", name: "Dan Petit", roles: [.admin, .auditor]),
         ]
     )
     private static let next = Founding(
