@@ -15,7 +15,7 @@ struct MoulinCommand: AsyncParsableCommand {
             CommandGroup(name: "Work", subcommands: NounCommands.all),
             CommandGroup(
                 name: "Files",
-                subcommands: [ImportCommand.self]
+                subcommands: [ImportCommand.self, BatchCommand.self, ExportCommand.self, PrintCommand.self]
             ),
             CommandGroup(name: "Know", subcommands: [ReferenceCommand.self, CompletionsCommand.self]),
         ]

@@ -28,7 +28,7 @@ struct DemoTown {
             language: language,
             day: people.foundedOn,
             people: people,
-            drawer: DocumentDrawer(moulin.application, verifyingAt: "https://moulin.example/v")
+            drawer: DocumentDrawer(moulin.application, verifyingAt: moulin.installation.settings.verificationAddress)
         )
     }
 
@@ -102,14 +102,5 @@ struct DemoTown {
 
     func line(_ fr: String, _ en: String) {
         tell("    ✓ " + Phrase(fr: fr, en: en).text(in: language))
-    }
-}
-
-extension PaperFailure {
-    /// As the failure of the command that wanted the paper.
-    fileprivate var failure: Failure {
-        if case .failed(let failure) = self { return failure }
-        let reason = sentence(in: .en)
-        return .unreadable(Unreadable("PDF", expected: Phrase(fr: sentence(in: .fr), en: reason)))
     }
 }

@@ -65,13 +65,30 @@ struct Answer {
         return value.line(in: language)
     }
 
+    /// Things within a thing, as a small table without what only machines need.
+    private func nested(_ list: [JSONValue], indent: String) -> String {
+        var names: [String] = []
+        for case .object(let fields) in list {
+            let hidden: Set<String> = fields["fr"] == nil ? [] : ["fr", "en", "step", "state"]
+            for name in fields.keys.sorted() where !names.contains(name) && !hidden.contains(name) { names.append(name) }
+        }
+        let hasWords = list.contains { if case .text = $0["fr"] { true } else { false } }
+        let headings = (hasWords ? [""] : []) + names
+        let rows = list.map { row in
+            (hasWords ? [row[language.rawValue].line(in: language)] : []) + names.map { cell(row[$0], $0.hasSuffix("cents") ? .cents : .text) }
+        }
+        let text = Table(headings: headings, rows: rows).text(width: Terminal.width - indent.count)
+        return text.split(separator: "\n").map { indent + $0 + "\n" }.joined()
+    }
+
     /// One thing, as `name: value` lines; what it consists of is indented.
     private func lines(of value: JSONValue, indent: String) -> String {
         guard case .object(let fields) = value else {
             return indent + value.line(in: language) + "\n"
         }
         let known = columns.map(\.name).filter { fields[$0] != nil }
-        let names = known + fields.keys.sorted().filter { !known.contains($0) }
+        // Why each other step is not possible is told on asking for it, or in JSON.
+        let names = known + fields.keys.sorted().filter { !known.contains($0) && $0 != "blocked" }
         return names.reduce(into: "") { text, name in
             text += field(name, fields[name] ?? .null, indent: indent)
         }

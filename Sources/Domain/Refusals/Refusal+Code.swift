@@ -45,6 +45,7 @@ extension Refusal {
         case duplicateDevice = "duplicate_device"
         case alreadyImported = "already_imported"
         case importRefused = "import_refused"
+        case auditFoundFaults = "audit_found_faults"
 
         // Wiping
         case drivesNotCounted = "drives_not_counted"
