@@ -18,7 +18,8 @@ struct AuditCommand: AsyncParsableCommand {
             discussion: "Ends with status 65 when anything is found."
         )
         @OptionGroup var options: SessionOptions
-        @Option(help: "File of anchors as `moulin audit anchors` wrote it, kept outside.") var anchors: String?
+        @Option(help: "File of anchors as `moulin audit anchors` wrote it, kept outside.")
+        var anchors: String?
 
         func run() async throws {
             let session = try Session(options)
@@ -34,20 +35,29 @@ struct AuditCommand: AsyncParsableCommand {
 
         private func tell(_ outcome: AuditSummary, _ language: Language) {
             guard options.format == .table else {
-                return Answer(bytes: outcome.json, columns: [], language: language).write(options.format)
+                return Answer(bytes: outcome.json, columns: [], language: language).write(
+                    options.format
+                )
             }
             for line in outcome.lines { Terminal.say(line) }
             guard outcome.isClean else { return }
             Terminal.say(
                 Phrase(
-                    fr: "Rien à redire : \(outcome.checks) contrôles, \(outcome.events) événements, \(outcome.anchors) ancres.",
-                    en: "Nothing found: \(outcome.checks) checks, \(outcome.events) events, \(outcome.anchors) anchors."
-                ).text(in: language))
+                    fr:
+                        "Rien à redire : \(outcome.checks) contrôles, \(outcome.events) événements, \(outcome.anchors) ancres.",
+                    en:
+                        "Nothing found: \(outcome.checks) checks, \(outcome.events) events, \(outcome.anchors) anchors."
+                ).text(in: language)
+            )
         }
 
         private static func read(_ path: String, _ language: Language) throws -> String {
             guard let bytes = FileManager.default.contents(atPath: path) else {
-                Terminal.complain(Phrase(fr: "\(path) : illisible", en: "\(path): cannot be read").text(in: language))
+                Terminal.complain(
+                    Phrase(fr: "\(path) : illisible", en: "\(path): cannot be read").text(
+                        in: language
+                    )
+                )
                 throw ExitMeaning.refused.code
             }
             return String(decoding: bytes, as: UTF8.self)
@@ -57,13 +67,19 @@ struct AuditCommand: AsyncParsableCommand {
     /// Fixes the state of all chains at this instant.
     struct Drop: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "anchor", abstract: "Drops an anchor: the state of all chains at this instant.")
+            commandName: "anchor",
+            abstract: "Drops an anchor: the state of all chains at this instant."
+        )
         @OptionGroup var options: SessionOptions
 
         func run() async throws {
             let session = try Session(options)
             try await session.run { (moulin) throws(Failure) in
-                let bytes = try await moulin.application.perform(named: "drop-anchor", Array("{}".utf8), as: moulin.speaker)
+                let bytes = try await moulin.application.perform(
+                    named: "drop-anchor",
+                    Array("{}".utf8),
+                    as: moulin.speaker
+                )
                 Answer(bytes: bytes, columns: [], language: session.language).write(options.format)
             }
         }
@@ -72,7 +88,9 @@ struct AuditCommand: AsyncParsableCommand {
     /// Writes anchors as JSON lines: keep them where the database's keepers cannot reach.
     struct Export: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "anchors", abstract: "Writes all anchors as JSON lines, to be kept elsewhere.")
+            commandName: "anchors",
+            abstract: "Writes all anchors as JSON lines, to be kept elsewhere."
+        )
         @OptionGroup var options: SessionOptions
 
         func run() async throws {

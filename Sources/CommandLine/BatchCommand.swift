@@ -46,16 +46,22 @@ struct BatchCommand: AsyncParsableCommand {
         case .table:
             Terminal.say(
                 Phrase(
-                    fr: "\(count.lines) lignes : \(count.done) faites, \(count.again) déjà faites, \(count.failed) refusées",
-                    en: "\(count.lines) lines: \(count.done) done, \(count.again) done before, \(count.failed) refused"
-                ).text(in: language))
+                    fr:
+                        "\(count.lines) lignes : \(count.done) faites, \(count.again) déjà faites, \(count.failed) refusées",
+                    en:
+                        "\(count.lines) lines: \(count.done) done, \(count.again) done before, \(count.failed) refused"
+                ).text(in: language)
+            )
         case .csv:
             Terminal.say("ending,lines,done,again,failed")
-            Terminal.say("\(outcome.ending.rawValue),\(count.lines),\(count.done),\(count.again),\(count.failed)")
+            Terminal.say(
+                "\(outcome.ending.rawValue),\(count.lines),\(count.done),\(count.again),\(count.failed)"
+            )
         case .json:
             Terminal.say(
                 "{\"ending\":\"\(outcome.ending.rawValue)\",\"lines\":\(count.lines),\"done\":\(count.done),"
-                    + "\"again\":\(count.again),\"failed\":\(count.failed)}")
+                    + "\"again\":\(count.again),\"failed\":\(count.failed)}"
+            )
         }
     }
 }

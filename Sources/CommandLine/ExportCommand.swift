@@ -6,19 +6,26 @@ import Domain
 struct ExportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export",
-        abstract: "Writes a whole list: devices, donors, donations, sales, documents, placements, applications.",
-        discussion: "As CSV unless --format json says JSON lines. Nothing in it runs as a formula in a spreadsheet."
+        abstract:
+            "Writes a whole list: devices, donors, donations, sales, documents, placements, applications.",
+        discussion:
+            "As CSV unless --format json says JSON lines. Nothing in it runs as a formula in a spreadsheet."
     )
 
     @OptionGroup var options: SessionOptions
-    @Argument(help: "devices, donors, donations, sales, documents, placements, applications or people.") var list: String
-    @Option(help: "A filter of the list as NAME=VALUE; give it several times.") var filter: [String] = []
+    @Argument(
+        help: "devices, donors, donations, sales, documents, placements, applications or people."
+    ) var list: String
+    @Option(help: "A filter of the list as NAME=VALUE; give it several times.") var filter:
+        [String] = []
 
     func run() async throws {
         let session = try Session(options)
         let question = "list-\(list)"
         guard let entry = Catalogue.questions.first(where: { $0.name == question }) else {
-            let lists = Catalogue.questions.map(\.name).filter { $0.hasPrefix("list-") }.map { $0.dropFirst(5) }
+            let lists = Catalogue.questions.map(\.name).filter { $0.hasPrefix("list-") }.map {
+                $0.dropFirst(5)
+            }
             Terminal.complain(lists.joined(separator: ", "))
             throw ExitMeaning.wrongUsage.code
         }
@@ -53,7 +60,10 @@ struct ExportCommand: AsyncParsableCommand {
         var isFirst = true
         while true {
             let bytes = try await moulin.application.ask(
-                named: entry.name, JSONValue.object(fields).bytes, as: moulin.speaker)
+                named: entry.name,
+                JSONValue.object(fields).bytes,
+                as: moulin.speaker
+            )
             let value = JSONValue(bytes: bytes)
             let rows = value["rows"].elements + value.elements
             page(rows, entry, isFirst: isFirst, language)
@@ -68,7 +78,12 @@ struct ExportCommand: AsyncParsableCommand {
         }
     }
 
-    private func page(_ rows: [JSONValue], _ entry: QuestionEntry, isFirst: Bool, _ language: Language) {
+    private func page(
+        _ rows: [JSONValue],
+        _ entry: QuestionEntry,
+        isFirst: Bool,
+        _ language: Language
+    ) {
         if options.format == .json {
             for row in rows { Terminal.write(row.bytes + [0x0A]) }
             return

@@ -13,10 +13,13 @@ struct PrintCommand: AsyncParsableCommand {
 
     /// A document as it was issued.
     struct Document: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "The paper of a numbered document, as issued.")
+        static let configuration = CommandConfiguration(
+            abstract: "The paper of a numbered document, as issued."
+        )
         @OptionGroup var options: SessionOptions
         @Argument(help: "Its number, such as RFE-2026-000001.") var number: String
-        @Option(name: .shortAndLong, help: "The file to write; NUMBER.pdf unless said.") var output: String?
+        @Option(name: .shortAndLong, help: "The file to write; NUMBER.pdf unless said.") var output:
+            String?
 
         func run() async throws {
             try await PrintCommand.write(output ?? "\(number).pdf", options) {
@@ -28,10 +31,13 @@ struct PrintCommand: AsyncParsableCommand {
 
     /// Labels with QR code and check symbol.
     struct Labels: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Labels of devices, with their code and check symbol.")
+        static let configuration = CommandConfiguration(
+            abstract: "Labels of devices, with their code and check symbol."
+        )
         @OptionGroup var options: SessionOptions
         @Argument(help: "Labels, numbers or serial numbers of the devices.") var devices: [String]
-        @Option(help: "62x29, 25x54, 24 (tape), L7160 or L7162 (sheets).") var paper: String = "62x29"
+        @Option(help: "62x29, 25x54, 24 (tape), L7160 or L7162 (sheets).") var paper: String =
+            "62x29"
         @Option(help: "The first label to use on the first sheet, from 1.") var startAt: Int = 1
         @Option(name: .shortAndLong, help: "The file to write.") var output: String = "labels.pdf"
 
@@ -39,19 +45,26 @@ struct PrintCommand: AsyncParsableCommand {
             try await PrintCommand.write(output, options) {
                 (drawer, moulin, _) throws(PaperFailure) in
                 try await drawer.labels(
-                    of: devices.map { DeviceReference($0) }, format: paper, startAt: startAt, as: moulin.speaker)
+                    of: devices.map { DeviceReference($0) },
+                    format: paper,
+                    startAt: startAt,
+                    as: moulin.speaker
+                )
             }
         }
     }
 
     /// Cards to scan at a bench.
     struct Cards: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Action cards to scan at a bench.")
+        static let configuration = CommandConfiguration(
+            abstract: "Action cards to scan at a bench."
+        )
         @OptionGroup var options: SessionOptions
         @Option(name: .shortAndLong, help: "The file to write.") var output: String = "cards.pdf"
 
         func run() async throws {
-            try await PrintCommand.write(output, options) { (drawer, _, language) throws(PaperFailure) in
+            try await PrintCommand.write(output, options) {
+                (drawer, _, language) throws(PaperFailure) in
                 try await drawer.actionCards(in: language)
             }
         }
@@ -64,7 +77,10 @@ struct PrintCommand: AsyncParsableCommand {
     ) async throws {
         let session = try Session(options)
         try await session.run { (moulin) throws(Failure) in
-            let drawer = DocumentDrawer(moulin.application, verifyingAt: session.settings.verificationAddress)
+            let drawer = DocumentDrawer(
+                moulin.application,
+                verifyingAt: session.settings.verificationAddress
+            )
             let pdf: [UInt8]
             do throws(PaperFailure) {
                 pdf = try await draw(drawer, moulin, session.language)

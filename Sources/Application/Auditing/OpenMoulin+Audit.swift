@@ -43,7 +43,9 @@ extension OpenMoulin {
         do {
             audit = try Audit(installation.schema, anchors: anchors)
         } catch {
-            throw .unreadable(Unreadable("verify/", expected: Phrase(fr: "\(error)", en: "\(error)")))
+            throw .unreadable(
+                Unreadable("verify/", expected: Phrase(fr: "\(error)", en: "\(error)"))
+            )
         }
         return AuditSummary(try await application.perform(audit, as: speaker))
     }

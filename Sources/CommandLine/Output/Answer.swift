@@ -70,12 +70,15 @@ struct Answer {
         var names: [String] = []
         for case .object(let fields) in list {
             let hidden: Set<String> = fields["fr"] == nil ? [] : ["fr", "en", "step", "state"]
-            for name in fields.keys.sorted() where !names.contains(name) && !hidden.contains(name) { names.append(name) }
+            for name in fields.keys.sorted() where !names.contains(name) && !hidden.contains(name) {
+                names.append(name)
+            }
         }
         let hasWords = list.contains { if case .text = $0["fr"] { true } else { false } }
         let headings = (hasWords ? [""] : []) + names
         let rows = list.map { row in
-            (hasWords ? [row[language.rawValue].line(in: language)] : []) + names.map { cell(row[$0], $0.hasSuffix("cents") ? .cents : .text) }
+            (hasWords ? [row[language.rawValue].line(in: language)] : [])
+                + names.map { cell(row[$0], $0.hasSuffix("cents") ? .cents : .text) }
         }
         let text = Table(headings: headings, rows: rows).text(width: Terminal.width - indent.count)
         return text.split(separator: "\n").map { indent + $0 + "\n" }.joined()

@@ -54,7 +54,9 @@ enum JSONValue: Codable {
     /// An instant to the minute; other texts as they are.
     private static func shortInstant(_ text: String) -> String {
         let bytes = Array(text.utf8)
-        guard bytes.count >= 20, bytes[4] == 0x2D, bytes[10] == 0x54, bytes.last == 0x5A else { return text }
+        guard bytes.count >= 20, bytes[4] == 0x2D, bytes[10] == 0x54, bytes.last == 0x5A else {
+            return text
+        }
         return String(decoding: bytes[0..<10] + [0x20] + bytes[11..<16], as: UTF8.self)
     }
 
@@ -114,4 +116,3 @@ extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
         return []
     }
 }
-
