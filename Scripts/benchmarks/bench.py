@@ -1,5 +1,7 @@
 """Runs the benchmarks that were asked for and prints one table. See Scripts/bench."""
 import argparse
+import signal
+import sys
 
 import batches
 import imports
@@ -22,6 +24,8 @@ def main():
     parser.add_argument("--keep", help="folder for the server, kept until the end of the run; a temporary one otherwise")
     options = parser.parse_args()
     names = list(BENCHMARKS) if "all" in options.benchmarks else options.benchmarks
+    # So that the server is stopped when the run is.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     table = Table()
     with Server(options.keep) as server:
         server.found("house")

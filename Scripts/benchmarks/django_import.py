@@ -22,7 +22,7 @@ settings.configure(
 django.setup()
 
 
-def table(name, **fields):
+def table(name, /, **fields):
     """A model over an existing table, with the columns that are written."""
     schema, relation = name.split(".")
     meta = type("Meta", (), {"app_label": "bench", "managed": False, "db_table": f'"{schema}"."{relation}"'})

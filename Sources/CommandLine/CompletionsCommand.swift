@@ -18,7 +18,8 @@ struct CompletionsCommand: ParsableCommand {
     func run() {
         switch shell {
         case .bash: Terminal.write(Self.bash.utf8)
-        case .zsh: Terminal.write(("autoload -U +X bashcompinit && bashcompinit\n" + Self.bash).utf8)
+        case .zsh:
+            Terminal.write(("autoload -U +X bashcompinit && bashcompinit\n" + Self.bash).utf8)
         case .fish: Terminal.write(Self.fish.utf8)
         }
     }
@@ -51,9 +52,11 @@ struct CompletionsCommand: ParsableCommand {
     }
 
     private static var fish: String {
-        let first = "complete -c moulin -n __fish_use_subcommand -f -a '\(nouns.joined(separator: " "))'\n"
+        let first =
+            "complete -c moulin -n __fish_use_subcommand -f -a '\(nouns.joined(separator: " "))'\n"
         return VerbList.nouns.reduce(into: first) { text, noun in
-            text += "complete -c moulin -n '__fish_seen_subcommand_from \(noun)' -f -a '\(verbs(noun))'\n"
+            text +=
+                "complete -c moulin -n '__fish_seen_subcommand_from \(noun)' -f -a '\(verbs(noun))'\n"
         }
     }
 

@@ -11,13 +11,21 @@ struct MoulinCommand: AsyncParsableCommand {
             """,
         version: Version.text,
         groupedSubcommands: [
-            CommandGroup(name: "Begin", subcommands: [SetupCommand.self, DemoCommand.self, DatabaseCommand.self]),
+            CommandGroup(
+                name: "Begin",
+                subcommands: [SetupCommand.self, DemoCommand.self, DatabaseCommand.self]
+            ),
             CommandGroup(name: "Work", subcommands: NounCommands.all),
             CommandGroup(
                 name: "Files",
-                subcommands: [ImportCommand.self]
+                subcommands: [
+                    ImportCommand.self, BatchCommand.self, ExportCommand.self, PrintCommand.self,
+                ]
             ),
-            CommandGroup(name: "Know", subcommands: [ReferenceCommand.self, CompletionsCommand.self]),
+            CommandGroup(
+                name: "Know",
+                subcommands: [ReferenceCommand.self, CompletionsCommand.self]
+            ),
         ]
     )
 }

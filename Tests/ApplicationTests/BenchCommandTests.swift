@@ -98,7 +98,7 @@ import TownSupport
                 description.serial = "SN-1"
                 _ = try await town.application.perform(description, as: town.ana)
             }
-            let doubts = try await town.application.ask(ListDoubts(), as: town.ana).lines
+            let doubts = try await town.application.ask(ListDoubts(), as: town.ana).rows
             let doubt = try #require(doubts.first?.doubt)
 
             let same = await town.refusal(DecideDoubt(doubt: doubt, decision: .same))

@@ -58,7 +58,7 @@ import TownSupport
 
             repeat {
                 let page = try await town.application.ask(question, as: town.ana)
-                seen += page.lines.map(\.device)
+                seen += page.rows.map(\.device)
                 question.after = page.next
             } while question.after != nil
 
@@ -86,7 +86,7 @@ import TownSupport
 
             #expect(described.version == 2)
             #expect(stale?.code == .changedMeanwhile)
-            #expect(found.lines.map(\.device) == [devices[1].text])
+            #expect(found.rows.map(\.device) == [devices[1].text])
             #expect(bySerial.device == devices[1].text)
         }
     }
@@ -104,13 +104,13 @@ import TownSupport
             let stuck = try await town.application.ask(StuckDevices(days: 0), as: town.ana)
 
             #expect(
-                board.lines.filter { $0.devices > 0 }.map(\.state) == ["wipe_pending", "in_stock"]
+                board.rows.filter { $0.devices > 0 }.map(\.state) == ["wipe_pending", "in_stock"]
             )
-            #expect(stock.lines.map(\.free) == [1])
-            #expect(ageing.lines.map(\.under7) == [1, 1])
-            #expect(flow.lines.first { $0.step == "receive" }?.devices == 2)
-            #expect(queue.lines.map(\.uncleared) == [["B"]])
-            #expect(stuck.lines.map(\.reasons) == [["drive_not_cleared"]])
+            #expect(stock.rows.map(\.free) == [1])
+            #expect(ageing.rows.map(\.under7) == [1, 1])
+            #expect(flow.rows.first { $0.step == "receive" }?.devices == 2)
+            #expect(queue.rows.map(\.uncleared) == [["B"]])
+            #expect(stuck.rows.map(\.reasons) == [["drive_not_cleared"]])
         }
     }
 

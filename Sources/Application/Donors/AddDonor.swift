@@ -1,6 +1,6 @@
 public import Domain
 public import Postgres
-public import Store
+import Store
 
 /// Writes down a donor.
 public struct AddDonor: Command {

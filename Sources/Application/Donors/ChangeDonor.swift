@@ -1,6 +1,6 @@
 public import Domain
 public import Postgres
-public import Store
+import Store
 
 /// Corrects what is written of a donor: a field that is absent stays, an empty text goes.
 public struct ChangeDonor: Command {
@@ -68,6 +68,7 @@ public struct ChangeDonor: Command {
         _ circumstances: Circumstances
     ) throws(Failure) -> Outcome {
         let found = try Donor.require(donor, in: db, circumstances)
+        try requireSameKind(found)
         let siren = try DonorText.digits(self.siren, 9, "SIREN")
         let siret = try DonorText.digits(self.siret, 14, "SIRET")
         if let donorName { _ = try DonorText.name(donorName) }
@@ -87,6 +88,21 @@ public struct ChangeDonor: Command {
             try DonorStore.change(found.number, to: fields, of: circumstances.speaker, in: db)
         }
         return Outcome(donor: found.number)
+    }
+
+    /// A gift is valued, receipted and capped by who gave it: once there is one, the kind stays.
+    private func requireSameKind(_ found: Donor) throws(Failure) {
+        guard let kind, kind != found.kind, found.donations > 0 else { return }
+        throw .refused(
+            Refusal(
+                .donorHasGiven,
+                [
+                    "donor": .text(found.name), "donor_kind": .word(found.kind),
+                    "donations": .number(Int(found.donations)),
+                ],
+                next: [AddDonor.name]
+            )
+        )
     }
 
     private func address(after lines: [String]) -> [String]? {

@@ -1,6 +1,6 @@
 public import Domain
 public import Postgres
-public import Store
+import Store
 
 /// What became of a device that somebody gave.
 public enum GiftFate: String, Vocabulary {

@@ -1,5 +1,5 @@
 public import Domain
-public import Store
+import Store
 
 /// A donor as every door shows one.
 public struct DonorAnswer: Codable, Sendable, Hashable {

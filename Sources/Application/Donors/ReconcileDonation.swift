@@ -60,7 +60,7 @@ public struct ReconcileDonation: Command {
     }
 
     public let donation: Int64
-    /// Lines that differ from the count at the door; the others were accepted as they came.
+    /// Lines that differ from the count before; at the first count the others were accepted as they came.
     public let lines: [Line]?
 
     public init(donation: Int64, lines: [Line]? = nil) {
@@ -111,14 +111,8 @@ public struct ReconcileDonation: Command {
         in db: isolated Connection,
         _ circumstances: Circumstances
     ) throws(Failure) -> [DonationLine] {
-        var counted = try Failure.running { () throws(PostgresError) in
-            try DonationStore.lines(of: donation, circumstances.speaker, in: db)
-        }
+        var counted = try lines(of: gift, in: db, circumstances)
         let given = lines ?? []
-        for index in counted.indices
-        where !given.contains(where: { $0.line == counted[index].line }) {
-            counted[index].accepted = counted[index].received - counted[index].refused
-        }
         for line in given {
             let index = try place(of: line, in: &counted)
             try apply(line, to: &counted[index])
@@ -128,6 +122,25 @@ public struct ReconcileDonation: Command {
             if let refusal = goods.refusal(of: line) { throw .refused(refusal) }
         }
         return counted
+    }
+
+    /// As counted before; at the first count all that came counts as accepted.
+    private func lines(
+        of gift: Donation,
+        in db: isolated Connection,
+        _ circumstances: Circumstances
+    ) throws(Failure) -> [DonationLine] {
+        let speaker = circumstances.speaker
+        return try Failure.running { () throws(PostgresError) in
+            var lines = try DonationStore.lines(of: donation, speaker, in: db)
+            guard !lines.isEmpty else {
+                let devices = try DonationStore.devices(of: donation, speaker, in: db)
+                return CountedDevices(devices).lines
+            }
+            guard gift.status == .received else { return lines }
+            for index in lines.indices { lines[index].accepted = lines[index].received }
+            return lines
+        }
     }
 
     private func place(of line: Line, in counted: inout [DonationLine]) throws(Failure) -> Int {

@@ -44,8 +44,10 @@ extension DeviceImport.Outcome {
         guard ending != .already else { return headline }
         let counts = report.counts
         return Phrase(
-            fr: "\(report.charset.rawValue), \(counts.create) appareils, \(counts.update) revenus, \(counts.error) à corriger",
-            en: "\(report.charset.rawValue), \(counts.create) devices, \(counts.update) again, \(counts.error) to correct"
+            fr:
+                "\(report.charset.rawValue), \(counts.create) appareils, \(counts.update) revenus, \(counts.error) à corriger",
+            en:
+                "\(report.charset.rawValue), \(counts.create) devices, \(counts.update) again, \(counts.error) to correct"
         )
     }
 

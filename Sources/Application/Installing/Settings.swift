@@ -29,6 +29,11 @@ public struct Settings: Sendable {
 
     var resources: String? { environment["MOULIN_RESOURCES"] }
 
+    /// Where a printed code can be verified, `MOULIN_VERIFY_URL`; printed on documents.
+    public var verificationAddress: String {
+        environment["MOULIN_VERIFY_URL"] ?? "https://moulin.example/v"
+    }
+
     /// The language of refusals, reports and tables.
     public var language: Language {
         let names = ["MOULIN_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"]

@@ -55,7 +55,11 @@ extension WorkshopFounding {
                 ),
                 .init(login: "bea", name: "Béa Durand", roles: [.socialAgent, .socialApprover]),
                 .init(login: "cid", name: "Cid Roux", language: .en, roles: [.socialApprover]),
-                .init(login: "dan", name: "Dan Petit", roles: [.admin, .auditor, .dpo, .qaVerifier]),
+                .init(
+                    login: "dan",
+                    name: "Dan Petit",
+                    roles: [.admin, .auditor, .dpo, .qaVerifier]
+                ),
             ]
         )
     }

@@ -25,7 +25,7 @@ public struct Board: Question {
     }
 
     public struct Answer: Codable, Sendable, Hashable {
-        public let lines: [Column]
+        public let rows: [Column]
     }
 
     public func answer(
@@ -38,7 +38,7 @@ public struct Board: Question {
         let byState = Dictionary(found.map { ($0.state, $0) }, uniquingKeysWith: { one, _ in one })
         let here = circumstances.map.states.filter { !["start", "out", "end"].contains($0.stage) }
         return Answer(
-            lines: here.map { state in
+            rows: here.map { state in
                 let column = byState[state.name.rawValue]
                 return Column(
                     state: state.name.rawValue,
@@ -62,7 +62,7 @@ public struct Stock: Question {
     public init() {}
 
     public struct Answer: Codable, Sendable, Hashable {
-        public let lines: [ReportStore.StockLine]
+        public let rows: [ReportStore.StockLine]
     }
 
     public func answer(
@@ -70,7 +70,7 @@ public struct Stock: Question {
         _ circumstances: Circumstances
     ) throws(Failure) -> Answer {
         Answer(
-            lines: try Failure.running { () throws(PostgresError) in
+            rows: try Failure.running { () throws(PostgresError) in
                 try ReportStore.stock(circumstances.speaker, in: db)
             }
         )
@@ -89,7 +89,7 @@ public struct Ageing: Question {
     public init() {}
 
     public struct Answer: Codable, Sendable, Hashable {
-        public let lines: [ReportStore.AgeingLine]
+        public let rows: [ReportStore.AgeingLine]
     }
 
     public func answer(
@@ -97,7 +97,7 @@ public struct Ageing: Question {
         _ circumstances: Circumstances
     ) throws(Failure) -> Answer {
         Answer(
-            lines: try Failure.running { () throws(PostgresError) in
+            rows: try Failure.running { () throws(PostgresError) in
                 try ReportStore.ageing(circumstances.speaker, in: db)
             }
         )
@@ -124,7 +124,7 @@ public struct Flow: Question {
     }
 
     public struct Answer: Codable, Sendable, Hashable {
-        public let lines: [ReportStore.FlowLine]
+        public let rows: [ReportStore.FlowLine]
     }
 
     public func answer(
@@ -134,7 +134,7 @@ public struct Flow: Question {
         let last = to ?? circumstances.today
         let first = max(from ?? last.advanced(by: -30), last.advanced(by: -366))
         return Answer(
-            lines: try Failure.running { () throws(PostgresError) in
+            rows: try Failure.running { () throws(PostgresError) in
                 try ReportStore.flow(from: first, to: last, circumstances.speaker, in: db)
             }
         )

@@ -53,7 +53,7 @@ extension Catalogue {
                     "integer",
                     fr: "depuis combien de jours",
                     en: "for how many days"
-                ),
+                )
             ] + FieldDescription.page,
             columns: waiting
         ),

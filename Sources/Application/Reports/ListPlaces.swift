@@ -18,7 +18,7 @@ public struct ListPlaces: Question {
     }
 
     public struct Answer: Codable, Sendable, Hashable {
-        public let lines: [Line]
+        public let rows: [Line]
     }
 
     public func answer(
@@ -29,7 +29,7 @@ public struct ListPlaces: Question {
             try PlaceStore.all(circumstances.speaker, in: db)
         }
         return Answer(
-            lines: places.map { Line(place: $0.name, path: $0.path, locked: $0.isLocked) }
+            rows: places.map { Line(place: $0.name, path: $0.path, locked: $0.isLocked) }
         )
     }
 }

@@ -6,13 +6,15 @@ import Domain
 struct DemoCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "demo",
-        abstract: "Walks a day of a small town through: from donors' lists to families with their papers.",
+        abstract:
+            "Walks a day of a small town through: from donors' lists to families with their papers.",
         discussion: "Run again, it changes nothing and says so."
     )
 
     @OptionGroup var options: SessionOptions
     @Option(help: "Folder of the donors' files.") var files: String = "Scripts/demo"
-    @Option(help: "Folder for receipts, certificates, slips and labels.") var papers: String = "artefacts/demo"
+    @Option(help: "Folder for receipts, certificates, slips and labels.") var papers: String =
+        "artefacts/demo"
 
     func run() async throws {
         let session = try Session(options)
@@ -24,7 +26,12 @@ struct DemoCommand: AsyncParsableCommand {
         var choices = options.choices
         choices.login = "ana"
         try await Session(choices).run { (moulin) throws(Failure) in
-            let town = try await DemoTown.enter(moulin, files: files, papers: papers, language: session.language)
+            let town = try await DemoTown.enter(
+                moulin,
+                files: files,
+                papers: papers,
+                language: session.language
+            )
             let day = DemoDay(town: town)
             let isOver = isNew ? false : try await day.isOver()
             if isOver {

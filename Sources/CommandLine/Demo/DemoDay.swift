@@ -36,18 +36,26 @@ struct DemoDay {
         do throws(Failure) {
             try await town.publishRules()
         } catch {
-            guard case .refused(let refusal) = error, refusal.code == .ruleAlreadyPublished else { throw error }
+            guard case .refused(let refusal) = error, refusal.code == .ruleAlreadyPublished else {
+                throw error
+            }
         }
         try await town.has(
-            "dan", "publish-valuation-grid", key: "valuation",
+            "dan",
+            "publish-valuation-grid",
+            key: "valuation",
             [
                 "grid": "FR-VALEUR-DEMO", "from": .text(town.day.iso),
                 "rows": [
                     ["kind": "laptop", "made_from": 2015, "condition": "b", "cents": 9000],
                     ["kind": "laptop", "made_from": 2015, "condition": "a", "cents": 12000],
                 ],
-            ])
-        town.line("grille FR-DEMO-2026, tranches, plafonds publics", "grid FR-DEMO-2026, brackets, public caps")
+            ]
+        )
+        town.line(
+            "grille FR-DEMO-2026, tranches, plafonds publics",
+            "grid FR-DEMO-2026, brackets, public caps"
+        )
     }
 
     /// What is where, and what to try next.

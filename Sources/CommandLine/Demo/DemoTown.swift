@@ -28,7 +28,10 @@ struct DemoTown {
             language: language,
             day: people.foundedOn,
             people: people,
-            drawer: DocumentDrawer(moulin.application, verifyingAt: "https://moulin.example/v")
+            drawer: DocumentDrawer(
+                moulin.application,
+                verifyingAt: moulin.installation.settings.verificationAddress
+            )
         )
     }
 
@@ -42,13 +45,21 @@ struct DemoTown {
     ) async throws(Failure) -> JSONValue {
         guard let speaker = people.speakers[login] else { throw .unauthenticated }
         let answer = try await moulin.application.perform(
-            named: command, fields.bytes, as: speaker, key: key.map { "demo/\($0)" })
+            named: command,
+            fields.bytes,
+            as: speaker,
+            key: key.map { "demo/\($0)" }
+        )
         return JSONValue(bytes: answer)
     }
 
-    func ask(_ login: String, _ question: String, _ fields: JSONValue = [:]) async throws(Failure) -> JSONValue {
+    func ask(_ login: String, _ question: String, _ fields: JSONValue = [:]) async throws(Failure)
+        -> JSONValue
+    {
         guard let speaker = people.speakers[login] else { throw .unauthenticated }
-        return JSONValue(bytes: try await moulin.application.ask(named: question, fields.bytes, as: speaker))
+        return JSONValue(
+            bytes: try await moulin.application.ask(named: question, fields.bytes, as: speaker)
+        )
     }
 
     /// Writes a document's paper into the folder.
@@ -68,7 +79,10 @@ struct DemoTown {
         guard let speaker = people.speakers[login] else { throw .unauthenticated }
         do throws(PaperFailure) {
             let pdf = try await drawer.labels(
-                of: devices.map { DeviceReference($0) }, format: "L7160", as: speaker)
+                of: devices.map { DeviceReference($0) },
+                format: "L7160",
+                as: speaker
+            )
             write(pdf, to: "labels.pdf")
         } catch {
             throw error.failure
@@ -78,11 +92,15 @@ struct DemoTown {
 
     func write(_ bytes: [UInt8], to name: String) {
         let url = URL(fileURLWithPath: "\(papers)/\(name)")
-        do { try Data(bytes).write(to: url) } catch { Terminal.complain("\(papers)/\(name): \(error)") }
+        do { try Data(bytes).write(to: url) } catch {
+            Terminal.complain("\(papers)/\(name): \(error)")
+        }
     }
 
     func read(_ name: String) -> String? {
-        FileManager.default.contents(atPath: "\(papers)/\(name)").map { String(decoding: $0, as: UTF8.self) }
+        FileManager.default.contents(atPath: "\(papers)/\(name)").map {
+            String(decoding: $0, as: UTF8.self)
+        }
     }
 
     /// The administrator publishes the rules of the demonstration.
@@ -102,14 +120,5 @@ struct DemoTown {
 
     func line(_ fr: String, _ en: String) {
         tell("    ✓ " + Phrase(fr: fr, en: en).text(in: language))
-    }
-}
-
-extension PaperFailure {
-    /// As the failure of the command that wanted the paper.
-    fileprivate var failure: Failure {
-        if case .failed(let failure) = self { return failure }
-        let reason = sentence(in: .en)
-        return .unreadable(Unreadable("PDF", expected: Phrase(fr: sentence(in: .fr), en: reason)))
     }
 }

@@ -19,15 +19,30 @@ struct DemoWipeLog {
                 [\(now)] notice: Invoking method 'PRNG Stream' on \(device).
 
                 """
-            text += nth == last ? "[\(now)]  error: Pass failed on \(device)\n" : "[\(now)] notice: Finished final round 1 of 1 on \(device)\n"
+            text +=
+                nth == last
+                ? "[\(now)]  error: Pass failed on \(device)\n"
+                : "[\(now)] notice: Finished final round 1 of 1 on \(device)\n"
         }
-        text += table("Error Summary", "!   Device | Pass Errors | Verifications Errors | Fdatasync I\\O Errors", present) { nth, failed in
+        text += table(
+            "Error Summary",
+            "!   Device | Pass Errors | Verifications Errors | Fdatasync I\\O Errors",
+            present
+        ) { nth, failed in
             "    sd\(Self.letter(nth)) |         \(failed ? "12" : " 0") |                    0 |                    0"
         }
-        text += table("Erasure Summary", "!   Device | Bytes Erased (B)        | Total (B)               | %", present) { nth, failed in
+        text += table(
+            "Erasure Summary",
+            "!   Device | Bytes Erased (B)        | Total (B)               | %",
+            present
+        ) { nth, failed in
             "\(failed ? "!" : " ")      sd\(Self.letter(nth)) |            \(failed ? "        4096" : "500107862016") |            500107862016 | \(failed ? "  0.0" : "100.0")"
         }
-        text += table("Drive Status", "!   Device | Status | Thru-put | HH:MM:SS | Model/Serial Number", present) { nth, failed in
+        text += table(
+            "Drive Status",
+            "!   Device | Status | Thru-put | HH:MM:SS | Model/Serial Number",
+            present
+        ) { nth, failed in
             "\(failed ? "!" : " ")   sd\(Self.letter(nth)) |\(failed ? "-FAILED-" : " Erased ")|  98 MB/s | 01:25:0\(nth) | HGST HTS725050A7/\(present[nth])"
         }
         return text + "[\(now)] Total Throughput 196 MB/s, PRNG Stream, 1R+B+VL\n"
@@ -47,7 +62,7 @@ struct DemoWipeLog {
 
     private static func letter(_ nth: Int) -> String { String(UnicodeScalar(UInt8(97 + nth))) }
 
-    /// This minute in universal time, as nwipe writes it.
+    /// This moment in universal time, as nwipe writes it.
     private static var stamp: String {
         var seconds = time(nil)
         var parts = tm()

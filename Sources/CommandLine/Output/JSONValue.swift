@@ -51,6 +51,15 @@ enum JSONValue: Codable {
         }
     }
 
+    /// An instant to the minute; other texts as they are.
+    private static func shortInstant(_ text: String) -> String {
+        let bytes = Array(text.utf8)
+        guard bytes.count >= 20, bytes[4] == 0x2D, bytes[10] == 0x54, bytes.last == 0x5A else {
+            return text
+        }
+        return String(decoding: bytes[0..<10] + [0x20] + bytes[11..<16], as: UTF8.self)
+    }
+
     /// As people read it in one line.
     func line(in language: Language) -> String {
         switch self {
@@ -59,8 +68,10 @@ enum JSONValue: Codable {
             Phrase(fr: truth ? "oui" : "non", en: truth ? "yes" : "no").text(in: language)
         case .number(let number): String(number)
         case .decimal(let number): String(number)
-        case .text(let text): text
+        case .text(let text): Self.shortInstant(text)
         case .list(let list): list.map { $0.line(in: language) }.joined(separator: ", ")
+        case .object(let fields) where fields["fr"] != nil && fields["en"] != nil:
+            (fields[language.rawValue] ?? .null).line(in: language)
         case .object(let fields):
             fields.sorted { $0.key < $1.key }
                 .map { "\($0.key) \($0.value.line(in: language))" }.joined(separator: ", ")
@@ -105,4 +116,3 @@ extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
         return []
     }
 }
-

@@ -72,3 +72,24 @@ final class RejectsFile: Sendable {
         descriptor.withLock { if $0 >= 0 { close($0) } }
     }
 }
+
+/// How many lines were read, on a terminal only: for work whose end is not known.
+final class LineCounter: Sendable {
+    private let isRich = Terminal.isRich(STDERR_FILENO)
+    private let shown = Mutex(ContinuousClock.now - .seconds(1))
+
+    func show(_ lines: Int) {
+        guard isRich else { return }
+        let isDue = shown.withLock { last in
+            guard .now - last > .milliseconds(100) else { return false }
+            last = .now
+            return true
+        }
+        if isDue { Terminal.write("\r\(lines) ".utf8, to: STDERR_FILENO) }
+    }
+
+    func finish() {
+        guard isRich else { return }
+        Terminal.write("\r\u{1B}[K".utf8, to: STDERR_FILENO)
+    }
+}

@@ -214,17 +214,6 @@ struct ReportCommand: NounCommand {
     var words: [String] = []
 }
 
-struct AuditCommand: NounCommand {
-    static let noun = "audit"
-    static let configuration = CommandConfiguration(
-        commandName: noun,
-        abstract: "The proof that nobody rewrote history."
-    )
-
-    @Argument(parsing: .captureForPassthrough, help: "A verb and its words; none lists the verbs.")
-    var words: [String] = []
-}
-
 struct DoCommand: NounCommand {
     static let noun = "do"
     static let configuration = CommandConfiguration(

@@ -120,9 +120,7 @@ enum VerbList {
         ("report", "flow", "flow"),
         ("report", "board", "board"),
         ("report", "stuck", "stuck-devices"),
-        ("audit", "verify", "audit-verify"),
-        ("audit", "anchor", "drop-anchor"),
-        ("audit", "anchors", "export-anchors"),
+        ("device", "doubts", "list-doubts"),
     ]
 
     /// The nouns that have verbs, in the order of the table, and `do`.

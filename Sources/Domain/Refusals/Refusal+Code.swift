@@ -45,6 +45,7 @@ extension Refusal {
         case duplicateDevice = "duplicate_device"
         case alreadyImported = "already_imported"
         case importRefused = "import_refused"
+        case auditFoundFaults = "audit_found_faults"
 
         // Wiping
         case drivesNotCounted = "drives_not_counted"
@@ -174,6 +175,7 @@ extension Refusal {
         case donationCountsDiffer = "donation_counts_differ"
         case donorKindsDiffer = "donor_kinds_differ"
         case donorAlreadyKnown = "donor_already_known"
+        case donorHasGiven = "donor_has_given"
         case giftValueMissing = "gift_value_missing"
         case nothingErased = "nothing_erased"
         case erasureRefused = "erasure_refused"

@@ -148,6 +148,8 @@ extension Refusal.Code {
             {device} already exists as {other}, with the same hardware identity. Open that \
             one, or have the doubt decided.
             """
+        case .auditFoundFaults:
+            "The audit found {n} faults, listed above. Keep the database as it is, and compare with a backup."
         case .importRefused:
             "{n} rows of the file are wrong, so none was imported. Correct them, or import the good ones with --keep-going."
         case .ambiguousDevice:
@@ -608,6 +610,11 @@ extension Refusal.Code {
         case .donorAlreadyKnown:
             """
             A donor with the SIREN {siren} is already known. Use it, or merge the two.
+            """
+        case .donorHasGiven:
+            """
+            {donor} has given {donations} times as what it is ({donor_kind}), and its papers \
+            say so. Write down another donor of the right kind.
             """
         case .giftValueMissing:
             """

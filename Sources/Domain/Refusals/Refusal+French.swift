@@ -140,6 +140,8 @@ extension Refusal.Code {
             {device} existe déjà sous {other}, avec la même identité matérielle. Ouvrez \
             celui-là, ou faites trancher le doute.
             """
+        case .auditFoundFaults:
+            "L'audit a trouvé {n} défauts, listés ci-dessus. Laissez la base en l'état, et comparez avec une sauvegarde."
         case .importRefused:
             "{n} lignes du fichier sont fausses, donc aucune n'est importée. Corrigez-les, ou importez les bonnes avec --keep-going."
         case .ambiguousDevice:
@@ -637,6 +639,11 @@ extension Refusal.Code {
         case .donorAlreadyKnown:
             """
             Un donateur de SIREN {siren} est déjà connu. Utilisez-le, ou fusionnez les deux.
+            """
+        case .donorHasGiven:
+            """
+            {donor} a donné {donations} fois comme ce qu'il est ({donor_kind}), et ses papiers \
+            le disent. Enregistrez un autre donateur du bon genre.
             """
         case .giftValueMissing:
             """

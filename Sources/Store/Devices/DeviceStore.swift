@@ -49,7 +49,9 @@ public enum DeviceStore {
             """
         )
         var found: [String: [Int64]] = [:]
-        for row in rows { found[try row.decode("value"), default: []].append(try row.decode("device_id")) }
+        for row in rows {
+            found[try row.decode("value"), default: []].append(try row.decode("device_id"))
+        }
         return found
     }
 

@@ -1,4 +1,3 @@
-public import Domain
 public import Postgres
 
 /// The register of second-hand goods (Code pénal 321-7).

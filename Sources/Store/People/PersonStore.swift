@@ -116,7 +116,8 @@ public enum PersonStore {
         in db: isolated Connection
     ) throws(PostgresError) -> Day {
         let prologue = Speaker(organisation: organisation, person: 0).prologue(key: nil, now: 0)
-        return try db.transaction(.readOnly, prologue: prologue) { (db) throws(PostgresError) -> Day in
+        return try db.transaction(.readOnly, prologue: prologue) {
+            (db) throws(PostgresError) -> Day in
             let row = try db.row(
                 """
                 SELECT (created_at AT TIME ZONE time_zone)::date::text AS day FROM core.organisation

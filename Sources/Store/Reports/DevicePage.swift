@@ -24,7 +24,7 @@ public enum DevicePage {
     public struct Identifier: Codable, Hashable, Sendable {
         public let kind: String
         public let value: String
-        /// True for what identifies nothing, such as `To be filled by O.E.M.`
+        /// True for a placeholder of the maker, which identifies nothing.
         public let junk: Bool
         public let source: String
     }

@@ -157,17 +157,58 @@ import TownSupport
     @Test func `the donor learns what became of the machines, and never who has them`()
         async throws
     {
-        try await Town.with { town in
-            let gift = try await received(town).donation
+        try await Town.atTheCounter { town in
+            let devices = try await town.onTheShelf(4)
+            let gift = try #require(
+                try await town.application.ask(ListDonations(), as: town.ana).first?.donation
+            )
+            _ = try await town.application.perform(
+                SellDevice(
+                    voucher: try await town.voucher(),
+                    device: devices[0],
+                    expectedCents: 8_000,
+                    payments: [Tender(.card, cents: 8_000)]
+                ),
+                as: town.ana
+            )
+            for (device, step) in zip(devices[1...2], ["set_for_parts", "set_for_disposal"]) {
+                _ = try await town.application.perform(
+                    TakeStep(device: device, step: step, reason: "carte mère en panne"),
+                    as: town.ana
+                )
+            }
+
             let outcome = try await town.application.ask(
                 DonationOutcome(donation: gift),
                 as: town.ana
             )
             let shown = try await town.application.ask(ShowDonation(donation: gift), as: town.ana)
 
-            #expect(outcome.unitsIn == 0 && outcome.reusePerMille == nil)
-            #expect(shown.lines.map(\.announced) == [10, 4])
-            #expect(shown.donation.status == .received)
+            #expect(outcome.units == ["sold": 1, "parts": 1, "recycled": 1, "waiting": 1])
+            #expect(outcome.unitsIn == 4 && outcome.gramsIn == 4 * 2_260)
+            #expect(outcome.reusePerMille == 250)
+            #expect(shown.devices.map(\.fate) == [.sold, .parts, .recycled, .waiting])
+            #expect(shown.devices.map(\.device) == devices.map(\.text))
+        }
+    }
+
+    @Test func `a gift announced as a list of devices is counted by kind and model`() async throws {
+        try await Town.atTheCounter { town in
+            let devices = try await town.onTheShelf(3)
+            let gift = try #require(
+                try await town.application.ask(ListDonations(), as: town.ana).first?.donation
+            )
+
+            let reconciled = try await town.application.perform(
+                ReconcileDonation(donation: gift),
+                as: town.ana
+            )
+            let year = try #require(reconciled.register?.year)
+            let register = try await town.application.ask(ShowRegister(year: year), as: town.ana)
+
+            #expect(reconciled.lines.map(\.description) == ["ordinateur portable Dell Latitude"])
+            #expect(reconciled.lines.map(\.accepted) == [3])
+            #expect(register.map(\.device) == devices.map(\.text))
         }
     }
 }

@@ -82,4 +82,23 @@ import TownSupport
             #expect(shown.contacts.first?.until != nil)
         }
     }
+
+    @Test func `who has given keeps the kind under which it gave`() async throws {
+        try await Town.with { town in
+            let donor = try await town.donor(.individual)
+            _ = try await town.application.perform(
+                AnnounceDonation(donor: donor, lines: [GivenLine(kind: .tablet, quantity: 1)]),
+                as: town.ana
+            )
+
+            let refusal = try await town.refusal {
+                _ = try await town.application.perform(
+                    ChangeDonor(donor: donor, kind: .publicBody),
+                    as: town.ana
+                )
+            }
+
+            #expect(refusal?.code == .donorHasGiven)
+        }
+    }
 }

@@ -1,0 +1,108 @@
+import Application
+import ArgumentParser
+import Domain
+import FoundationEssentials
+
+/// `moulin print`: paper and labels as PDF.
+struct PrintCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "print",
+        abstract: "Writes documents, labels and action cards as PDF.",
+        subcommands: [Document.self, Labels.self, Cards.self]
+    )
+
+    /// A document as it was issued.
+    struct Document: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "The paper of a numbered document, as issued."
+        )
+        @OptionGroup var options: SessionOptions
+        @Argument(help: "Its number, such as RFE-2026-000001.") var number: String
+        @Option(name: .shortAndLong, help: "The file to write; NUMBER.pdf unless said.") var output:
+            String?
+
+        func run() async throws {
+            try await PrintCommand.write(output ?? "\(number).pdf", options) {
+                (drawer, moulin, _) throws(PaperFailure) in
+                try await drawer.pdf(of: number, as: moulin.speaker)
+            }
+        }
+    }
+
+    /// Labels with QR code and check symbol.
+    struct Labels: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Labels of devices, with their code and check symbol."
+        )
+        @OptionGroup var options: SessionOptions
+        @Argument(help: "Labels, numbers or serial numbers of the devices.") var devices: [String]
+        @Option(help: "62x29, 25x54, 24 (tape), L7160 or L7162 (sheets).") var paper: String =
+            "62x29"
+        @Option(help: "The first label to use on the first sheet, from 1.") var startAt: Int = 1
+        @Option(name: .shortAndLong, help: "The file to write.") var output: String = "labels.pdf"
+
+        func run() async throws {
+            try await PrintCommand.write(output, options) {
+                (drawer, moulin, _) throws(PaperFailure) in
+                try await drawer.labels(
+                    of: devices.map { DeviceReference($0) },
+                    format: paper,
+                    startAt: startAt,
+                    as: moulin.speaker
+                )
+            }
+        }
+    }
+
+    /// Cards to scan at a bench.
+    struct Cards: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Action cards to scan at a bench."
+        )
+        @OptionGroup var options: SessionOptions
+        @Option(name: .shortAndLong, help: "The file to write.") var output: String = "cards.pdf"
+
+        func run() async throws {
+            try await PrintCommand.write(output, options) {
+                (drawer, _, language) throws(PaperFailure) in
+                try await drawer.actionCards(in: language)
+            }
+        }
+    }
+
+    private static func write(
+        _ path: String,
+        _ options: SessionOptions,
+        _ draw: (DocumentDrawer, OpenMoulin, Language) async throws(PaperFailure) -> [UInt8]
+    ) async throws {
+        let session = try Session(options)
+        try await session.run { (moulin) throws(Failure) in
+            let drawer = DocumentDrawer(
+                moulin.application,
+                verifyingAt: session.settings.verificationAddress
+            )
+            let pdf: [UInt8]
+            do throws(PaperFailure) {
+                pdf = try await draw(drawer, moulin, session.language)
+            } catch {
+                throw error.failure
+            }
+            do {
+                try Data(pdf).write(to: URL(fileURLWithPath: path))
+            } catch {
+                let why = Phrase(fr: "un fichier où écrire", en: "a file that can be written")
+                throw .unreadable(Unreadable(path, expected: why))
+            }
+            Terminal.say(path)
+        }
+    }
+}
+
+extension PaperFailure {
+    /// As the failure of the command that wanted the paper.
+    var failure: Failure {
+        if case .failed(let failure) = self { return failure }
+        let expected = Phrase(fr: sentence(in: .fr), en: sentence(in: .en))
+        return .unreadable(Unreadable("PDF", expected: expected))
+    }
+}
