@@ -28,6 +28,8 @@ extension Refusal {
         // Who may
         case notPermitted = "not_permitted"
         case needsOtherPerson = "needs_other_person"
+        case valueNotAllowed = "value_not_allowed"
+        case lineTwice = "line_twice"
         case alreadyDoneWithOtherContent = "already_done_with_other_content"
         case batchMixesSides = "batch_mixes_sides"
 

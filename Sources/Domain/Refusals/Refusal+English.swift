@@ -89,6 +89,14 @@ extension Refusal.Code {
             """
             "{action}" needs another person than {person}. Ask a colleague.
             """
+        case .valueNotAllowed:
+            """
+            A value is not what it must be (wall {wall}). Nothing was kept; correct it and try again.
+            """
+        case .lineTwice:
+            """
+            Two lines say something about the same thing (wall {wall}). Nothing was kept; leave one of them.
+            """
         case .alreadyDoneWithOtherContent:
             """
             The key {key} was already used for a request with other content. Take a new key, \

@@ -77,6 +77,14 @@ extension Refusal.Code {
             "« {action} » demande le rôle {role}. Demandez à une personne qui l'a."
         case .needsOtherPerson:
             "« {action} » demande une autre personne que {person}. Demandez à un collègue."
+        case .valueNotAllowed:
+            """
+            Une valeur n'est pas ce qu'elle doit être (mur {wall}). Rien n'a été gardé ; corrigez-la et recommencez.
+            """
+        case .lineTwice:
+            """
+            Deux lignes parlent de la même chose (mur {wall}). Rien n'a été gardé ; laissez-en une seule.
+            """
         case .alreadyDoneWithOtherContent:
             """
             La clé {key} a déjà servi à une demande d'un autre contenu. Prenez une nouvelle \

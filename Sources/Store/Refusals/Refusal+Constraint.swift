@@ -10,7 +10,7 @@ extension Refusal {
     public init?(_ error: PostgresError) {
         guard let name = error.constraintName, let state = error.sqlState?.rawValue,
             state == "MO409" || state.hasPrefix("23"),
-            let code = Refusal.Code(rawValue: name) ?? ConstraintRefusals.codes[name]
+            let code = Refusal.Code(rawValue: name) ?? ConstraintRefusals.code(of: name)
         else { return nil }
         let facts = state == "MO409" ? Self.facts(error.report?.hint ?? "") : [:]
         self.init(code: code, facts: facts.merging(["wall": name]) { given, _ in given }, next: [])
