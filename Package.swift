@@ -122,6 +122,7 @@ let package = Package(
                 "Importing", "Tabular", "Documents",
             ]
         ),
+        tests("CommandLine", ["Application", "Domain"]),
         tests("Postgres", ["TestSupport", "Cluster"]),
         tests("Domain", []),
         tests("Tabular", []),

@@ -103,7 +103,7 @@ DECLARE
     v_hash bytea;
     i integer;
 BEGIN
-    PERFORM pg_advisory_xact_lock(7302, who[1]::integer);
+    PERFORM pg_advisory_xact_lock(7305, who[1]::integer);
     SELECT r.no, r.hash INTO v_no, v_hash FROM core.register_line AS r WHERE r.org_id = who[1] AND r.year = v_year ORDER BY r.no DESC LIMIT 1;
     v_no := coalesce(v_no, 0);
     FOR i IN 1 .. cardinality(p_quantities) LOOP

@@ -98,6 +98,16 @@ struct PrintCommand: AsyncParsableCommand {
     }
 }
 
+/// `moulin label M-7K3Q-9F …`: labels, the paper that a workshop prints most.
+struct LabelCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "label",
+        abstract: "Writes labels of devices as PDF; the same as print labels.",
+        subcommands: [PrintCommand.Labels.self, PrintCommand.Cards.self],
+        defaultSubcommand: PrintCommand.Labels.self
+    )
+}
+
 extension PaperFailure {
     /// As the failure of the command that wanted the paper.
     var failure: Failure {

@@ -14,6 +14,13 @@ struct SetupCommand: AsyncParsableCommand {
     @Option(help: "A line of its address; give it several times.") var address: [String] = []
     @Option(help: "SIREN, nine digits.") var siren: String?
     @Option(help: "What it is for, as receipts print it.") var object: String?
+    @Flag(
+        help:
+            "The organisation may issue tax receipts: an association of general interest, on its own assessment."
+    )
+    var receipts = false
+    @Option(help: "Title of the person who signs receipts, such as trésorier.") var signerTitle:
+        String?
     @Option(help: "Your own name.") var person: String
 
     func run() async throws {
@@ -25,7 +32,9 @@ struct SetupCommand: AsyncParsableCommand {
             object: object,
             login: options.login ?? Installation.systemUser,
             person: person,
-            language: session.language
+            language: session.language,
+            issuesReceipts: receipts,
+            signerTitle: signerTitle
         )
         let isNew = try await session.install { () throws(InstallationFailure) in
             try await session.installation.begin(founding)

@@ -43,6 +43,15 @@ extension Query: ExpressibleByStringInterpolation {
             literal.withUTF8Buffer { sql += String(decoding: $0, as: UTF8.self) }
         }
 
+        /// Puts the next placeholder here and sends `value` for it, or null.
+        ///
+        /// Beside the general one because the compiler warns of an optional that is interpolated elsewhere.
+        public mutating func appendInterpolation<Value: PostgresEncodable>(_ value: Value?) {
+            value.encode(into: &parameters)
+            sql += "$"
+            sql += String(parameters.slots.count)
+        }
+
         /// Puts the next placeholder here and sends `value` for it.
         ///
         /// The same value twice is two placeholders.

@@ -25,7 +25,7 @@ public struct Town: Sendable {
         let schema = try Self.schema()
         let secrets = try Self.secrets()
         let template = TestTemplate(
-            fingerprint: try Migrator.fingerprint(of: schema) + "town 1",
+            fingerprint: try Migrator.fingerprint(of: schema) + "town 2",
             prepare: { database in try await prepare(database, schema, secrets) }
         )
         return try await TestDatabase.with(template) { database in
@@ -89,6 +89,7 @@ public struct Town: Sendable {
             .init(login: "bea", name: "Béa Durand", roles: [.socialAgent, .socialApprover]),
             .init(login: "cid", name: "Cid Roux", language: .en, roles: [.socialApprover]),
             .init(login: "dan", name: "Dan Petit", roles: [.admin, .auditor, .dpo, .qaVerifier]),
-        ]
+        ],
+        receipts: .association(signer: "Ana Martin", title: "présidente")
     )
 }

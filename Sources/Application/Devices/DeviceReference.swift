@@ -15,7 +15,13 @@ public struct DeviceReference: Hashable, Sendable, Codable, CustomStringConverti
     }
 
     public init(from decoder: any Decoder) throws {
-        text = try decoder.singleValueContainer().decode(String.self)
+        let container = try decoder.singleValueContainer()
+        // A number typed without quotes is the device's number all the same.
+        if let number = try? container.decode(Int64.self) {
+            text = String(number)
+        } else {
+            text = try container.decode(String.self)
+        }
     }
 
     public func encode(to encoder: any Encoder) throws {

@@ -29,10 +29,10 @@ extension ErasedMedium {
             firmware: drive.firmware,
             level: proof.level >= 3 ? .destroy : proof.level == 2 ? .purge : .clear,
             method: proof.method?.label(in: language) ?? "–",
-            tool: proof.tool,
+            tool: proof.tool == "by_hand" ? words.byHand : proof.tool,
             verification: words.verification(proof.verified),
-            startedAt: proof.startedAt,
-            endedAt: proof.finishedAt,
+            startedAt: ProofWords.minute(proof.startedAt),
+            endedAt: ProofWords.minute(proof.finishedAt),
             result: words.success,
             errors: proof.errors,
             hiddenAreas: words.hiddenAreas(proof.hiddenSectors),
@@ -44,6 +44,11 @@ extension ErasedMedium {
 /// The words of a proof as the certificate prints them.
 private struct ProofWords {
     let language: Language
+
+    /// `2026-11-22T22:26:51Z` as `2026-11-22 22:26`; the certificate says that it is universal time.
+    static func minute(_ instant: String) -> String {
+        String(instant.prefix(16).map { $0 == "T" ? " " : $0 })
+    }
 
     var success: String { Phrase(fr: "réussi", en: "success").text(in: language) }
     var byHand: String {

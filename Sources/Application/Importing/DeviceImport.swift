@@ -18,6 +18,8 @@ public struct DeviceImport: Sendable {
     /// Does everything and undoes it.
     public let isRehearsal: Bool
     public let choices: DeviceListPlan.Choices
+    /// Of the reasons in the file of rejects; nil for the person's own.
+    public let language: Language?
 
     public init(
         donation: Int64,
@@ -25,7 +27,8 @@ public struct DeviceImport: Sendable {
         defaultKind: DeviceType? = nil,
         keepsGoing: Bool = false,
         isRehearsal: Bool = false,
-        choices: DeviceListPlan.Choices = DeviceListPlan.Choices()
+        choices: DeviceListPlan.Choices = DeviceListPlan.Choices(),
+        language: Language? = nil
     ) {
         self.donation = donation
         self.step = step
@@ -33,6 +36,7 @@ public struct DeviceImport: Sendable {
         self.keepsGoing = keepsGoing
         self.isRehearsal = isRehearsal
         self.choices = choices
+        self.language = language
     }
 
     /// How a run ended.

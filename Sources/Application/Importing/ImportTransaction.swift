@@ -22,10 +22,12 @@ struct ImportTransaction {
         var staged = Staged(report: ImportReport(plan))
         var faults: [ImportStore.Fault] = []
         var ended = Ended(ending: .refused, batch: nil)
+        var language = Language.fr
         db.begin(.readWrite, prologue: prologue)
         do throws(Failure) {
             let circumstances = performance.circumstances(try performance.open(in: db))
             try performance.permit(DeviceImport.permission, circumstances.person)
+            language = run.language ?? circumstances.person.language
             staged = try stage(source, in: db, progress)
             faults = try planned(&staged.report, in: db)
             ended = try finish(&staged, source.name, in: db)
@@ -34,7 +36,7 @@ struct ImportTransaction {
             throw error
         }
         if staged.report.counts.error > 0 {
-            writeRejects(source, faults, circumstancesLanguage: .fr, rejects)
+            writeRejects(source, faults, in: language, rejects)
         }
         return DeviceImport.Outcome(ending: ended.ending, report: staged.report, batch: ended.batch)
     }
@@ -120,7 +122,8 @@ struct ImportTransaction {
             try ImportStore.run(donation: run.donation, batch: batch, step: run.step, in: db)
         }
         for count in counts { staged.report.counts.take(count) }
-        guard staged.report.counts.error == 0 || run.keepsGoing else {
+        guard staged.report.counts.error == 0 || (run.keepsGoing && staged.report.counts.taken > 0)
+        else {
             db.rollback()
             return Ended(ending: .refused, batch: nil)
         }
@@ -149,7 +152,7 @@ struct ImportTransaction {
     private func writeRejects(
         _ source: borrowing ByteSource,
         _ faults: [ImportStore.Fault],
-        circumstancesLanguage language: Language,
+        in language: Language,
         _ rejects: ([UInt8]) -> Void
     ) {
         var byLine: [Int: RowError] = [:]
@@ -171,6 +174,9 @@ struct ImportTransaction {
 }
 
 extension ImportReport.Counts {
+    /// Rows that were good, whatever became of them.
+    var taken: Int { create + update + same + doubtful }
+
     /// Adds what the database counted; its errors were counted when they were told.
     mutating func take(_ count: ImportStore.Count) {
         let lines = Int(count.lines)

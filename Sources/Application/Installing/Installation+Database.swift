@@ -100,6 +100,8 @@ extension Installation {
 
     /// The exit status of a program found on the path, run to its end.
     private static func spawn(_ words: [String]) -> Int32 {
+        // What a tool writes may hold incomes: for its owner only.
+        umask(0o077)
         var process: pid_t = 0
         var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) }
         defer { for argument in arguments { free(argument) } }

@@ -11,7 +11,8 @@ public struct WorkshopFounding: Sendable {
     let login: String
     let person: String
     let language: Language
-    private let others: [Founding.Founder]
+    let others: [Founding.Founder]
+    let receipts: ReceiptIssuing?
 
     public init(
         name: String,
@@ -20,9 +21,14 @@ public struct WorkshopFounding: Sendable {
         object: String?,
         login: String,
         person: String,
-        language: Language
+        language: Language,
+        issuesReceipts: Bool = false,
+        signerTitle: String? = nil
     ) {
         others = []
+        receipts =
+            issuesReceipts
+            ? .association(signer: person, title: signerTitle ?? "présidente") : nil
         self.name = name
         self.address = address
         self.siren = siren
@@ -82,6 +88,7 @@ extension WorkshopFounding {
         self.person = person
         self.language = language
         self.others = others
+        receipts = .association(signer: "Ana Martin", title: "présidente")
     }
 
     /// The others first, then the person with every role of the house.
@@ -110,7 +117,8 @@ extension Installation {
                     address: founding.address,
                     siren: founding.siren,
                     object: founding.object,
-                    founders: founding.founders
+                    founders: founding.founders,
+                    receipts: founding.receipts
                 )
             )
             if let server, server.isOwner { await server.stop() }

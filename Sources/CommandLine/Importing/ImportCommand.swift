@@ -34,7 +34,7 @@ struct ImportCommand: AsyncParsableCommand {
         @Flag(help: "Does everything and undoes it: shows what would happen.") var dryRun = false
         @Option(help: "File to write the rows to that were not taken.") var rejects: String?
         @Option(help: "Charset of the file, when it is not detected rightly.") var charset: String?
-        @Option(help: "Order of dates: iso, day_first or month_first.") var dates: String?
+        @Option(help: "Order of dates: dmy or mdy.") var dates: String?
 
         func run() async throws {
             let session = try Session(options)
@@ -76,7 +76,8 @@ struct ImportCommand: AsyncParsableCommand {
                 defaultKind: defaultKind,
                 keepsGoing: keepGoing,
                 isRehearsal: dryRun,
-                choices: choices
+                choices: choices,
+                language: session.language
             )
         }
 

@@ -4,6 +4,7 @@ import ArgumentParser
 protocol NounCommand: AsyncParsableCommand {
     static var noun: String { get }
     var words: [String] { get }
+    var verbs: [Verb] { get }
 }
 
 extension NounCommand {

@@ -74,7 +74,8 @@ struct VerbRun {
                     as: moulin.speaker
                 )
             }
-            Answer(bytes: bytes, columns: columns, language: session.language, words: session.words).write(options.format)
+            Answer(bytes: bytes, columns: columns, language: session.language, words: session.words)
+                .write(options.format)
         }
     }
 

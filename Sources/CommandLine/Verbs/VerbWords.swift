@@ -160,9 +160,16 @@ extension VerbWords {
             let items = values.flatMap {
                 $0.hasPrefix("{") ? [$0] : $0.split(separator: ",").map(String.init)
             }
-            return "[\(items.map { $0.hasPrefix("{") ? $0 : quoted($0) }.joined(separator: ","))]"
+            return
+                "[\(items.map { $0.hasPrefix("{") || isNumber($0) ? $0 : quoted($0) }.joined(separator: ","))]"
         default: return quoted(last)
         }
+    }
+
+    /// A number as JSON writes it; `007` is a text.
+    private static func isNumber(_ text: String) -> Bool {
+        guard let number = Int64(text) else { return false }
+        return String(number) == text
     }
 
     private static func quoted(_ text: String) -> String {

@@ -4,6 +4,11 @@ public struct GradeDeduction: Hashable, Codable, Sendable {
     public let bestGrade: Grade
     public let reason: Phrase
 
+    private enum CodingKeys: String, CodingKey {
+        case reason
+        case bestGrade = "best_grade"
+    }
+
     public init(bestGrade: Grade, reason: Phrase) {
         self.bestGrade = bestGrade
         self.reason = reason
@@ -21,6 +26,13 @@ public struct GradeExplanation: Hashable, Codable, Sendable {
     /// False when it is not the working item with a working battery that the public caps speak of.
     public let isFullyWorking: Bool
     public let ruleVersion: String
+
+    private enum CodingKeys: String, CodingKey {
+        case grade, deductions, mentions
+        case declaredDefects = "declared_defects"
+        case isFullyWorking = "is_fully_working"
+        case ruleVersion = "rule_version"
+    }
 
     public init(
         grade: Grade,

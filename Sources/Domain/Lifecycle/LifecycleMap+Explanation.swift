@@ -62,7 +62,11 @@ extension LifecycleMap {
             let (place, taken) = ways[next]
             if isThere(place) { return taken }
             next += 1
-            for step in steps where step.from == place && !step.isRetired {
+            // Nobody is sent through a place where machines end or get lost.
+            for step in steps
+            where step.from == place && !step.isRetired
+                && (try? self.state(step.to))?.stage != "end"
+            {
                 if seen.insert(step.to).inserted { ways.append((step.to, taken + [step])) }
             }
         }

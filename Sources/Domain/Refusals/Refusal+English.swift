@@ -582,8 +582,8 @@ extension Refusal.Code {
             "Document {document} is cancelled and no longer changes. Issue its replacement."
         case .documentAlreadyIssued:
             """
-            Donation {donation} already has its document, {document}. Cancel it first, or \
-            print a duplicate.
+            This already has its document, {document}. Cancel that one first, or print a \
+            duplicate.
             """
         case .backDated:
             "{day} is not a possible date here: {rule}. Correct the date."

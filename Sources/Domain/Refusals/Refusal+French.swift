@@ -610,8 +610,8 @@ extension Refusal.Code {
             "Le document {document} est annulé et ne change plus. Émettez son remplaçant."
         case .documentAlreadyIssued:
             """
-            Le don {donation} a déjà son document, {document}. Annulez-le d'abord, ou \
-            imprimez un duplicata.
+            Le document existe déjà : {document}. Annulez-le d'abord, ou imprimez un \
+            duplicata.
             """
         case .backDated:
             "Le {day} est une date impossible ici : {rule}. Corrigez la date."

@@ -10,7 +10,7 @@ public enum ImportStore {
         for organisation: Int32,
         in db: isolated Connection
     ) throws(PostgresError) {
-        try db.execute("SELECT pg_advisory_xact_lock(7302, \(organisation))")
+        try db.execute("SELECT pg_advisory_xact_lock(7304, \(organisation))")
         try db.execute("SELECT core.open_device_staging()")
     }
 

@@ -27,6 +27,8 @@ public struct Founding: Sendable {
     public let siren: String?
     public let object: String?
     public let founders: [Founder]
+    /// nil: the organisation may not issue tax receipts, or has not said that it may.
+    public let receipts: ReceiptIssuing?
 
     public init(
         organisation: Int32,
@@ -34,7 +36,8 @@ public struct Founding: Sendable {
         address: [String] = [],
         siren: String? = nil,
         object: String? = nil,
-        founders: [Founder]
+        founders: [Founder],
+        receipts: ReceiptIssuing? = nil
     ) {
         self.organisation = organisation
         self.name = name
@@ -42,6 +45,7 @@ public struct Founding: Sendable {
         self.siren = siren
         self.object = object
         self.founders = founders
+        self.receipts = receipts
     }
 
     /// Founds, unless the organisation exists.
@@ -59,8 +63,9 @@ public struct Founding: Sendable {
                 """
                 INSERT INTO core.organisation (org_id, name, address, siren, object, legal_form, receipt_authorisation,
                     receipt_category, signer, signer_title)
-                VALUES (\(organisation), \(name), \(address), \(siren), \(object), 'association loi 1901', 'self_assessed',
-                    'œuvre ou organisme d''intérêt général', \(founders.first?.name), 'présidente')
+                VALUES (\(organisation), \(name), \(address), \(siren), \(object), \(receipts?.legalForm),
+                    \(receipts == nil ? "none" : "self_assessed"), \(receipts?.category), \(receipts?.signer),
+                    \(receipts?.signerTitle))
                 ON CONFLICT ON CONSTRAINT organisation_key DO NOTHING
                 """
             )
@@ -93,6 +98,32 @@ public struct Founding: Sendable {
             INSERT INTO core.person_role (org_id, person_id, role)
             SELECT \(organisation), \(person), unnest(\(founder.roles.map(\.rawValue))::text[])
             """
+        )
+    }
+}
+
+/// What an organisation says of itself when it issues tax receipts on its own assessment.
+public struct ReceiptIssuing: Sendable {
+    public let legalForm: String
+    /// The category that the form's box names.
+    public let category: String
+    public let signer: String
+    public let signerTitle: String
+
+    public init(legalForm: String, category: String, signer: String, signerTitle: String) {
+        self.legalForm = legalForm
+        self.category = category
+        self.signer = signer
+        self.signerTitle = signerTitle
+    }
+
+    /// An association of general interest, as in the demonstration.
+    public static func association(signer: String, title: String) -> ReceiptIssuing {
+        ReceiptIssuing(
+            legalForm: "association loi 1901",
+            category: "œuvre ou organisme d'intérêt général",
+            signer: signer,
+            signerTitle: title
         )
     }
 }
