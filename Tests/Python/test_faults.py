@@ -8,7 +8,8 @@ import subprocess
 import pytest
 
 REPOSITORY = pathlib.Path(__file__).resolve().parents[2]
-BINARY = pathlib.Path(os.environ.get("MOULIN_BINARY") or REPOSITORY / ".build/debug/moulin")
+BUILD = pathlib.Path(os.environ.get("MOULIN_BUILD") or REPOSITORY / ".build")
+BINARY = pathlib.Path(os.environ.get("MOULIN_BINARY") or BUILD / "debug/moulin")
 
 
 def faults(*words, binary=BINARY):
