@@ -2,9 +2,6 @@
 
 A writer takes one machine step after step, each under a key of its own. Exit 0 is an acknowledgement. Anything else is
 unknown, and is sent again with the same key until it is acknowledged.
-
-A short command that finds the server dead starts it, owns it, and stops it at its end. So that the next kill meets a
-server that lasts, the writers pause after each until the supervised one is back.
 """
 
 import json
@@ -22,32 +19,19 @@ REFUSED = 65
 
 
 class Writer(threading.Thread):
-    def __init__(self, house, verdict, machine, gate, lock):
+    def __init__(self, house, verdict, machine, lock):
         super().__init__(daemon=True)
         self.house = house
         self.verdict = verdict
         self.machine = machine
-        self.gate = gate
         self.lock = lock
         self.is_stopping = False
-        self.is_idle = threading.Event()
         self.acknowledged = []
 
     def run(self):
         nth = 0
         while not self.is_stopping and self.take(nth):
             nth += 1
-        self.is_idle.set()
-
-    def send(self, *words):
-        """Runs a command while the gate is open."""
-        self.is_idle.set()
-        self.gate.wait()
-        self.is_idle.clear()
-        try:
-            return self.house.run(*words)
-        finally:
-            self.is_idle.set()
 
     def take(self, nth):
         """Takes step `nth`, however often it has to be sent; false when it was refused or never came through."""
@@ -55,7 +39,7 @@ class Writer(threading.Thread):
         step = json.dumps({"device": self.machine, **step_after(nth)})
         deadline = time.monotonic() + PATIENCE
         while time.monotonic() < deadline:
-            ended = self.send("device", "step", "--key", key, "--json", step)
+            ended = self.house.run("device", "step", "--key", key, "--json", step)
             if ended.returncode == 0:
                 self.acknowledged.append(key)
                 self.count("acknowledged")
@@ -81,20 +65,14 @@ def run(house, kills, source):
     verdict.counts.update({"kills": 0, "acknowledged": 0, "unknown": 0})
     donation = house.donation()
     house.must("import", "devices", house.device_list(WRITERS), "--donation", donation)
-    gate, lock = threading.Event(), threading.Lock()
-    gate.set()
-    writers = [Writer(house, verdict, machine, gate, lock) for machine in house.machines_of(donation)]
+    lock = threading.Lock()
+    writers = [Writer(house, verdict, machine, lock) for machine in house.machines_of(donation)]
     for writer in writers:
         writer.start()
     for _ in range(kills):
         wait_for_work(verdict)
         time.sleep(source.uniform(0, 1))
         kill(house, verdict, lock)
-        gate.clear()
-        for writer in writers:
-            writer.is_idle.wait()
-        house.serve()
-        gate.set()
     for writer in writers:
         writer.is_stopping = True
     for writer in writers:

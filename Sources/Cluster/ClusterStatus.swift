@@ -41,13 +41,12 @@ extension PrivateCluster {
         }
     }
 
+    /// Whether a background supervisor lives, be it one that has not yet started the server.
+    var isSupervised: Bool { FileLock.isHeld(location.supervisorFile) }
+
     /// The holder of the supervisor's lock; a number left in the file by a dead one does not count.
     func supervisorProcess() -> Int32? {
-        let path = location.supervisorFile
-        guard Folder.exists(path), let lock = try? FileLock.take(path) else {
-            return TextFile.read(path).flatMap { Int32($0.prefix { $0.isNumber }) }
-        }
-        _ = consume lock
-        return nil
+        guard isSupervised else { return nil }
+        return TextFile.read(location.supervisorFile).flatMap { Int32($0.prefix { $0.isNumber }) }
     }
 }

@@ -11,7 +11,7 @@ public enum Durability: Sendable, Hashable {
         case .none:
             [
                 "-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off",
-                "-c", "max_connections=200", "-c", "autovacuum=off",
+                "-c", "max_connections=800", "-c", "autovacuum=off",
             ]
         }
     }

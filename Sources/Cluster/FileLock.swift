@@ -14,11 +14,33 @@ struct FileLock: ~Copyable {
     static func take(_ path: String) throws(ClusterError) -> FileLock? {
         let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard descriptor >= 0 else { throw .file(path, errno) }
-        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+        var whole = wholeFile()
+        guard fcntl(descriptor, openFileLock, &whole) == 0 else {
             close(descriptor)
             return nil
         }
         return FileLock(descriptor: descriptor)
+    }
+
+    /// Whether a process holds the lock; asks without taking it, which could be in another's way.
+    static func isHeld(_ path: String) -> Bool {
+        let descriptor = open(path, O_RDWR | O_CLOEXEC | O_NOFOLLOW)
+        guard descriptor >= 0 else { return false }
+        defer { close(descriptor) }
+        var whole = wholeFile()
+        return fcntl(descriptor, openFileQuestion, &whole) == 0 && whole.l_type != Int16(F_UNLCK)
+    }
+
+    /// Locks of an open file, not of a process: F_OFD_SETLK and F_OFD_GETLK of fcntl(2), which the
+    /// headers hide behind a macro.
+    private static let openFileLock: Int32 = 37
+    private static let openFileQuestion: Int32 = 36
+
+    private static func wholeFile() -> Glibc.flock {
+        var lock = Glibc.flock()
+        lock.l_type = Int16(F_WRLCK)
+        lock.l_whence = Int16(SEEK_SET)
+        return lock
     }
 
     /// Waits for the lock.

@@ -35,9 +35,17 @@ public struct PrivateCluster: Sendable {
 
     /// Attaches to the running server, or prepares and starts it as a child of this process.
     ///
+    /// Where a supervisor lives, the server is its own: after a crash this waits for it to come back. A
+    /// server that started here instead would stop with this process, under everyone else.
     /// - Returns: a cluster that takes connections already.
     /// - Throws: why it cannot be prepared or started.
     public func start() async throws(ClusterError) -> RunningCluster {
+        if try await isBroughtBack() { return RunningCluster(attachedTo: self) }
+        return try await attachOrLaunch()
+    }
+
+    /// As `start`, without regard to a supervisor: what the supervisor itself does.
+    func attachOrLaunch() async throws(ClusterError) -> RunningCluster {
         if isAnswering { return RunningCluster(attachedTo: self) }
         let site = try Site(location: location, durability: durability)
         try site.layOut()

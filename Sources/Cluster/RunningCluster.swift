@@ -4,13 +4,21 @@
 /// after ever longer pauses up to 10 s. It stops with the process, even with one that is killed. Whoever
 /// only attached never stops it.
 public actor RunningCluster {
+    /// How it came to an end for this process.
+    public enum Ending: Sendable, Hashable {
+        /// The server was stopped, here or by someone else.
+        case stopped
+        /// The server crashed or was never this process's own, and another process may serve now.
+        case lost
+    }
+
     /// True when this process started the server.
     public nonisolated let isOwner: Bool
 
     private let cluster: PrivateCluster
     private let launcher: ServerLauncher?
     private var process: ServerProcess?
-    private var keeper: Task<Void, Never>?
+    private var keeper: Task<Ending, Never>?
     private var isStopping = false
 
     init(attachedTo cluster: PrivateCluster) {
@@ -39,27 +47,36 @@ public actor RunningCluster {
         isStopping = true
         keeper?.cancel()
         await process?.stop()
-        await keeper?.value
+        _ = await keeper?.value
         process = nil
     }
 
-    /// Waits until the server this process started is stopped, here or by someone else.
+    /// Waits until the server is stopped, here or by someone else, or is no longer this process's.
     ///
-    /// A crash is no end: the server is started again. Returns at once when this process only attached.
-    public func waitForEnd() async {
-        await keeper?.value
+    /// A crash is no end: the server is started again. A server to which this process only attached has
+    /// ended when it no longer answers.
+    @discardableResult
+    public func waitForEnd() async -> Ending {
+        if let keeper { return await keeper.value }
+        while !isOwner, !Task.isCancelled, cluster.isAnswering { await pause(.milliseconds(250)) }
+        return isOwner ? .stopped : .lost
     }
 
-    private func keep(_ first: ServerProcess, _ launcher: ServerLauncher) async {
+    private func keep(_ first: ServerProcess, _ launcher: ServerLauncher) async -> Ending {
         var backOff = BackOff()
         var current = first
         while true {
             let start = ContinuousClock.now
             let ending = await current.waitForEnd()
-            guard !isStopping, ending != .orderly else { return }
-            guard let next = await relaunch(launcher, &backOff, since: start) else { return }
+            guard !isStopping, ending != .orderly else { return .stopped }
+            guard let next = await relaunch(launcher, &backOff, since: start) else {
+                return isStopping ? .stopped : .lost
+            }
             process = next
-            guard !isStopping else { return await next.stop() }
+            guard !isStopping else {
+                await next.stop()
+                return .stopped
+            }
             current = next
         }
     }

@@ -4,7 +4,8 @@ extension PrivateCluster {
     /// Runs the server until this process is told to end (SIGTERM or SIGINT) or the server is stopped.
     ///
     /// The body of the hidden command that `startInBackground` runs. Returns at once when another process
-    /// supervises the server or has started it.
+    /// supervises the server. A server that a passing process has started is watched, and taken over when
+    /// that process ends.
     public func supervise() async throws(ClusterError) {
         let signals = TerminationSignals()
         do {
@@ -20,21 +21,50 @@ extension PrivateCluster {
     }
 
     private func serve(until signals: TerminationSignals) async throws(ClusterError) {
-        let running = try await start()
-        guard running.isOwner else { return }
-        await withTaskGroup { group in
-            group.addTask { await signals.wait() }
-            group.addTask { await running.waitForEnd() }
-            await group.next()
-            await running.stop()
+        let failure = await withTaskGroup(of: ClusterError?.self) { group in
+            group.addTask {
+                await signals.wait()
+                return nil
+            }
+            group.addTask { await keepServing() }
+            let first = await group.next() ?? nil
             group.cancelAll()
+            return first
+        }
+        if let failure { throw failure }
+    }
+
+    /// Serves until the server is stopped or this task is cancelled, which stops the server.
+    private func keepServing() async -> ClusterError? {
+        do throws(ClusterError) {
+            while !Task.isCancelled {
+                let running = try await attachOrLaunch()
+                guard await ending(of: running) == .lost else { return nil }
+            }
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    private func ending(of running: RunningCluster) async -> RunningCluster.Ending {
+        await withTaskGroup { group in
+            group.addTask { await running.waitForEnd() }
+            group.addTask {
+                while !Task.isCancelled { await pause(.seconds(3600)) }
+                return .stopped
+            }
+            let first = await group.next() ?? .stopped
+            group.cancelAll()
+            await running.stop()
+            return first
         }
     }
 
     /// Starts the server under a supervisor of its own, which outlives this process and its terminal.
     ///
-    /// Returns when the server takes connections, at once when it does already. The data directory is
-    /// prepared here, so that whatever is wrong with it is said here.
+    /// Returns when the server takes connections, at once when a supervisor's does already. The data
+    /// directory is prepared here, so that whatever is wrong with it is said here.
     /// - Parameters:
     ///   - executable: the absolute path of a program that ends up in `supervise()` for this location; it
     ///     receives the environment of this process.
@@ -44,8 +74,9 @@ extension PrivateCluster {
         executable: String,
         arguments: [String]
     ) async throws(ClusterError) {
-        if isAnswering { return }
+        if isAnswering, isSupervised { return }
         try await prepare()
+        if try await isBroughtBack(), isSupervised { return }
         let log = ServerLog(path: location.serverLog)
         let offset = log.size
         let command = Command(executable, arguments, as: nil, atParentDeath: .nothing)
@@ -55,11 +86,10 @@ extension PrivateCluster {
             output: try log.open(),
             inheritsEnvironment: true
         )
-        while !isAnswering {
-            if let ending = supervisor.ending, !isAnswering {
-                // The one of another process may be about to succeed: the lock tells when it is done.
-                _ = try await Site(location: location, durability: durability).lock()
-                if isAnswering { return }
+        while !isAnswering || !isSupervised {
+            if let ending = supervisor.ending {
+                // That of another process may have been quicker.
+                if try await isBroughtBack(), isSupervised { return }
                 throw .notStarted(
                     reason: ServerLog.reason(in: log.text(from: offset))
                         ?? "its supervisor ended: \(ending).",
@@ -67,6 +97,28 @@ extension PrivateCluster {
                 )
             }
             await pause(.milliseconds(10))
+        }
+    }
+
+    /// True when the server takes connections, or does so as soon as its supervisor has brought it back;
+    /// false when it does not and nobody supervises it.
+    func isBroughtBack() async throws(ClusterError) -> Bool {
+        let log = ServerLog(path: location.serverLog)
+        let offset = log.size
+        // Longer than the longest pause between two attempts.
+        var watch = Watch(log: log, patience: Patience(silent: .seconds(30)))
+        while true {
+            let answer = Ping.ask(location.pingConninfo)
+            if answer == .answering { return true }
+            guard isSupervised else { return false }
+            guard !watch.isOver(after: answer) else {
+                throw .notStarted(
+                    reason: ServerLog.reason(in: log.text(from: offset))
+                        ?? "its supervisor does not bring it back.",
+                    log: location.serverLog
+                )
+            }
+            await pause(.milliseconds(20))
         }
     }
 }

@@ -63,6 +63,39 @@ extension RealClusters {
             }
         }
 
+        @Test func `a command that meets a crash waits for the supervisor's server and owns none`()
+            async throws
+        {
+            try await Playground.enter { playground in
+                try await startInBackground(playground)
+                let before = playground.cluster.status()
+                let killed = try #require(before.serverProcess)
+
+                kill(killed, SIGKILL)
+                let found = try await playground.cluster.start()
+
+                #expect(!found.isOwner)
+                #expect(playground.cluster.status().supervisorProcess == before.supervisorProcess)
+                #expect(try await playground.ask(.owner, "SELECT 1") == "1")
+            }
+        }
+
+        @Test func `a server that a passing command has started is taken over when that ends`()
+            async throws
+        {
+            try await Playground.enter { playground in
+                let passing = try await playground.cluster.start()
+                try await startInBackground(playground)
+                let supervisor = try #require(playground.cluster.status().supervisorProcess)
+
+                await passing.stop()
+
+                #expect(passing.isOwner)
+                #expect(try await eventually { playground.cluster.isAnswering })
+                #expect(playground.cluster.status().supervisorProcess == supervisor)
+            }
+        }
+
         @Test func `after a supervisor killed by force the next start begins anew`() async throws {
             try await Playground.enter { playground in
                 try await startInBackground(playground)

@@ -116,7 +116,7 @@ import Testing
     @Test func `without a server callers wait, and are told why in the end`() async throws {
         let pool = Pool(
             ConnectionSettings("host=/nonexistent dbname=postgres"),
-            limits: PoolLimits(connections: 2, patience: .seconds(2))
+            limits: PoolLimits(connections: 2, patience: .seconds(10))
         )
 
         let error = await #expect(throws: PostgresError.self) {

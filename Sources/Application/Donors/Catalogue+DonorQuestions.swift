@@ -1,6 +1,15 @@
 import Domain
 
 extension Catalogue {
+    /// How a list of donors is shown, whatever chose them.
+    private static let donorColumns: [AnswerColumn] = [
+        AnswerColumn("donor", Phrase(fr: "n°", en: "no."), .number),
+        AnswerColumn("kind", Phrase(fr: "genre", en: "kind")),
+        AnswerColumn("name", Phrase(fr: "nom", en: "name")),
+        AnswerColumn("siren", Phrase(fr: "SIREN", en: "SIREN")),
+        AnswerColumn("donations", Phrase(fr: "dons", en: "donations"), .number),
+    ]
+
     static let donorQuestions: [QuestionEntry] = [
         QuestionEntry(
             ShowDonor.self,
@@ -36,13 +45,7 @@ extension Catalogue {
                 ),
                 FieldDescription("limit", "integer", required: false, .page),
             ],
-            columns: [
-                AnswerColumn("donor", Phrase(fr: "n°", en: "no."), .number),
-                AnswerColumn("kind", Phrase(fr: "genre", en: "kind")),
-                AnswerColumn("name", Phrase(fr: "nom", en: "name")),
-                AnswerColumn("siren", Phrase(fr: "SIREN", en: "SIREN")),
-                AnswerColumn("donations", Phrase(fr: "dons", en: "donations"), .number),
-            ]
+            columns: donorColumns
         ),
         QuestionEntry(
             FindDonor.self,
@@ -57,13 +60,7 @@ extension Catalogue {
                 ),
                 FieldDescription("limit", "integer", required: false, .page),
             ],
-            columns: [
-                AnswerColumn("donor", Phrase(fr: "n°", en: "no."), .number),
-                AnswerColumn("kind", Phrase(fr: "genre", en: "kind")),
-                AnswerColumn("name", Phrase(fr: "nom", en: "name")),
-                AnswerColumn("siren", Phrase(fr: "SIREN", en: "SIREN")),
-                AnswerColumn("donations", Phrase(fr: "dons", en: "donations"), .number),
-            ]
+            columns: donorColumns
         ),
         QuestionEntry(
             ShowDonation.self,

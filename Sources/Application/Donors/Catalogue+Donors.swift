@@ -1,6 +1,70 @@
 import Domain
 
 extension Catalogue {
+    /// What is known of a donor besides kind and name: the same fields for a new one and for a correction.
+    private static let donorDetails: [FieldDescription] = [
+        FieldDescription(
+            "legal_form",
+            "string",
+            required: false,
+            Phrase(fr: "la forme juridique", en: "the legal form")
+        ),
+        FieldDescription(
+            "siren",
+            "string",
+            required: false,
+            Phrase(fr: "neuf chiffres", en: "nine digits")
+        ),
+        FieldDescription(
+            "siret",
+            "string",
+            required: false,
+            Phrase(fr: "quatorze chiffres", en: "fourteen digits")
+        ),
+        FieldDescription(
+            "street",
+            "string",
+            required: false,
+            Phrase(fr: "la rue", en: "the street")
+        ),
+        FieldDescription(
+            "postal_code",
+            "string",
+            required: false,
+            Phrase(fr: "le code postal", en: "the postal code")
+        ),
+        FieldDescription(
+            "town",
+            "string",
+            required: false,
+            Phrase(fr: "la commune", en: "the town")
+        ),
+        FieldDescription(
+            "country",
+            "string",
+            required: false,
+            Phrase(fr: "le pays, FR si absent", en: "the country, FR when absent")
+        ),
+        FieldDescription(
+            "email",
+            "string",
+            required: false,
+            Phrase(fr: "le courriel", en: "the address of mail")
+        ),
+        FieldDescription(
+            "phone",
+            "string",
+            required: false,
+            Phrase(fr: "le téléphone", en: "the telephone")
+        ),
+        FieldDescription(
+            "language",
+            "string",
+            required: false,
+            Phrase(fr: "fr ou en", en: "fr or en")
+        ),
+    ]
+
     static let donors: [CommandEntry] = donorEntries + donationEntries
 
     private static let donorEntries: [CommandEntry] = [
@@ -16,67 +80,7 @@ extension Catalogue {
                     )
                 ),
                 FieldDescription("name", "string", Phrase(fr: "le nom", en: "the name")),
-                FieldDescription(
-                    "legal_form",
-                    "string",
-                    required: false,
-                    Phrase(fr: "la forme juridique", en: "the legal form")
-                ),
-                FieldDescription(
-                    "siren",
-                    "string",
-                    required: false,
-                    Phrase(fr: "neuf chiffres", en: "nine digits")
-                ),
-                FieldDescription(
-                    "siret",
-                    "string",
-                    required: false,
-                    Phrase(fr: "quatorze chiffres", en: "fourteen digits")
-                ),
-                FieldDescription(
-                    "street",
-                    "string",
-                    required: false,
-                    Phrase(fr: "la rue", en: "the street")
-                ),
-                FieldDescription(
-                    "postal_code",
-                    "string",
-                    required: false,
-                    Phrase(fr: "le code postal", en: "the postal code")
-                ),
-                FieldDescription(
-                    "town",
-                    "string",
-                    required: false,
-                    Phrase(fr: "la commune", en: "the town")
-                ),
-                FieldDescription(
-                    "country",
-                    "string",
-                    required: false,
-                    Phrase(fr: "le pays, FR si absent", en: "the country, FR when absent")
-                ),
-                FieldDescription(
-                    "email",
-                    "string",
-                    required: false,
-                    Phrase(fr: "le courriel", en: "the address of mail")
-                ),
-                FieldDescription(
-                    "phone",
-                    "string",
-                    required: false,
-                    Phrase(fr: "le téléphone", en: "the telephone")
-                ),
-                FieldDescription(
-                    "language",
-                    "string",
-                    required: false,
-                    Phrase(fr: "fr ou en", en: "fr or en")
-                ),
-            ]
+            ] + donorDetails
         ),
         CommandEntry(
             ChangeDonor.self,
@@ -97,67 +101,7 @@ extension Catalogue {
                     required: false,
                     Phrase(fr: "le nom", en: "the name")
                 ),
-                FieldDescription(
-                    "legal_form",
-                    "string",
-                    required: false,
-                    Phrase(fr: "la forme juridique", en: "the legal form")
-                ),
-                FieldDescription(
-                    "siren",
-                    "string",
-                    required: false,
-                    Phrase(fr: "neuf chiffres", en: "nine digits")
-                ),
-                FieldDescription(
-                    "siret",
-                    "string",
-                    required: false,
-                    Phrase(fr: "quatorze chiffres", en: "fourteen digits")
-                ),
-                FieldDescription(
-                    "street",
-                    "string",
-                    required: false,
-                    Phrase(fr: "la rue", en: "the street")
-                ),
-                FieldDescription(
-                    "postal_code",
-                    "string",
-                    required: false,
-                    Phrase(fr: "le code postal", en: "the postal code")
-                ),
-                FieldDescription(
-                    "town",
-                    "string",
-                    required: false,
-                    Phrase(fr: "la commune", en: "the town")
-                ),
-                FieldDescription(
-                    "country",
-                    "string",
-                    required: false,
-                    Phrase(fr: "le pays, FR si absent", en: "the country, FR when absent")
-                ),
-                FieldDescription(
-                    "email",
-                    "string",
-                    required: false,
-                    Phrase(fr: "le courriel", en: "the address of mail")
-                ),
-                FieldDescription(
-                    "phone",
-                    "string",
-                    required: false,
-                    Phrase(fr: "le téléphone", en: "the telephone")
-                ),
-                FieldDescription(
-                    "language",
-                    "string",
-                    required: false,
-                    Phrase(fr: "fr ou en", en: "fr or en")
-                ),
-            ]
+            ] + donorDetails
         ),
         CommandEntry(
             MergeDonors.self,
