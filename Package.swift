@@ -32,6 +32,21 @@ let package = Package(
         .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2", traits: []),
         // The paths and descriptors in the signatures of swift-subprocess; it comes with it.
         .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
+        // The service, without the traits that would pull the full Foundation and configuration files into it.
+        .package(
+            url: "https://github.com/hummingbird-project/hummingbird",
+            exact: "2.28.1",
+            traits: []
+        ),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+        // In the signatures of Hummingbird; they come with it.
+        .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0", traits: []),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(
+            url: "https://github.com/swift-server/swift-service-lifecycle",
+            exact: "2.13.0"
+        ),
     ],
     targets: [
         // C libraries, each behind one thin system target.
@@ -80,10 +95,24 @@ let package = Package(
                 "CSodium",
             ]
         ),
+        .target(
+            name: "Web",
+            dependencies: [
+                "Application", "Domain",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Mustache", package: "swift-mustache"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            resources: [.copy("Templates"), .copy("Assets"), .copy("Locales")],
+            swiftSettings: strict
+        ),
         layer(
             "CommandLine",
             [
-                "Application", "Domain",
+                "Application", "Domain", "Web",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -123,6 +152,17 @@ let package = Package(
             ]
         ),
         tests("CommandLine", ["Application", "Domain"]),
+        tests(
+            "Web",
+            [
+                "TownSupport", "Application", "Domain",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOEmbedded", package: "swift-nio"),
+                .product(name: "Logging", package: "swift-log"),
+            ]
+        ),
         tests("Postgres", ["TestSupport", "Cluster"]),
         tests("Domain", []),
         tests("Tabular", []),

@@ -36,6 +36,9 @@ public protocol Command: Sendable, Codable {
     /// Who may do any of these; a command may ask for more by `permission(on:)`.
     static var permission: Permission { get }
 
+    /// True when the outcome is a secret told once: it is not kept under the key, and a second try makes another.
+    static var tellsSecret: Bool { get }
+
     /// Who may do this one.
     func permission(on map: LifecycleMap) -> Permission
 
@@ -53,6 +56,7 @@ public protocol Command: Sendable, Codable {
 
 extension Command {
     public static var side: Side { .main }
+    public static var tellsSecret: Bool { false }
     public var subject: DeviceReference? { nil }
 
     public func permission(on map: LifecycleMap) -> Permission { Self.permission }

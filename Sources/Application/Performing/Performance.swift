@@ -103,7 +103,7 @@ struct Performance {
         _ content: [UInt8],
         in db: isolated Connection
     ) throws(Failure) {
-        guard let key else { return }
+        guard let key, !C.tellsSecret else { return }
         let answer = String(decoding: CommandJSON.encode(outcome), as: UTF8.self)
         try Failure.running { () throws(PostgresError) in
             try PersonStore.keep(
@@ -155,7 +155,7 @@ private enum Rehearsal<Outcome: Sendable>: Error, ExpressibleByPostgresError {
 }
 
 /// The service's own clock: it only bounds how long claims hold, never what the rules decide.
-private func secondsSince1970() -> Int64 {
+func secondsSince1970() -> Int64 {
     var now = timespec()
     clock_gettime(CLOCK_REALTIME, &now)
     return Int64(now.tv_sec)

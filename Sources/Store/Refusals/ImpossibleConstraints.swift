@@ -30,15 +30,16 @@ extension ConstraintRefusals {
         ),
         .notServedYet: names(
             """
-            api_token_is_a_hash api_token_is_of_a_person api_token_key api_token_once
             checklist_is_of_an_organisation checklist_key checklist_kind_is_known hardware_report_key
             mapping_is_of_an_organisation mapping_key outbox_is_of_an_organisation outbox_key report_is_by_a_person
-            report_is_of_a_stay report_keeps_its_file session_is_of_a_person session_key session_token_is_a_hash
+            report_is_of_a_stay report_keeps_its_file 
             """
         ),
         .ofTheSpeaker: names(
             """
-            access_is_by_a_person account_is_of_an_organisation anchor_is_of_an_organisation
+            access_is_by_a_person account_is_of_an_organisation attempt_is_of_an_organisation
+            api_token_is_of_a_person invitation_is_made_by_a_person invitation_is_of_a_person session_is_of_a_person
+            anchor_is_of_an_organisation
             application_is_entered_by_a_person cancellation_is_by_a_person case_is_by_a_person
             chain_is_of_an_organisation check_is_by_a_person clearance_is_by_a_person closing_is_by_a_person
             closing_is_of_an_organisation custody_is_by_a_person decision_is_by_a_person
@@ -57,6 +58,7 @@ extension ConstraintRefusals {
         ),
         .numbered: names(
             """
+            api_token_key api_token_once invitation_key invitation_once session_key sign_in_attempt_key
             access_key account_key adult_id allowance_key anchor_key application_key approval_key chain_key
             closing_key component_key component_move_key consent_key contact_key counted_part_key
             counted_part_move_key device_key document_content_key document_key document_pdf_key donation_key
@@ -94,6 +96,8 @@ extension ConstraintRefusals {
         ),
         .writtenByTheDoor: names(
             """
+            account_is_bounded address_is_bounded api_token_is_a_hash invitation_token_is_a_hash
+            session_token_is_a_hash
             adult_key_is_a_mac appeal_follows_a_decision application_status_is_known approval_has_its_bracket
             basis_is_known cap_has_its_rule clearance_kind_is_known closing_period_is_known commitment_is_sha256
             component_act_is_known decision_has_its_person decision_outcome_is_known donated_stay_has_its_donation
