@@ -1,4 +1,5 @@
 public import Domain
+import Importing
 public import Postgres
 public import Store
 
@@ -95,6 +96,8 @@ public struct Circumstances: Sendable {
     public let organisation: Organisation
     /// Keys that never enter the database.
     public let secrets: Secrets
+    /// What the world calls things, read when it is asked for.
+    let lists: @Sendable () -> ImportReference
 }
 
 /// Keys that the service holds and the database does not, or holds in another form.

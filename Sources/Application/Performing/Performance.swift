@@ -81,7 +81,8 @@ struct Performance {
             today: opening.today,
             map: application.map,
             organisation: opening.organisation,
-            secrets: application.secrets
+            secrets: application.secrets,
+            lists: application.lists
         )
     }
 

@@ -124,6 +124,7 @@ enum VerbList {
         ("report", "board", "board"),
         ("report", "stuck", "stuck-devices"),
         ("device", "doubts", "list-doubts"),
+        ("device", "hardware", "record-hardware-report"),
     ]
 
     /// The nouns that have verbs, in the order of the table, and `do`.

@@ -30,9 +30,8 @@ extension ConstraintRefusals {
         ),
         .notServedYet: names(
             """
-            checklist_is_of_an_organisation checklist_key checklist_kind_is_known hardware_report_key
-            mapping_is_of_an_organisation mapping_key outbox_is_of_an_organisation outbox_key report_is_by_a_person
-            report_is_of_a_stay report_keeps_its_file 
+            checklist_is_of_an_organisation checklist_key checklist_kind_is_known
+            mapping_is_of_an_organisation mapping_key outbox_is_of_an_organisation outbox_key
             """
         ),
         .ofTheSpeaker: names(
@@ -54,6 +53,7 @@ extension ConstraintRefusals {
             rule_is_of_an_organisation sale_is_by_a_person series_is_of_an_organisation
             shipment_is_of_an_organisation site_is_of_an_organisation step_is_by_a_person test_is_by_a_person
             transfer_is_by_a_person voucher_is_issued_by_a_person voucher_is_of_an_organisation wipe_is_by_a_person
+            report_is_by_a_person
             """
         ),
         .numbered: names(
@@ -67,6 +67,7 @@ extension ConstraintRefusals {
             organisation_key payment_key person_key place_key placement_key proof_key quota_slot_key register_key
             register_source_key reprint_key reservation_key return_key sale_key series_key shipment_key site_key
             slot_key stay_key test_result_key transfer_key voucher_key warranty_case_key wipe_check_key wipe_key
+            hardware_report_key drive_reading_key battery_reading_key report_recorded_once
             """
         ),
         .chained: names(
@@ -92,6 +93,7 @@ extension ConstraintRefusals {
             reservation_device_key return_stay_key sale_device_key sale_price_key sale_stay_key slot_drive_key
             stay_count_key stay_open_key stay_regime_key step_result_key term_fact_key transfer_fact_key
             wipe_operator_key wipe_stay_key wipe_verdict_key
+            report_device_key
             """
         ),
         .writtenByTheDoor: names(
@@ -111,6 +113,7 @@ extension ConstraintRefusals {
             settled_sale_has_payments slot_is_counted slot_is_within_the_quota stay_closes_after_it_opens
             stay_opening_is_known term_is_bounded transfer_has_two_sides transfer_is_positive vat_regime_is_known
             warranty_lasts wiped_means_a_wipe
+            batteries_count_from_one battery_health_is_a_share report_parts_count_from_one
             """
         ),
         .madeByTheDoor: names(
@@ -135,6 +138,8 @@ extension ConstraintRefusals {
             transfer_is_of_a_sale transfer_reverses_a_transfer verification_once voucher_code_once
             voucher_stands_for_an_approval wipe_has_its_evidence wipe_is_accepted_and_of_this_stay
             wipe_is_of_that_medium
+            battery_is_of_a_report reading_is_of_a_drive reading_is_of_a_report report_is_of_a_stay
+            report_keeps_its_file
             """
         ),
     ]
