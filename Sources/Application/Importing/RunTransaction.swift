@@ -27,7 +27,7 @@ struct RunTransaction {
         let performance = Performance(application: application, speaker: speaker, key: nil)
         db.begin(.readWrite, prologue: performance.prologue(signed: true))
         do throws(Failure) {
-            let circumstances = performance.circumstances(try performance.open(in: db))
+            let circumstances = performance.circumstances(try performance.open(.main, in: db))
             try performance.permit(permission, circumstances.person)
             let ended = try body(db, circumstances)
             if ended.isKept, !isRehearsal {

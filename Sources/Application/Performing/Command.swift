@@ -9,6 +9,14 @@ public enum Side: String, Sendable, CaseIterable {
     case main
     /// The families' files.
     case social
+
+    /// Where its answers are kept under their keys.
+    var shelf: AnswerShelf {
+        switch self {
+        case .main: .main
+        case .social: .social
+        }
+    }
 }
 
 /// Who may do something: anyone who holds one of these roles at that moment.
