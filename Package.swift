@@ -48,6 +48,9 @@ let package = Package(
             providers: [.apt(["libsodium-dev"])]
         ),
 
+        // Mail: the one call that is needed of libcurl, whose options are variadic C.
+        .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
+
         // The layers, lowest first. An arrow is an import; nothing points up.
         layer("Postgres", ["CLibPQ"]),
         layer("Domain"),
@@ -77,7 +80,7 @@ let package = Package(
             [
                 "Store", "Schema", "Postgres", "Domain", "Importing", "Tabular", "Documents",
                 "Cluster",
-                "CSodium",
+                "CSodium", "CCurl",
             ]
         ),
         layer(

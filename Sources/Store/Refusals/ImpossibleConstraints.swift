@@ -32,13 +32,14 @@ extension ConstraintRefusals {
             """
             api_token_is_a_hash api_token_is_of_a_person api_token_key api_token_once
             checklist_is_of_an_organisation checklist_key checklist_kind_is_known hardware_report_key
-            mapping_is_of_an_organisation mapping_key outbox_is_of_an_organisation outbox_key report_is_by_a_person
+            mapping_is_of_an_organisation mapping_key report_is_by_a_person
             report_is_of_a_stay report_keeps_its_file session_is_of_a_person session_key session_token_is_a_hash
             """
         ),
         .ofTheSpeaker: names(
             """
-            access_is_by_a_person account_is_of_an_organisation anchor_is_of_an_organisation
+            outbox_is_of_an_organisation register_closing_is_of_an_organisation register_is_closed_by_a_person
+            count_is_by_a_person access_is_by_a_person account_is_of_an_organisation anchor_is_of_an_organisation
             application_is_entered_by_a_person cancellation_is_by_a_person case_is_by_a_person
             chain_is_of_an_organisation check_is_by_a_person clearance_is_by_a_person closing_is_by_a_person
             closing_is_of_an_organisation custody_is_by_a_person decision_is_by_a_person
@@ -57,7 +58,7 @@ extension ConstraintRefusals {
         ),
         .numbered: names(
             """
-            access_key account_key adult_id allowance_key anchor_key application_key approval_key chain_key
+            outbox_key gift_aid_key custody_count_key access_key account_key adult_id allowance_key anchor_key application_key approval_key chain_key
             closing_key component_key component_move_key consent_key contact_key counted_part_key
             counted_part_move_key device_key document_content_key document_key document_pdf_key donation_key
             donation_line_key donor_key doubt_key drive_key event_key evidence_file_key evidence_key
@@ -69,7 +70,7 @@ extension ConstraintRefusals {
         ),
         .chained: names(
             """
-            anchor_continues_the_chain anchors_count_from_one anchors_have_no_gap chain_counts_from_one
+            gift_aid_counts_from_one register_closes_with_its_last_line anchor_continues_the_chain anchors_count_from_one anchors_have_no_gap chain_counts_from_one
             clearances_count_from_one clearances_have_no_gap closing_continues_the_chain closing_continues_the_total
             closings_count_from_one custody_counts_from_one custody_has_no_gap decisions_count_from_one
             decisions_have_no_gap document_continues_the_chain documents_count_from_one documents_have_no_gap
@@ -100,12 +101,13 @@ extension ConstraintRefusals {
             donation_status_is_known evidence_hash_is_sha256 file_hash_is_sha256 file_is_its_hash
             flags_are_counted_up gone_component_is_nowhere grid_price_is_not_negative identifier_kind_is_known
             initial_is_one_letter media_state_is_known method_reaches_its_level override_has_two_approvers
-            policy_asks_its_level receipt_authorisation_is_known received_donation_has_its_day
+            policy_asks_its_level received_donation_has_its_day sent_or_given_up empty_register_has_no_hash
+            closing_is_named_whole
             register_year_is_the_days registered_something removed_means_a_destination
             replaced_document_is_named_whole reservation_is_bounded return_has_its_origin reverse_knows_the_amount
             rule_kind_is_known sale_price_is_not_negative sale_status_is_known salt_is_long
             settled_sale_has_payments slot_is_counted slot_is_within_the_quota stay_closes_after_it_opens
-            stay_opening_is_known term_is_bounded transfer_has_two_sides transfer_is_positive vat_regime_is_known
+            stay_opening_is_known term_is_bounded transfer_has_two_sides transfer_is_positive
             warranty_lasts wiped_means_a_wipe
             """
         ),
