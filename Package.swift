@@ -65,6 +65,9 @@ let package = Package(
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
 
+        // Mail: the one call that is needed of libcurl, whose options are variadic C.
+        .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
+
         // The layers, lowest first. An arrow is an import; nothing points up.
         layer("Postgres", ["CLibPQ"]),
         layer("Domain"),
@@ -94,7 +97,7 @@ let package = Package(
             [
                 "Store", "Schema", "Postgres", "Domain", "Importing", "Tabular", "Documents",
                 "Cluster",
-                "CSodium",
+                "CSodium", "CCurl",
             ]
         ),
         .target(

@@ -30,7 +30,12 @@ REVOKE SELECT ON core.voucher, core.person, core.session, core.api_token, core.i
 GRANT SELECT (org_id, voucher_id, code, first_name, initial, kinds, issued_at, revoked_at) ON core.voucher TO moulin_main;
 GRANT SELECT (org_id, person_id, login, name, language, active_during) ON core.person TO moulin_main;
 GRANT INSERT, UPDATE ON core.donor, core.donor_contact, core.donation, core.donation_line, core.place, core.site, core.lot,
-    core.import_mapping, core.outbox, core.shipment TO moulin_main;
+    core.import_mapping, core.shipment TO moulin_main;
+GRANT INSERT ON core.outbox, core.gift_aid TO moulin_main;
+GRANT UPDATE (ended_on) ON core.gift_aid TO moulin_main;
+GRANT UPDATE (name, legal_form, siren, rna, object, address, phone, email, country, vat_regime, vat_number, charity_number,
+    receipt_authorisation, receipt_category, signer, signer_title, is_rup, rup_decree, rup_decree_on, currency)
+    ON core.organisation TO moulin_main;
 GRANT INSERT ON core.person, core.person_role, core.rule_version, core.rule_body, core.price, core.price_cap, core.bracket, core.checklist,
     core.gift_value TO moulin_main;
 GRANT UPDATE (during) ON core.person_role, core.rule_version TO moulin_main;
@@ -57,8 +62,12 @@ GRANT EXECUTE ON FUNCTION core.take_steps(bigint[], text, text, boolean), core.a
     core.show_voucher(text), core.quote(text, bigint), core.sell(text, bigint, bigint, text, text[], bigint[], bigint[], smallint), core.reserve(text, bigint, integer),
     core.release_expired_reservations(), core.take_back(bigint, text, text, bigint), core.close_period(text, date), core.find_again(bigint, text),
     core.place_device(bigint, text, text, text, date), core.dispose(bigint[], bigint), core.take_number(text),
-    core.freeze_document(text, smallint, integer, text, bytea, text, bigint, date, bigint, bigint, bigint, bigint, bigint, smallint, integer),
-    core.cancel_document(text, text), core.keep_pdf(text, bytea),
+    core.freeze_document(text, smallint, integer, text, bytea, text, bigint, date, bigint, bigint, bigint, bigint, bigint, smallint, integer,
+        jsonb),
+    core.cancel_document(text, text), core.keep_pdf(text, bytea), core.take_numbers(text, integer),
+    core.freeze_receipts(text, smallint, integer, text[], bytea[], text[], bigint[], date[], bigint[]), core.close_register(smallint),
+    core.pay_instalment(bigint, text[], bigint[], bigint[]), core.count_custody(integer, bigint[], text),
+    core.take_letters(integer, interval), core.settle_letter(bigint, text, interval),
     core.enter_register(bigint, integer[], bigint[], integer[], text[], text[], bigint[], text, bytea[]), core.open_device_staging(), core.plan_device_import(bigint, text),
     core.import_devices(bigint, bigint, text), core.record_hardware(bigint, jsonb, bytea, text, integer),
     core.add_reported_device(bigint, text, text, bigint, integer, bigint, jsonb), core.receive_reported_device(bigint, bigint)
@@ -91,7 +100,8 @@ GRANT EXECUTE ON FUNCTION social.issue_voucher(bigint, text, text, text, text[],
     social.end_adult(bigint, bytea), social.holds_a(bigint, text), social.has_room(bigint, text, integer), social.expire_applications(),
     social.erase_household(bigint, text), social.household_holds(integer, bigint, timestamptz), social.count_decisions(integer, bigint[]),
     core.day_of(integer, timestamptz), core.take_number(text),
-    core.freeze_document(text, smallint, integer, text, bytea, text, bigint, date, bigint, bigint, bigint, bigint, bigint, smallint, integer)
+    core.freeze_document(text, smallint, integer, text, bytea, text, bigint, date, bigint, bigint, bigint, bigint, bigint, smallint, integer,
+        jsonb)
     TO moulin_social;
 
 -- Every table of an organisation shows and takes rows of that organisation only, to the owner too.

@@ -201,6 +201,9 @@ CREATE OR REPLACE FUNCTION core.lift_flag(p_device bigint, p_kind text, p_reason
 DECLARE who bigint[] := context.require();
 BEGIN
     PERFORM FROM core.device WHERE org_id = who[1] AND device_id = p_device FOR NO KEY UPDATE;
+    IF p_kind = 'wipe_recheck' AND EXISTS (SELECT FROM core.distrusted_wipe(who[1]::integer, p_device)) THEN
+        PERFORM context.refuse('wipe_to_be_checked', jsonb_build_object('device', p_device));
+    END IF;
     UPDATE core.blocking_flag SET lifted_at = clock_timestamp(), lifted_by = who[2], lift_reason = p_reason
      WHERE org_id = who[1] AND device_id = p_device AND kind = p_kind AND lifted_at IS NULL;
     IF NOT FOUND THEN PERFORM context.refuse('flag_not_up', jsonb_build_object('device', p_device, 'flag', p_kind)); END IF;

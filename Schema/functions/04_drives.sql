@@ -282,6 +282,11 @@ BEGIN
             PERFORM core.void_proofs(w.device_id, 'wipe ' || p_wipe || ' failed its check');
             v_voided := true;
         END IF;
+        PERFORM core.distrust_lot(who[1]::integer, w);
+    ELSIF NOT EXISTS (SELECT FROM core.distrusted_wipe(who[1]::integer, w.device_id))
+        AND EXISTS (SELECT FROM core.blocking_flag AS f WHERE f.org_id = who[1] AND f.device_id = w.device_id
+            AND f.kind = 'wipe_recheck' AND f.lifted_at IS NULL) THEN
+        PERFORM core.lift_flag(w.device_id, 'wipe_recheck', 'wipe ' || p_wipe || ' stood its check');
     END IF;
     RETURN QUERY SELECT x.device_id, x.state, v_voided FROM core.device AS x WHERE x.org_id = who[1] AND x.device_id = w.device_id;
 END $$;

@@ -219,6 +219,38 @@ BEGIN
     RETURN QUERY SELECT v_sale, p_price, v_today, (v_today + interval '2 years')::date, (v_today + interval '1 year')::date;
 END $$;
 
+-- A later payment of a sale by instalments: the money runs on down towards nothing, on a day that is open.
+CREATE OR REPLACE FUNCTION core.pay_instalment(p_sale bigint, p_methods text[], p_cents bigint[], p_tendered bigint[])
+    RETURNS TABLE (paid_cents bigint, due_cents bigint)
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_column
+DECLARE
+    who bigint[] := context.require();
+    v_org integer := who[1];
+    s core.sale;
+    v_due bigint;
+    v_nth integer;
+    i integer;
+BEGIN
+    PERFORM core.require_open_day(v_org, clock_timestamp());
+    SELECT * INTO s FROM core.sale AS x WHERE x.org_id = v_org AND x.sale_id = p_sale FOR NO KEY UPDATE;
+    IF NOT FOUND THEN PERFORM context.refuse('unknown_sale', jsonb_build_object('sale', p_sale)); END IF;
+    SELECT coalesce(max(p.nth), 0), s.price_cents - coalesce(sum(p.cents), 0) INTO v_nth, v_due
+      FROM core.payment AS p WHERE p.org_id = v_org AND p.sale_id = p_sale;
+    IF v_due = 0 OR s.instalments IS NULL OR s.status <> 'active' THEN
+        PERFORM context.refuse('nothing_due', jsonb_build_object('sale', p_sale));
+    END IF;
+    FOR i IN 1 .. cardinality(p_cents) LOOP
+        INSERT INTO core.payment (org_id, sale_id, nth, method, due_before, cents, tendered_cents, person_id)
+        VALUES (v_org, p_sale, v_nth + i, p_methods[i], v_due, p_cents[i], p_tendered[i], who[2]);
+        v_due := v_due - p_cents[i];
+        INSERT INTO core.transfer (org_id, sale_id, debit_account, credit_account, cents, person_id)
+        VALUES (v_org, p_sale, p_methods[i], 'sales', p_cents[i], who[2]);
+    END LOOP;
+    PERFORM audit.append_one('sale', p_sale, 'pay-instalment', jsonb_build_object('due_cents', v_due));
+    RETURN QUERY SELECT s.price_cents - v_due, v_due;
+END $$;
+
 -- A reservation past its day binds nobody, even before it is released.
 CREATE OR REPLACE FUNCTION core.require_not_reserved(p_org integer, p_device bigint, p_voucher bigint, t timestamptz) RETURNS void
     LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
@@ -414,6 +446,10 @@ DECLARE
     one bigint;
     n integer := 0;
 BEGIN
+    -- Screens hold mercury or lead: never under a code of harmless waste.
+    SELECT d.device_id INTO one FROM core.device AS d JOIN core.shipment AS s ON s.org_id = d.org_id AND s.shipment_id = p_shipment
+     WHERE d.org_id = who[1] AND d.device_id = ANY (p_devices) AND d.kind IN ('monitor', 'crt') AND s.waste_code NOT LIKE '%*' LIMIT 1;
+    IF FOUND THEN PERFORM context.refuse('waste_code_not_for_kind', jsonb_build_object('device', one)); END IF;
     FOR one IN SELECT DISTINCT u FROM unnest(p_devices) AS u ORDER BY u LOOP
         PERFORM core.step_with_evidence(one, 'dispose', p_shipment,
             (SELECT stay FROM core.device WHERE org_id = who[1] AND device_id = one), NULL, jsonb_build_object('shipment', p_shipment));

@@ -56,7 +56,10 @@ CREATE TABLE core.organisation (
     receipt_authorisation text NOT NULL DEFAULT 'none'
         CONSTRAINT receipt_authorisation_is_known CHECK (receipt_authorisation IN ('none', 'self_assessed', 'rescrit_positive')),
     receipt_category text, signer text, signer_title text,
-    is_rup boolean NOT NULL DEFAULT false,
+    country text NOT NULL DEFAULT 'FR' CONSTRAINT country_has_its_papers CHECK (country IN ('FR', 'BE', 'CA', 'GB', 'US')),
+    vat_number text, charity_number text,
+    is_rup boolean NOT NULL DEFAULT false, rup_decree text, rup_decree_on date,
+    CONSTRAINT public_benefit_has_its_decree CHECK (NOT is_rup OR (rup_decree IS NOT NULL AND rup_decree_on IS NOT NULL)),
     time_zone text NOT NULL DEFAULT 'Europe/Paris',
     currency text NOT NULL DEFAULT 'EUR' CONSTRAINT currency_is_iso_4217 CHECK (currency ~ '^[A-Z]{3}$'),
     created_at timestamptz NOT NULL DEFAULT now()
@@ -151,7 +154,8 @@ CREATE TABLE core.outbox (
     kind text NOT NULL, body jsonb NOT NULL,
     at timestamptz NOT NULL DEFAULT clock_timestamp(),
     due_at timestamptz NOT NULL DEFAULT clock_timestamp(),
-    tries integer NOT NULL DEFAULT 0, done_at timestamptz, last_error text,
-    CONSTRAINT outbox_key PRIMARY KEY (org_id, outbox_id)
+    tries integer NOT NULL DEFAULT 0, done_at timestamptz, given_up_at timestamptz, last_error text,
+    CONSTRAINT outbox_key PRIMARY KEY (org_id, outbox_id),
+    CONSTRAINT sent_or_given_up CHECK (done_at IS NULL OR given_up_at IS NULL)
 );
-CREATE INDEX outbox_waiting ON core.outbox (org_id, due_at) WHERE done_at IS NULL;
+CREATE INDEX outbox_waiting ON core.outbox (org_id, due_at) WHERE done_at IS NULL AND given_up_at IS NULL;

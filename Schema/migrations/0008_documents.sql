@@ -15,6 +15,8 @@ CREATE TABLE core.document (
     number text NOT NULL GENERATED ALWAYS AS (upper(kind) || '-' || year::text || '-' || lpad(no::text, 6, '0')) STORED,
     issued_at timestamptz NOT NULL DEFAULT clock_timestamp(), person_id bigint NOT NULL,
     donation_id bigint, device_id bigint, sale_id bigint, voucher_id bigint, placement_id bigint,
+    donor_id bigint, drive_id bigint, shipment_id bigint, return_id bigint, closing_period text, closing_nth integer, register_year smallint,
+    covers daterange CONSTRAINT covered_days_are_bounded CHECK (NOT isempty(covers) AND NOT lower_inf(covers) AND NOT upper_inf(covers)),
     amount_cents bigint, gift_on date, verification text NOT NULL,
     commitment bytea NOT NULL CONSTRAINT commitment_is_sha256 CHECK (length(commitment) = 32),
     replaces_kind text GENERATED ALWAYS AS (CASE WHEN replaces_no IS NOT NULL THEN kind END) STORED,
@@ -33,6 +35,12 @@ CREATE TABLE core.document (
     CONSTRAINT document_is_of_a_sale FOREIGN KEY (org_id, sale_id) REFERENCES core.sale (org_id, sale_id),
     CONSTRAINT document_is_of_a_voucher FOREIGN KEY (org_id, voucher_id) REFERENCES core.voucher (org_id, voucher_id),
     CONSTRAINT document_is_of_a_placement FOREIGN KEY (org_id, placement_id) REFERENCES core.placement (org_id, placement_id),
+    CONSTRAINT document_is_of_a_donor FOREIGN KEY (org_id, donor_id) REFERENCES core.donor (org_id, donor_id),
+    CONSTRAINT document_is_of_a_drive FOREIGN KEY (org_id, drive_id) REFERENCES core.drive (org_id, drive_id),
+    CONSTRAINT document_is_of_a_shipment FOREIGN KEY (org_id, shipment_id) REFERENCES core.shipment (org_id, shipment_id),
+    CONSTRAINT document_is_of_a_return FOREIGN KEY (org_id, return_id) REFERENCES core.device_return (org_id, return_id),
+    CONSTRAINT document_is_of_a_closing FOREIGN KEY (org_id, closing_period, closing_nth) REFERENCES core.closing (org_id, period, nth),
+    CONSTRAINT closing_is_named_whole CHECK ((closing_period IS NULL) = (closing_nth IS NULL)),
     CONSTRAINT document_replaces_a_document FOREIGN KEY (org_id, replaces_kind, replaces_year, replaces_no)
         REFERENCES core.document (org_id, kind, year, no),
     CONSTRAINT replaced_document_is_named_whole CHECK ((replaces_year IS NULL) = (replaces_no IS NULL)),
@@ -50,6 +58,9 @@ ALTER TABLE core.document_series ADD CONSTRAINT number_not_used FOREIGN KEY (org
     REFERENCES core.document (org_id, kind, year, no, hash) DEFERRABLE INITIALLY DEFERRED;
 CREATE INDEX document_of_donation ON core.document (org_id, donation_id) WHERE donation_id IS NOT NULL;
 CREATE INDEX document_of_device ON core.document (org_id, device_id) WHERE device_id IS NOT NULL;
+CREATE INDEX document_of_donor ON core.document (org_id, donor_id) WHERE donor_id IS NOT NULL;
+CREATE INDEX document_of_drive ON core.document (org_id, drive_id) WHERE drive_id IS NOT NULL;
+CREATE INDEX document_of_shipment ON core.document (org_id, shipment_id) WHERE shipment_id IS NOT NULL;
 CREATE INDEX document_of_sale ON core.document (org_id, sale_id) WHERE sale_id IS NOT NULL;
 
 -- The frozen content, apart from the row that is chained: retention erases text and salt, and every hash still holds.

@@ -21,4 +21,10 @@ UNION ALL
 SELECT CASE WHEN nth <> nth_before_it + 1 THEN 'closing_left_out' WHEN prev_hash <> hash_before_it THEN 'closing_on_another_chain'
             WHEN perpetual_cents <> total_so_far THEN 'perpetual_total_set_back' ELSE 'closing_edited' END,
        format('closing of the %s, %s', period, nth)
-  FROM closed WHERE nth <> nth_before_it + 1 OR prev_hash <> hash_before_it OR perpetual_cents <> total_so_far OR computed <> hash;
+  FROM closed WHERE nth <> nth_before_it + 1 OR prev_hash <> hash_before_it OR perpetual_cents <> total_so_far OR computed <> hash
+UNION ALL
+SELECT 'register_not_closed_on_its_last_line', format('register %s', k.year)
+  FROM core.register_closing AS k
+  LEFT JOIN LATERAL (SELECT l.no, l.hash FROM core.register_line AS l WHERE l.org_id = k.org_id AND l.year = k.year
+                      ORDER BY l.no DESC LIMIT 1) AS last ON true
+ WHERE (k.last_no, k.last_hash) IS DISTINCT FROM (last.no, coalesce(last.hash, '\x'));

@@ -2,7 +2,9 @@
 DROP VIEW IF EXISTS report.issued_paper;
 CREATE VIEW report.issued_paper WITH (security_invoker = true) AS
 SELECT d.org_id, d.number, d.kind, d.year, d.no, d.issued_at, (d.issued_at AT TIME ZONE o.time_zone)::date AS issued_on, p.name AS issued_by,
-       d.donation_id, g.donor_id, d.device_id, d.sale_id, d.voucher_id, d.placement_id, d.amount_cents, d.gift_on, d.verification,
+       d.donation_id, coalesce(g.donor_id, d.donor_id) AS donor_id, d.donor_id AS paper_donor_id, d.device_id, d.sale_id, d.voucher_id, d.placement_id, d.drive_id,
+       d.shipment_id, d.return_id, d.closing_period, d.closing_nth, d.register_year, lower(d.covers)::text AS covers_from,
+       (upper(d.covers) - 1)::text AS covers_to, d.amount_cents, d.gift_on, d.verification,
        d.commitment,
        CASE WHEN d.replaces_no IS NOT NULL
             THEN upper(d.kind) || '-' || d.replaces_year || '-' || lpad(d.replaces_no::text, 6, '0') END AS replaces,

@@ -59,9 +59,15 @@ struct PrintCommand: AsyncParsableCommand {
         )
         @OptionGroup var options: SessionOptions
         @Argument(help: "Labels, numbers or serial numbers of the devices.") var devices: [String]
-        @Option(help: "62x29, 25x54, 24 (tape), L7160 or L7162 (sheets).") var paper: String =
-            "62x29"
+        @Option(help: "62x29, 25x54, 24 (tape), L7160, L7162 or L7163 (sheets).") var paper:
+            String =
+                "62x29"
         @Option(help: "The first label to use on the first sheet, from 1.") var startAt: Int = 1
+        @Option(help: "qr or data_matrix.") var matrix: String = "qr"
+        @Option(help: "What the printer is off to the right, in hundredths of a millimetre.")
+        var offsetX: Int = 0
+        @Option(help: "What the printer is off downwards, in hundredths of a millimetre.")
+        var offsetY: Int = 0
         @Option(name: .shortAndLong, help: "The file to write.") var output: String = "labels.pdf"
 
         func run() async throws {
@@ -71,6 +77,8 @@ struct PrintCommand: AsyncParsableCommand {
                     of: devices.map { DeviceReference($0) },
                     format: paper,
                     startAt: startAt,
+                    matrix: matrix,
+                    offset: (offsetX, offsetY),
                     as: moulin.speaker
                 )
             }

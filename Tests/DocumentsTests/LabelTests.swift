@@ -20,7 +20,7 @@ import Testing
     }
 
     static let rolls: [LabelFormat] = [.thermal62x29, .thermal25x54, .tape24]
-    static let sheets: [LabelFormat] = [.averyL7160, .averyL7162]
+    static let sheets: [LabelFormat] = [.averyL7160, .averyL7162, .averyL7163]
 
     @Test(arguments: rolls, [203, 300])
     func `a thermal label decodes at the resolution of its printer`(

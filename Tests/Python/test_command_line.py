@@ -1,4 +1,5 @@
 """The built program as people and scripts meet it: words, exit codes, a day in the town, a workshop's first sale."""
+import csv
 import datetime
 import json
 import pathlib
@@ -117,12 +118,30 @@ def test_a_workshop_imports_its_own_list_and_sells_a_machine(tmp_path):
         payments = '[{"method":"cash","cents":3000,"tendered":5000},{"method":"card","cents":5000}]'
         sale = moulin.done("sale", "make", voucher, "ABC1234", quote["price_cents"], "--payments", payments)
         assert sale["change_cents"] == 2000
+        unnamed = moulin("sale", "slip", sale["sale"])
+        assert unnamed.returncode == 65 and "legal form" in unnamed.stderr
+        moulin.done("house", "describe", "--legal-form", "association loi 1901")
         slip = moulin.done("sale", "slip", sale["sale"])["document"]
         assert moulin("print", "document", slip, "-o", tmp_path / "slip.pdf").returncode == 0
         assert (tmp_path / "slip.pdf").read_bytes().startswith(b"%PDF")
         again = moulin("sale", "make", voucher, "ABC1234", "8000", "--payments", payments)
         assert again.returncode == 65
+        journal_verifies_without_moulin(moulin, tmp_path)
+        assert moulin("mail", "send").returncode == 64
         assert moulin("audit", "verify").returncode == 0
+
+
+def journal_verifies_without_moulin(moulin, folder):
+    today = datetime.date.today()
+    days = ("--from", today - datetime.timedelta(days=1), "--to", today + datetime.timedelta(days=1))
+    moulin.done("sale", "close-day")
+    assert moulin("journal", *days, "--output", folder / "j").returncode == 0
+
+    assert subprocess.run(["sha256sum", "-c", "--quiet", "j.sha256"], cwd=folder).returncode == 0
+    moved = list(csv.DictReader((folder / "j.csv").open(encoding="utf-8-sig")))
+    assert sum(int(row["cents"]) for row in moved) == 8000
+    closings = list(csv.DictReader((folder / "j-closings.csv").open(encoding="utf-8-sig")))
+    assert [int(row["perpetual_cents"]) for row in closings] == [8000]
 
 
 def test_completions_are_what_bash_can_read(tmp_path):

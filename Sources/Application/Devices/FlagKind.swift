@@ -8,6 +8,7 @@ public enum FlagKind: String, Vocabulary {
     case hazard
     case ownershipDoubt = "ownership_doubt"
     case recall
+    case wipeRecheck = "wipe_recheck"
     case other
 
     public var label: Phrase {
@@ -18,6 +19,7 @@ public enum FlagKind: String, Vocabulary {
         case .hazard: Phrase(fr: "danger", en: "hazard")
         case .ownershipDoubt: Phrase(fr: "doute sur la propriété", en: "doubt about ownership")
         case .recall: Phrase(fr: "rappel du fabricant", en: "maker's recall")
+        case .wipeRecheck: Phrase(fr: "effacement à recontrôler", en: "wipe to be checked again")
         case .other: Phrase(fr: "autre motif", en: "another reason")
         }
     }

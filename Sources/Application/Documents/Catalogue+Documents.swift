@@ -44,6 +44,12 @@ extension Catalogue {
             fields: [
                 FieldDescription("device", "string", required: false, .device),
                 FieldDescription("donation", "integer", required: false, .donation),
+                .optional(
+                    "drive",
+                    "string",
+                    fr: "numéro de série du support, ou # et son numéro",
+                    en: "serial number of the drive, or # and its number"
+                ),
             ]
         ),
         CommandEntry(

@@ -30,6 +30,11 @@ public struct DeclareGifts: Question {
         year = nil
     }
 
+    init(year: Int?, yearEnd: Day?) {
+        self.year = year
+        self.yearEnd = yearEnd
+    }
+
     public struct Answer: Codable, Sendable, Hashable {
         public let from: Day
         public let to: Day

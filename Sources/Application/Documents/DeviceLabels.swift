@@ -59,12 +59,15 @@ public struct DeviceLabels: Question {
 extension DocumentDrawer {
     /// The labels of devices as a PDF to be printed at 100 %.
     ///
-    /// `format` is `62x29`, `25x54`, `24`, `L7160` or `L7162`; `startAt` is the first label used on the first sheet, from 1
-    /// along the rows.
+    /// `format` is `62x29`, `25x54`, `24`, `L7160`, `L7162` or `L7163`; `startAt` is the first label used on the first
+    /// sheet, from 1 along the rows; `matrix` is `qr` or `data_matrix`; the offset is what this printer is off by, in
+    /// hundredths of a millimetre to the right and down.
     public func labels(
         of devices: [DeviceReference],
         format: String,
         startAt: Int = 1,
+        matrix: String = "qr",
+        offset: (x: Int, y: Int) = (0, 0),
         as speaker: Speaker
     ) async throws(PaperFailure) -> [UInt8] {
         guard let format = LabelFormat(rawValue: format) else {
@@ -73,13 +76,26 @@ extension DocumentDrawer {
                 .unreadable(Unreadable(format, expected: Phrase(fr: known, en: known)))
             )
         }
+        guard let symbol = Label.Matrix(rawValue: matrix) else {
+            let known = "qr, data_matrix"
+            throw .failed(
+                .unreadable(Unreadable(matrix, expected: Phrase(fr: known, en: known)))
+            )
+        }
         let labels = try await ask(DeviceLabels(devices: devices), as: speaker)
         let batch = LabelBatch(
             format: format,
             labels: labels.map {
-                Label(code: $0.code, payload: $0.code, description: $0.description)
+                Label(
+                    code: $0.code,
+                    payload: $0.code,
+                    matrix: symbol,
+                    description: $0.description
+                )
             },
             startAt: startAt,
+            offsetX: offset.x,
+            offsetY: offset.y,
             instant: 0
         )
         return try drawing { (press) throws(DrawingError) in try press.pdf(of: batch) }

@@ -58,6 +58,7 @@ struct DocumentIssuing {
             replaces: replaced.map { ($0.year, $0.no) }
         )
         try Failure.running { () throws(PostgresError) in try DocumentStore.freeze(frozen, in: db) }
+        try LetterWriting.followUp(number.text, kind, of: subject, in: db, circumstances)
         return IssuedDocument(
             document: number.text,
             kind: kind,
@@ -70,7 +71,7 @@ struct DocumentIssuing {
     }
 
     /// Ten random symbols are 50 bits.
-    private func verificationCode() -> String {
+    func verificationCode() -> String {
         let symbols = Digest.random(10).map { $0 & 31 }
         guard let code = try? LabelCode(.document, drawn: symbols) else {
             preconditionFailure("ten symbols under 32 are a document's code")
@@ -89,6 +90,7 @@ struct DocumentIssuing {
             address: PaperAddress.address(organisation.address),
             siren: organisation.siren,
             rna: organisation.rna,
+            vatNumber: organisation.vatNumber,
             object: organisation.object,
             taxCategory: organisation.receiptCategory,
             contact: contact
@@ -98,6 +100,28 @@ struct DocumentIssuing {
     var contact: String? { organisation.email ?? organisation.phone }
 
     var place: String { EnvelopeAddress.parts(organisation.address).town }
+
+    /// - Throws: `goods_not_eligible`, `paper_of_another_country`.
+    func require(_ paper: DocumentType) throws(Failure) {
+        try Failure.judging { () throws(Refusal) in try organisation.country.require(paper) }
+    }
+
+    /// The charity's registration where the organisation is.
+    ///
+    /// - Throws: `identity_incomplete`.
+    func charityNumber() throws(Failure) -> String {
+        guard let number = organisation.charityNumber else {
+            throw incomplete([
+                (
+                    "charity_number",
+                    Phrase(fr: "le numéro d'organisme de bienfaisance", en: "the charity number")
+                )
+            ])
+        }
+        return number
+    }
+
+    func money(_ cents: Int64) -> Money { Money(cents: cents, currency: organisation.currency) }
 
     /// Who signs for the organisation.
     ///

@@ -41,13 +41,18 @@ enum FrozenContent {
         }
     }
 
+    /// The content as its value; nil for one that this version no longer reads.
+    static func read<C: DocumentContent>(_ type: C.Type, _ content: String) -> C? {
+        try? JSONDecoder().decode(type, from: Data(content.utf8))
+    }
+
     private static func draw<C: DocumentContent>(
         _ type: C.Type,
         _ content: String,
         _ imprint: Imprint,
         _ press: Press
     ) throws(PaperFailure) -> [UInt8] {
-        guard let value = try? JSONDecoder().decode(type, from: Data(content.utf8)) else {
+        guard let value = read(type, content) else {
             throw .undrawable("\(type)")
         }
         do throws(DrawingError) {

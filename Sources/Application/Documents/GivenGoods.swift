@@ -30,7 +30,6 @@ struct GivenGoods {
         guard let donor else {
             throw .refused(Refusal(.unknownDonor, ["donor": .text(String(gift.donor))]))
         }
-        let out: Set<String> = ["announced", "cancelled", "returned_to_donor", "missing"]
         return try Failure.running { () throws(PostgresError) in
             GivenGoods(
                 gift: gift,
@@ -39,11 +38,14 @@ struct GivenGoods {
                     $0.goods > 0
                 },
                 devices: try DonationStore.devices(of: donation, speaker, in: db).filter {
-                    !out.contains($0.state)
+                    !Self.out.contains($0.state)
                 }
             )
         }
     }
+
+    /// States in which a device is on no paper.
+    static let out: Set<String> = ["announced", "cancelled", "returned_to_donor", "missing"]
 
     /// - Throws: `donation_not_in_status` before the gift was counted.
     func requireReconciled() throws(Failure) {

@@ -16,7 +16,7 @@ public struct IssueDeed: Command {
     /// Who signs for the body, as what, and where.
     public let giverSigner: String
     public let giverTitle: String
-    /// The reference of the commitment to reuse; absent: the deed itself holds it.
+    /// The reference of the commitment to reuse; absent: the one issued, or the deed itself.
     public let commitment: String?
 
     enum CodingKeys: String, CodingKey {
@@ -58,6 +58,9 @@ public struct IssueDeed: Command {
         let (decision, decidedOn, siret) = try decision(of: goods)
         let signatory = try issuing.signatory()
         let items = DeedItems(goods: goods).items
+        let promised = try Failure.running { () throws(PostgresError) in
+            try DocumentStore.standing(.enr, of: donation, issuing.circumstances.speaker, in: db)
+        }
         return try issuing.issue(
             .acg,
             of: DocumentStore.Subject(donation: donation),
@@ -82,7 +85,8 @@ public struct IssueDeed: Command {
                 ),
                 items: items,
                 regime: goods.gift.regime == .publicNoResale ? .noResale : .resale,
-                commitment: commitment ?? "pris par le présent acte, n° \(issue.number)",
+                commitment: commitment ?? promised?.number
+                    ?? "pris par le présent acte, n° \(issue.number)",
                 signatory: signatory,
                 replaces: issuing.replacement
             )

@@ -3,8 +3,8 @@ public import Domain
 public import Postgres
 import Store
 
-/// Issues the certificate that drives were erased here, each with its proof (CEF): of one device, or of all of a gift's
-/// devices that have an erased drive.
+/// Issues the certificate that drives were erased here, each with its proof (CEF): of one drive, of one device, or of all of a
+/// gift's devices that have an erased drive.
 public struct IssueErasureCertificate: Command {
     public static let name = "issue-erasure-certificate"
     public static let summary = Phrase(
@@ -15,15 +15,25 @@ public struct IssueErasureCertificate: Command {
 
     public let device: DeviceReference?
     public let donation: Int64?
+    /// A drive that is counted in a device.
+    public let drive: DriveReference?
 
     public init(device: DeviceReference) {
         self.device = device
+        donation = nil
+        drive = nil
+    }
+
+    public init(drive: DriveReference) {
+        self.drive = drive
+        device = nil
         donation = nil
     }
 
     public init(donation: Int64) {
         self.donation = donation
         device = nil
+        drive = nil
     }
 
     public var subject: DeviceReference? { device }
@@ -40,16 +50,17 @@ public struct IssueErasureCertificate: Command {
         in db: isolated Connection
     ) throws(Failure) -> IssuedDocument {
         let circumstances = issuing.circumstances
-        let (devices, number) = try erased(in: db, circumstances)
+        let (found, number) = try erased(in: db, circumstances)
+        let (devices, only) = try narrowed(found, in: db, circumstances)
         let gift = try Donation.require(number, in: db, circumstances)
         let donor = try Donor.require(gift.donor, in: db, circumstances)
         let signatory = try issuing.signatory()
         let proofs = devices.flatMap { $0.drives.compactMap(\.proof) }
-        let single = devices.count == 1 && device != nil ? devices.first?.number : nil
+        let single = devices.count == 1 && donation == nil ? devices.first?.number : nil
         let language = donor.language
         return try issuing.issue(
             .cef,
-            of: DocumentStore.Subject(donation: number, device: single),
+            of: DocumentStore.Subject(donation: number, device: single, drive: only),
             in: db
         ) { issue in
             ErasureCertificate(
@@ -80,12 +91,45 @@ public struct IssueErasureCertificate: Command {
         }
     }
 
+    /// The devices with only the drive that was asked for, when one was.
+    private func narrowed(
+        _ devices: [ErasureStore.Device],
+        in db: isolated Connection,
+        _ circumstances: Circumstances
+    ) throws(Failure) -> ([ErasureStore.Device], drive: Int64?) {
+        guard let drive else { return (devices, nil) }
+        let number = try drive.resolve(in: db, circumstances.speaker)
+        let own = devices.map { device in
+            var own = device
+            own.drives = device.drives.filter { $0.number == number }
+            return own
+        }
+        guard own.contains(where: \.isErased) else { throw nothingErased(drive.text) }
+        return (own, number)
+    }
+
+    /// The device in which the drive that was asked for is counted.
+    private func holder(
+        of drive: DriveReference,
+        in db: isolated Connection,
+        _ speaker: Speaker
+    ) throws(Failure) -> DeviceReference {
+        let number = try drive.resolve(in: db, speaker)
+        let holder = try Failure.running { () throws(PostgresError) in
+            try ErasureStore.holder(of: number, speaker, in: db)
+        }
+        guard let holder else { throw nothingErased(drive.text) }
+        return DeviceReference(number: holder)
+    }
+
     /// The devices to certify, every drive of them proven clean or gone, and the gift they came with.
     private func erased(
         in db: isolated Connection,
         _ circumstances: Circumstances
     ) throws(Failure) -> (devices: [ErasureStore.Device], donation: Int64) {
         let speaker = circumstances.speaker
+        var device = self.device
+        if let drive { device = try holder(of: drive, in: db, speaker) }
         if let device {
             let number = try device.resolve(in: db, speaker)
             let found = try Failure.running { () throws(PostgresError) in

@@ -29,6 +29,7 @@ public struct IssueReceipt: Command {
         _ issuing: DocumentIssuing,
         in db: isolated Connection
     ) throws(Failure) -> IssuedDocument {
+        try issuing.require(.rfe)
         let goods = try GivenGoods.lock(donation, in: db, issuing.circumstances)
         let draft = try draft(goods, issuing)
         try requireIssuer(issuing)
@@ -62,7 +63,7 @@ public struct IssueReceipt: Command {
         )
     }
 
-    private func draft(
+    func draft(
         _ goods: GivenGoods,
         _ issuing: DocumentIssuing
     ) throws(Failure) -> TaxReceiptDraft {
@@ -79,7 +80,7 @@ public struct IssueReceipt: Command {
     }
 
     /// What the tax form asks of the beneficiary.
-    private func requireIssuer(_ issuing: DocumentIssuing) throws(Failure) {
+    func requireIssuer(_ issuing: DocumentIssuing) throws(Failure) {
         let organisation = issuing.organisation
         var missing: [(String, Phrase)] = []
         if organisation.siren == nil, organisation.rna == nil {
@@ -98,7 +99,7 @@ public struct IssueReceipt: Command {
 }
 
 /// The content of a receipt, of either form.
-private struct ReceiptContent {
+struct ReceiptContent {
     let goods: GivenGoods
     let draft: TaxReceiptDraft
     let issuing: DocumentIssuing

@@ -60,6 +60,7 @@ public struct IssueSaleSlip: Command {
         guard let found else {
             throw .refused(Refusal(.unknownSale, ["sale": .text(String(sale))]))
         }
+        try issuing.requireSeller()
         let subject = DocumentStore.Subject(device: found.device, sale: sale)
         guard found.priceCents > 0 else {
             return try issuing.issue(.bdo, of: subject, in: db) { note(found, issuing, $0) }
@@ -83,18 +84,7 @@ public struct IssueSaleSlip: Command {
     }
 
     private func item(_ sale: SoldPaperStore.Sale, priced: Bool) -> SoldItem {
-        SoldItem(
-            code: DeviceReference(number: sale.device).text,
-            nature: sale.kind.label(in: tongue),
-            brand: sale.maker ?? "",
-            model: sale.model ?? "",
-            serial: sale.serial ?? "–",
-            label: sale.label,
-            grade: sale.grade,
-            defects: sale.defects,
-            system: sale.os,
-            price: priced ? Money(cents: sale.priceCents) : nil
-        )
+        sale.item(in: tongue, price: priced ? Money(cents: sale.priceCents) : nil)
     }
 
     private func note(
@@ -117,8 +107,7 @@ public struct IssueSaleSlip: Command {
         _ issuing: DocumentIssuing,
         _ issue: Issue
     ) -> SaleSlip {
-        let regime =
-            VATRegime(rawValue: issuing.organisation.vatRegime.uppercased()) ?? .exemptNonprofit
+        let regime = issuing.vatRegime
         let change = sale.payments.reduce(Int64(0)) {
             $0 + ($1.tenderedCents ?? $1.cents) - $1.cents
         }

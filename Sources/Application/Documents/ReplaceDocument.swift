@@ -1,6 +1,5 @@
 import Documents
 public import Domain
-import FoundationEssentials
 public import Postgres
 import Store
 
@@ -54,9 +53,9 @@ public struct ReplaceDocument: Command {
             let old = try content(VoucherPaper.self, of: replaced, issuing, in: db)
             return try IssueVoucherPaper(voucher: old.code, language: old.language)
                 .issue(issuing, in: db)
-        case .enr, .bre, .atv, .rad, .cde, .avo, .clo, .dec, .rdo, .reg, .bsd, .cmd, .d222, .usAck,
-            .caOdr,
-            .ukRgaLetter:
+        case .enr, .bre, .rdo, .usAck, .caOdr, .atv, .rad, .d222, .avo, .clo, .cde, .bsd, .cmd:
+            return try Reissue(replaced: replaced, issuing: issuing).issue(in: db)
+        case .dec, .reg, .ukRgaLetter:
             throw .refused(Refusal(.unknownDocument, ["document": .text(document)]))
         }
     }
@@ -112,7 +111,7 @@ public struct ReplaceDocument: Command {
         let text = try Failure.running { () throws(PostgresError) in
             try DocumentStore.content(of: paper, issuing.circumstances.speaker, in: db)
         }
-        guard let text, let content = try? JSONDecoder().decode(type, from: Data(text.utf8)) else {
+        guard let text, let content = FrozenContent.read(type, text) else {
             throw .refused(Refusal(.unknownDocument, ["document": .text(paper.number)]))
         }
         return content

@@ -3,6 +3,10 @@ import Domain
 extension Catalogue {
     static let donationEntries: [CommandEntry] = [
         CommandEntry(
+            CloseRegister.self,
+            fields: [FieldDescription("year", "integer", Phrase(fr: "l'année", en: "the year"))]
+        ),
+        CommandEntry(
             AnnounceDonation.self,
             fields: [
                 FieldDescription("donor", "integer", .donor),

@@ -70,6 +70,20 @@ extension Catalogue {
                 ),
             ]
         ),
+        CommandEntry(
+            PayInstalment.self,
+            fields: [
+                FieldDescription("sale", "integer", Phrase(fr: "la vente", en: "the sale")),
+                FieldDescription(
+                    "payments",
+                    "array",
+                    Phrase(
+                        fr: "method, cents et, en espèces, tendered (ce qui est donné)",
+                        en: "method, cents and, in cash, tendered (what is put down)"
+                    )
+                ),
+            ]
+        ),
         CommandEntry(CloseDay.self, fields: [.dayOfPeriod]),
         CommandEntry(CloseMonth.self, fields: [.dayOfPeriod]),
         CommandEntry(CloseYear.self, fields: [.dayOfPeriod]),

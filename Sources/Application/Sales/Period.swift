@@ -1,10 +1,10 @@
-import Domain
+public import Domain
 
 /// What is closed at the till.
-enum Period: String, CaseIterable, Sendable {
+public enum Period: String, Vocabulary {
     case day, month, year
 
-    var label: Phrase {
+    public var label: Phrase {
         switch self {
         case .day: Phrase(fr: "jour", en: "day")
         case .month: Phrase(fr: "mois", en: "month")

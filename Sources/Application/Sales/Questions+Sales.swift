@@ -43,5 +43,18 @@ extension Catalogue {
                 AnswerColumn("reverses", Phrase(fr: "annule", en: "reverses"), .number),
             ]
         ),
+        QuestionEntry(
+            ListClosings.self,
+            fields: [.optional("period", "string", .words(Period.self))] + FieldDescription.page,
+            columns: [
+                AnswerColumn("nth", Phrase(fr: "n°", en: "no."), .number),
+                AnswerColumn("from", Phrase(fr: "du", en: "from")),
+                AnswerColumn("to", Phrase(fr: "au", en: "to")),
+                AnswerColumn("sales", Phrase(fr: "ventes", en: "sales"), .number),
+                AnswerColumn("total_cents", Phrase(fr: "total", en: "total"), .cents),
+                AnswerColumn("perpetual_cents", Phrase(fr: "perpétuel", en: "perpetual"), .cents),
+                AnswerColumn("hash", Phrase(fr: "empreinte", en: "hash")),
+            ]
+        ),
     ]
 }

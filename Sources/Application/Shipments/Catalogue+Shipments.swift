@@ -42,6 +42,30 @@ extension Catalogue {
             ]
         ),
         CommandEntry(
+            AcknowledgeShipment.self,
+            fields: [
+                .shipment,
+                .optional(
+                    "on",
+                    "string",
+                    fr: "le jour, sinon aujourd'hui",
+                    en: "the day, otherwise today"
+                ),
+                .optional(
+                    "treatment",
+                    "string",
+                    fr: "le certificat de traitement",
+                    en: "the certificate of treatment"
+                ),
+                .optional(
+                    "weight_g",
+                    "integer",
+                    fr: "le poids en grammes",
+                    en: "the weight in grams"
+                ),
+            ]
+        ),
+        CommandEntry(
             DisposeDevices.self,
             fields: [FieldDescription("devices", "array", .device), .shipment]
         ),

@@ -45,6 +45,9 @@ public struct PrepareShipment: Command {
         in db: isolated Connection,
         _ circumstances: Circumstances
     ) throws(Failure) -> Outcome {
+        try Failure.judging { () throws(Refusal) in
+            try WasteRules.require(wasteCode, on: route)
+        }
         let preparation = ShipmentStore.Preparation(
             route: route,
             stream: stream,
@@ -152,6 +155,13 @@ public struct DisposeDevices: Command {
         }
         let numbers = try DeviceReferences(devices).resolve(in: db, circumstances.speaker)
         try requireAll(numbers, circumstances, in: db)
+        let code = try ShipmentChoice(shipment).found(in: db, circumstances).wasteCode
+        let kinds = try Failure.running { () throws(PostgresError) in
+            try ShipmentStore.kinds(of: numbers, circumstances.speaker, in: db)
+        }
+        try Failure.judging { () throws(Refusal) in
+            for kind in kinds { try WasteRules.require(kind, under: code) }
+        }
         let disposed = try Failure.running { () throws(PostgresError) in
             try ShipmentStore.dispose(numbers, with: shipment, in: db)
         }

@@ -89,6 +89,27 @@ extension Catalogue {
             ]
         ),
         CommandEntry(
+            CountCustody.self,
+            fields: [
+                FieldDescription(
+                    "place",
+                    "string",
+                    Phrase(fr: "le lieu fermé à clé", en: "the locked place")
+                ),
+                FieldDescription(
+                    "drives",
+                    "array",
+                    Phrase(fr: "les supports vus", en: "the drives seen")
+                ),
+                .optional(
+                    "note",
+                    "string",
+                    fr: "d'où vient l'écart",
+                    en: "where a difference comes from"
+                ),
+            ]
+        ),
+        CommandEntry(
             CheckWipe.self,
             fields: [
                 FieldDescription(

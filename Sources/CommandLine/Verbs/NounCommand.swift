@@ -32,6 +32,8 @@ enum NounCommands {
         PlacementCommand.self,
         ShipmentCommand.self,
         DocumentCommand.self,
+        MailCommand.self,
+        HouseCommand.self,
         PlaceCommand.self,
         PriceCommand.self,
         UserCommand.self,
@@ -212,6 +214,17 @@ struct ReportCommand: NounCommand {
     static let configuration = CommandConfiguration(
         commandName: noun,
         abstract: "Stock, ageing, flow, boards."
+    )
+
+    @Argument(parsing: .captureForPassthrough, help: "A verb and its words; none lists the verbs.")
+    var words: [String] = []
+}
+
+struct HouseCommand: NounCommand {
+    static let noun = "house"
+    static let configuration = CommandConfiguration(
+        commandName: noun,
+        abstract: "The organisation, as its papers name it."
     )
 
     @Argument(parsing: .captureForPassthrough, help: "A verb and its words; none lists the verbs.")

@@ -10,6 +10,8 @@ public enum LabelFormat: String, Codable, Hashable, Sendable, CaseIterable {
     case averyL7160 = "L7160"
     /// Avery L7162: A4, two columns of eight.
     case averyL7162 = "L7162"
+    /// Avery L7163: A4, two columns of seven.
+    case averyL7163 = "L7163"
 
     /// How many labels a page holds; 1 on a roll.
     public var labelsPerPage: Int { columns * rows }
@@ -22,6 +24,7 @@ public enum LabelFormat: String, Codable, Hashable, Sendable, CaseIterable {
         case .tape24: Size(width: mm(60), height: mm(24))
         case .averyL7160: Size(width: mm(63.5), height: mm(38.1))
         case .averyL7162: Size(width: mm(99.1), height: mm(33.9))
+        case .averyL7163: Size(width: mm(99.1), height: mm(38.1))
         }
     }
 
@@ -31,14 +34,14 @@ public enum LabelFormat: String, Codable, Hashable, Sendable, CaseIterable {
         switch self {
         case .thermal62x29, .thermal25x54, .tape24: 1
         case .averyL7160: 3
-        case .averyL7162: 2
+        case .averyL7162, .averyL7163: 2
         }
     }
 
     private var rows: Int {
         switch self {
         case .thermal62x29, .thermal25x54, .tape24: 1
-        case .averyL7160: 7
+        case .averyL7160, .averyL7163: 7
         case .averyL7162: 8
         }
     }
@@ -48,7 +51,7 @@ public enum LabelFormat: String, Codable, Hashable, Sendable, CaseIterable {
         switch self {
         case .thermal62x29, .thermal25x54: mm(1.5)
         case .tape24: mm(1.8)
-        case .averyL7160, .averyL7162: mm(2.5)
+        case .averyL7160, .averyL7162, .averyL7163: mm(2.5)
         }
     }
 
@@ -62,6 +65,8 @@ public enum LabelFormat: String, Codable, Hashable, Sendable, CaseIterable {
             case .averyL7160: (mm(7.2), mm(15.1), mm(66.04))
             // (210 − 2 × 99.1 − 2.5) / 2 across and (297 − 8 × 33.9) / 2 down.
             case .averyL7162: (mm(4.65), mm(12.9), mm(101.6))
+            // (297 − 7 × 38.1) / 2 down.
+            case .averyL7163: (mm(4.65), mm(15.15), mm(101.6))
             }
         return Box(
             x: left + column * pitch,

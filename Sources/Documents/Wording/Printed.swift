@@ -41,4 +41,16 @@ extension Printed {
         let tenths = (grams + 50) / 100
         return "\(tenths / 10)\(language(",", "."))\(tenths % 10)\u{A0}kg"
     }
+
+    /// A whole number in threes from the right: `3 240`, `3,240`.
+    static func grouped(_ number: Int, in language: Language) -> String {
+        var printed = ""
+        let digits = String(number)
+        for (index, digit) in digits.enumerated() {
+            let left = digits.count - index
+            if index > 0, left.isMultiple(of: 3) { printed += language("\u{202F}", ",") }
+            printed.append(digit)
+        }
+        return printed
+    }
 }

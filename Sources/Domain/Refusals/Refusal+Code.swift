@@ -201,5 +201,25 @@ extension Refusal {
         case giftValueMissing = "gift_value_missing"
         case nothingErased = "nothing_erased"
         case erasureRefused = "erasure_refused"
+
+        // Further papers
+        case paperOfAnotherCountry = "paper_of_another_country"
+        case notOfPublicBenefit = "not_of_public_benefit"
+        case nothingToState = "nothing_to_state"
+        case registerClosed = "register_closed"
+        case nothingDue = "nothing_due"
+        case nothingRefunded = "nothing_refunded"
+        case invoiceMissing = "invoice_missing"
+        case unknownClosing = "unknown_closing"
+        case unknownPlacement = "unknown_placement"
+        case unknownReturn = "unknown_return"
+        case shipmentEmpty = "shipment_empty"
+        case wasteCodeMissing = "waste_code_missing"
+        case wasteCodeNotForKind = "waste_code_not_for_kind"
+        case giftAidMissing = "gift_aid_missing"
+        case wipeToBeChecked = "wipe_to_be_checked"
+        case countDiffers = "count_differs"
+        case mailOpposed = "mail_opposed"
+        case mailAddressMissing = "mail_address_missing"
     }
 }

@@ -691,6 +691,89 @@ extension Refusal.Code {
             The data of {subject} are kept by law ({duty}) until {last_day}. The rest was \
             erased.
             """
+        case .paperOfAnotherCountry:
+            """
+            “{document}” is not a paper of the organisation's country ({country}). Issue \
+            this instead: {instead}.
+            """
+        case .notOfPublicBenefit:
+            """
+            {issuer} is not recognised as being of public benefit and cannot certify a gift \
+            for VAT. Write down the decree if there is one.
+            """
+        case .nothingToState:
+            """
+            There is nothing to say of {subject}: no receipt that stands, or nothing that \
+            counts. Issue the receipts first.
+            """
+        case .registerClosed:
+            """
+            The register of {year} is closed: nothing enters it any more. Today's goods \
+            enter that of the year.
+            """
+        case .nothingDue:
+            """
+            The sale {sale} has nothing left to be paid by instalments. Check the number of \
+            the slip.
+            """
+        case .nothingRefunded:
+            """
+            The return {return} brought no refund. There is no credit note to issue.
+            """
+        case .invoiceMissing:
+            """
+            The sale {sale} has no slip or invoice that stands. Issue it first: the credit \
+            note names it.
+            """
+        case .unknownClosing:
+            """
+            No closing answers to “{closing}”. Close the period first.
+            """
+        case .unknownPlacement:
+            """
+            No placement answers to “{placement}”. Check its number.
+            """
+        case .unknownReturn:
+            """
+            No return answers to “{return}”. Check its number.
+            """
+        case .shipmentEmpty:
+            """
+            The shipment {shipment} holds nothing yet. Hand devices or drives over to it.
+            """
+        case .wasteCodeMissing:
+            """
+            The route “{route}” is hazardous and asks for a waste code. Give it, for \
+            instance 16 02 13*.
+            """
+        case .wasteCodeNotForKind:
+            """
+            {type} leaves under a hazardous waste code (with a star), not under \
+            {waste_code}. Prepare another shipment.
+            """
+        case .giftAidMissing:
+            """
+            {donor} has no Retail Gift Aid declaration in force. Write it down first; \
+            companies have no right to it.
+            """
+        case .wipeToBeChecked:
+            """
+            The wipe of {device} belongs to a lot in which a check failed. Another person \
+            checks it: then the block falls by itself.
+            """
+        case .countDiffers:
+            """
+            {expected} drives should be there and {seen} were seen. Count again, or write a \
+            note on the difference.
+            """
+        case .mailOpposed:
+            """
+            {donor} does not want mail. Send the paper by post.
+            """
+        case .mailAddressMissing:
+            """
+            {donor} has no mail address. Write it down, or send the paper by post.
+            """
         }
     }
 }

@@ -722,6 +722,92 @@ extension Refusal.Code {
             Les données de {subject} sont gardées par la loi ({duty}) jusqu'au {last_day}. \
             Le reste a été effacé.
             """
+        case .paperOfAnotherCountry:
+            """
+            « {document} » n'est pas un papier du pays de l'organisme ({country}). Émettez \
+            plutôt : {instead}.
+            """
+        case .notOfPublicBenefit:
+            """
+            {issuer} n'est pas reconnue d'utilité publique et ne peut attester d'un don pour \
+            la TVA. Enregistrez le décret s'il existe.
+            """
+        case .nothingToState:
+            """
+            Il n'y a rien à dire de {subject} : aucun reçu en vigueur, ou rien qui compte. \
+            Émettez d'abord les reçus.
+            """
+        case .registerClosed:
+            """
+            Le registre de {year} est clos : rien ne peut plus y entrer. Les objets \
+            d'aujourd'hui entrent dans celui de l'année.
+            """
+        case .nothingDue:
+            """
+            La vente {sale} n'a plus rien à payer par échéances. Vérifiez le numéro du \
+            ticket.
+            """
+        case .nothingRefunded:
+            """
+            Le retour {return} n'a donné lieu à aucun remboursement. Il n'y a pas d'avoir à \
+            émettre.
+            """
+        case .invoiceMissing:
+            """
+            La vente {sale} n'a pas de ticket ni de facture en vigueur. Émettez-le d'abord : \
+            l'avoir le nomme.
+            """
+        case .unknownClosing:
+            """
+            Aucune clôture ne répond à « {closing} ». Clôturez d'abord la période.
+            """
+        case .unknownPlacement:
+            """
+            Aucune mise à disposition ne répond à « {placement} ». Vérifiez son numéro.
+            """
+        case .unknownReturn:
+            """
+            Aucun retour ne répond à « {return} ». Vérifiez son numéro.
+            """
+        case .shipmentEmpty:
+            """
+            L'enlèvement {shipment} ne contient rien encore. Remettez-lui des appareils ou \
+            des supports.
+            """
+        case .wasteCodeMissing:
+            """
+            La filière « {route} » est dangereuse et demande un code déchet. Donnez-le, par \
+            exemple 16 02 13*.
+            """
+        case .wasteCodeNotForKind:
+            """
+            {type} part sous un code déchet dangereux (étoilé), pas sous {waste_code}. \
+            Préparez un autre enlèvement.
+            """
+        case .giftAidMissing:
+            """
+            {donor} n'a pas de déclaration Retail Gift Aid en vigueur. Enregistrez-la \
+            d'abord ; les entreprises n'y ont pas droit.
+            """
+        case .wipeToBeChecked:
+            """
+            L'effacement de {device} appartient à un lot dont un contrôle a échoué. Une autre \
+            personne le contrôle : le blocage tombe alors de lui-même.
+            """
+        case .countDiffers:
+            """
+            {expected} supports devraient être là et {seen} ont été vus. Recomptez, ou \
+            écrivez une note sur la différence.
+            """
+        case .mailOpposed:
+            """
+            {donor} ne veut pas recevoir de courriel. Envoyez le papier par la poste.
+            """
+        case .mailAddressMissing:
+            """
+            {donor} n'a pas d'adresse de courriel. Notez-la, ou envoyez le papier par la \
+            poste.
+            """
         }
     }
 }

@@ -10,6 +10,23 @@ public enum DocumentStore {
         /// As printed: `RFE-2026-000001`.
         public let text: String
         public let issuedOn: Day
+
+        init(year: Int16, no: Int32, text: String, issuedOn: Day) {
+            self.year = year
+            self.no = no
+            self.text = text
+            self.issuedOn = issuedOn
+        }
+
+        /// One of the numbers taken at once.
+        public init(year: Int16, no: Int32, issuedOn: Day, of kind: DocumentType) {
+            self.init(
+                year: year,
+                no: no,
+                text: DocumentStore.number(kind, year, no),
+                issuedOn: issuedOn
+            )
+        }
     }
 
     /// What a document is of; each by its number.
@@ -19,20 +36,66 @@ public enum DocumentStore {
         public var sale: Int64?
         public var voucher: Int64?
         public var placement: Int64?
+        public var donor: Int64?
+        public var drive: Int64?
+        public var shipment: Int64?
+        public var taking: Int64?
+        public var closing: Closing?
+        public var registerYear: Int16?
+        /// The days that it speaks of, both included.
+        public var covers: Days?
+
+        public struct Closing: Hashable, Sendable {
+            /// `day`, `month` or `year`.
+            public let period: String
+            public let nth: Int32
+
+            public init(period: String, nth: Int32) {
+                self.period = period
+                self.nth = nth
+            }
+        }
+
+        public struct Days: Hashable, Sendable {
+            public let from: Day
+            public let to: Day
+
+            public init(from: Day, to: Day) {
+                self.from = from
+                self.to = to
+            }
+        }
 
         public init(
             donation: Int64? = nil,
             device: Int64? = nil,
             sale: Int64? = nil,
             voucher: Int64? = nil,
-            placement: Int64? = nil
+            placement: Int64? = nil,
+            donor: Int64? = nil,
+            drive: Int64? = nil,
+            shipment: Int64? = nil,
+            taking: Int64? = nil,
+            closing: Closing? = nil,
+            registerYear: Int16? = nil,
+            covers: Days? = nil
         ) {
             self.donation = donation
             self.device = device
             self.sale = sale
             self.voucher = voucher
             self.placement = placement
+            self.donor = donor
+            self.drive = drive
+            self.shipment = shipment
+            self.taking = taking
+            self.closing = closing
+            self.registerYear = registerYear
+            self.covers = covers
         }
+
+        /// What has no argument of its own at the door.
+        fileprivate var further: String { SentJSON.text(FurtherSubject(self)) }
     }
 
     /// What is frozen under a number.
@@ -101,10 +164,47 @@ public enum DocumentStore {
             SELECT core.freeze_document(\(document.kind.rawValue), \(document.number.year), \(document.number.no), \(document.content),
                 \(document.salt), \(document.verification), \(document.amountCents), \(document.giftOn?.iso)::date, \(subject.donation),
                 \(subject.device), \(subject.sale), \(subject.voucher), \(subject.placement), \(document.replaces?.year),
-                \(document.replaces?.no))
+                \(document.replaces?.no), \(subject.further)::jsonb)
             """
         )
         try tell("issue-document", document.number.text, subject, in: db)
+    }
+
+    /// So many numbers of a series at once: the first, and the year and day of all.
+    public static func take(
+        _ count: Int,
+        of kind: DocumentType,
+        in db: isolated Connection
+    ) throws(PostgresError) -> (first: Int32, year: Int16, issuedOn: Day) {
+        let row = try db.row(
+            "SELECT year, first_no, issued_on FROM core.take_numbers(\(kind.rawValue), \(Int32(clamping: count)))"
+        )
+        return (
+            try row.decode("first_no"), try row.decode("year"),
+            try row.day("issued_on") ?? Day(number: 0)
+        )
+    }
+
+    /// The number of a series as printed.
+    static func number(_ kind: DocumentType, _ year: Int16, _ no: Int32) -> String {
+        let digits = String(no)
+        let zeros = String(repeating: "0", count: max(0, 6 - digits.count))
+        return "\(kind.rawValue.uppercased())-\(year)-\(zeros)\(digits)"
+    }
+
+    /// Freezes the receipts of many gifts under the numbers just taken, in their order.
+    public static func freeze(
+        _ receipts: [Frozen],
+        in db: isolated Connection
+    ) throws(PostgresError) {
+        guard let first = receipts.first else { return }
+        try db.execute(
+            """
+            SELECT core.freeze_receipts(\(first.kind.rawValue), \(first.number.year), \(first.number.no), \(receipts.map(\.content)),
+                \(receipts.map(\.salt)), \(receipts.map(\.verification)), \(receipts.map(\.amountCents)),
+                \(receipts.map { $0.giftOn?.iso })::text[]::date[], \(receipts.map { $0.subject.donation ?? 0 }))
+            """
+        )
     }
 
     public static func cancel(
@@ -151,9 +251,45 @@ public enum DocumentStore {
             """
             SELECT audit.append_one(s.subject, s.id, \(event), jsonb_build_object('document', \(number)::text))
               FROM (VALUES ('donation', \(subject.donation)), ('device', \(subject.device)), ('sale', \(subject.sale)),
-                    ('voucher', \(subject.voucher)), ('placement', \(subject.placement))) AS s (subject, id)
+                    ('voucher', \(subject.voucher)), ('placement', \(subject.placement)), ('donor', \(subject.donor)),
+                    ('drive', \(subject.drive)), ('shipment', \(subject.shipment)), ('register', \(subject.registerYear)::bigint),
+                    ('closing', \(subject.closing?.nth)::bigint)) AS s (subject, id)
              WHERE s.id IS NOT NULL ORDER BY s.subject
             """
         )
+    }
+}
+
+/// The columns of a document's subject that its door takes as JSON.
+private struct FurtherSubject: Encodable {
+    let donor: Int64?
+    let drive: Int64?
+    let shipment: Int64?
+    let taking: Int64?
+    let period: String?
+    let nth: Int32?
+    let registerYear: Int16?
+    let covers: String?
+
+    init(_ subject: DocumentStore.Subject) {
+        donor = subject.donor
+        drive = subject.drive
+        shipment = subject.shipment
+        taking = subject.taking
+        period = subject.closing?.period
+        nth = subject.closing?.nth
+        registerYear = subject.registerYear
+        covers = subject.covers.map { "[\($0.from.iso),\($0.to.iso)]" }
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case covers
+        case donor = "donor_id"
+        case drive = "drive_id"
+        case shipment = "shipment_id"
+        case taking = "return_id"
+        case period = "closing_period"
+        case nth = "closing_nth"
+        case registerYear = "register_year"
     }
 }

@@ -16,6 +16,7 @@ public enum ErasureStore {
     }
 
     public struct Drive: Hashable, Sendable {
+        public let number: Int64
         public let slot: Int32
         public let maker: String?
         public let model: String?
@@ -54,7 +55,7 @@ public enum ErasureStore {
         var devices: [Device] = []
         let rows = try db.rows(
             """
-            SELECT d.device_id, d.maker, d.model, d.serial, d.state, t.drive_count, t.donation_id, s.slot, r.maker AS drive_maker,
+            SELECT d.device_id, d.maker, d.model, d.serial, d.state, t.drive_count, t.donation_id, s.slot, r.drive_id, r.maker AS drive_maker,
                    r.model AS drive_model, r.serial AS drive_serial, r.media_kind, r.capacity_gb, r.firmware, c.kind AS clearance, w.method,
                    w.level, w.tool, w.tool_version, w.source, w.verified, w.hidden_sectors, w.policy_version, w.evidence_sha256,
                    to_char(coalesce(w.started_at, w.finished_at) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS started_at,
@@ -75,6 +76,21 @@ public enum ErasureStore {
         )
         for row in rows { try add(row, to: &devices) }
         return devices
+    }
+
+    /// The device in whose present stay a drive is counted; nil when it is in none.
+    public static func holder(
+        of drive: Int64,
+        _ speaker: Speaker,
+        in db: isolated Connection
+    ) throws(PostgresError) -> Int64? {
+        try db.optionalRow(
+            """
+            SELECT d.device_id FROM core.drive_slot AS s
+              JOIN core.device AS d ON d.org_id = s.org_id AND d.device_id = s.device_id AND d.stay = s.stay
+             WHERE s.org_id = \(speaker.organisation) AND s.drive_id = \(drive) ORDER BY d.device_id DESC LIMIT 1
+            """
+        )?.decode("device_id")
     }
 
     /// What to call devices on their labels: maker, model, serial number.
@@ -123,6 +139,7 @@ public enum ErasureStore {
         guard let slot else { return nil }
         let kind: String? = try row.decode("media_kind")
         return Drive(
+            number: try row.decode("drive_id"),
             slot: slot,
             maker: try row.decode("drive_maker"),
             model: try row.decode("drive_model"),

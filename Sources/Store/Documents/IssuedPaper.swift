@@ -36,7 +36,14 @@ public struct IssuedPaper: Hashable, Sendable {
             device: try row.decode("device_id"),
             sale: try row.decode("sale_id"),
             voucher: try row.decode("voucher_id"),
-            placement: try row.decode("placement_id")
+            placement: try row.decode("placement_id"),
+            donor: try row.decode("paper_donor_id"),
+            drive: try row.decode("drive_id"),
+            shipment: try row.decode("shipment_id"),
+            taking: try row.decode("return_id"),
+            closing: try Self.closing(row),
+            registerYear: try row.decode("register_year"),
+            covers: try Self.covers(row)
         )
         amountCents = try row.decode("amount_cents")
         giftOn = try row.day("gift_on")
@@ -48,6 +55,24 @@ public struct IssuedPaper: Hashable, Sendable {
         cancellationReason = try row.decode("cancellation_reason")
         duplicates = try row.decode("duplicates")
         hasPDF = try row.decode("has_pdf")
+    }
+}
+
+extension IssuedPaper {
+    private static func closing(
+        _ row: Row
+    ) throws(PostgresError) -> DocumentStore.Subject.Closing? {
+        let period: String? = try row.decode("closing_period")
+        let nth: Int32? = try row.decode("closing_nth")
+        guard let period, let nth else { return nil }
+        return DocumentStore.Subject.Closing(period: period, nth: nth)
+    }
+
+    private static func covers(_ row: Row) throws(PostgresError) -> DocumentStore.Subject.Days? {
+        guard let from = try row.day("covers_from"), let to = try row.day("covers_to") else {
+            return nil
+        }
+        return DocumentStore.Subject.Days(from: from, to: to)
     }
 }
 

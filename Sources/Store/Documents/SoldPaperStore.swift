@@ -87,6 +87,47 @@ public enum SoldPaperStore {
         return payments
     }
 
+    /// What went back to a buyer, by means of payment.
+    public struct Refund: Hashable, Sendable {
+        public let sale: Int64
+        public let cause: String
+        public var refunds: [Payment]
+    }
+
+    /// The refund of a return of a sale; nil when no sale came back under this number.
+    public static func refund(
+        of taking: Int64,
+        _ speaker: Speaker,
+        in db: isolated Connection
+    ) throws(PostgresError) -> Refund? {
+        let row = try db.optionalRow(
+            """
+            SELECT sale_id, cause FROM core.device_return
+             WHERE org_id = \(speaker.organisation) AND return_id = \(taking) AND sale_id IS NOT NULL
+            """
+        )
+        guard let row else { return nil }
+        let sale: Int64 = try row.decode("sale_id")
+        var refund = Refund(sale: sale, cause: try row.decode("cause"), refunds: [])
+        let rows = try db.rows(
+            """
+            SELECT credit_account, sum(cents)::bigint AS cents FROM core.transfer
+             WHERE org_id = \(speaker.organisation) AND sale_id = \(sale) AND reverses IS NOT NULL
+             GROUP BY credit_account ORDER BY credit_account
+            """
+        )
+        for row in rows {
+            refund.refunds.append(
+                Payment(
+                    method: PaymentMethod(rawValue: try row.decode("credit_account")) ?? .cash,
+                    cents: try row.decode("cents"),
+                    tenderedCents: nil
+                )
+            )
+        }
+        return refund
+    }
+
     /// What the shop may know of a voucher.
     public struct Voucher: Hashable, Sendable {
         public let number: Int64

@@ -41,6 +41,32 @@ extension DonationStore {
         return devices
     }
 
+    /// The devices of several gifts, by gift, each as it left.
+    public static func devices(
+        of donations: [Int64],
+        _ speaker: Speaker,
+        in db: isolated Connection
+    ) throws(PostgresError) -> [Int64: [GivenDevice]] {
+        var devices: [Int64: [GivenDevice]] = [:]
+        let rows = try db.rows(
+            """
+            SELECT DISTINCT ON (s.donation_id, s.device_id) s.donation_id, s.device_id, d.kind, d.maker, d.model, d.serial,
+                   coalesce(d.weight_g, k.weight_g) AS weight_g,
+                   (SELECT l.to_state FROM core.device_step AS l WHERE l.org_id = s.org_id AND l.device_id = s.device_id AND l.stay = s.stay
+                     ORDER BY l.nth DESC LIMIT 1) AS state
+              FROM core.stay AS s
+              JOIN core.device AS d ON d.org_id = s.org_id AND d.device_id = s.device_id
+              JOIN reference.device_kind AS k ON k.kind = d.kind
+             WHERE s.org_id = \(speaker.organisation) AND s.donation_id = ANY (\(donations))
+             ORDER BY s.donation_id, s.device_id, s.stay DESC
+            """
+        )
+        for row in rows {
+            devices[try row.decode("donation_id"), default: []].append(try device(row))
+        }
+        return devices
+    }
+
     private static func device(_ row: Row) throws(PostgresError) -> GivenDevice {
         GivenDevice(
             number: try row.decode("device_id"),

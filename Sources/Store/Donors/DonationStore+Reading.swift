@@ -61,6 +61,64 @@ extension DonationStore {
         return donations
     }
 
+    /// Counted gifts of persons and companies that have no paper yet, by number, kept from others until the commit.
+    ///
+    /// Those of `numbers` when it is given, however they stand.
+    public static func lockForReceipts(
+        _ numbers: [Int64]?,
+        limit: Int32,
+        of speaker: Speaker,
+        in db: isolated Connection
+    ) throws(PostgresError) -> [Donation] {
+        let locked = try db.rows(
+            """
+            SELECT g.donation_id FROM core.donation AS g
+             WHERE g.org_id = \(speaker.organisation) AND (\(numbers)::bigint[] IS NULL OR g.donation_id = ANY (\(numbers)))
+               AND (\(numbers)::bigint[] IS NOT NULL OR (g.status = 'reconciled' AND g.donor_kind IN ('individual', 'company')
+                    AND NOT EXISTS (SELECT FROM core.document AS d WHERE d.org_id = g.org_id AND d.donation_id = g.donation_id
+                        AND d.kind IN ('rfe', 'rfp', 'adn', 'us_ack', 'ca_odr')
+                        AND NOT EXISTS (SELECT FROM core.document_cancellation AS c
+                            WHERE (c.org_id, c.kind, c.year, c.no) = (d.org_id, d.kind, d.year, d.no)))))
+             ORDER BY g.donation_id LIMIT \(limit) FOR NO KEY UPDATE
+            """
+        )
+        var found: [Int64] = []
+        for row in locked { found.append(try row.decode("donation_id")) }
+        var donations: [Donation] = []
+        let rows = try db.rows(
+            """
+            SELECT g.donation_id, g.donor_id, g.donor_kind, o.name, g.origin_regime, g.origin_class, g.status, g.announced_on, g.received_on,
+                   g.handed_over_by, g.reference, g.deed_reference, g.deed_date, g.counterpart_cents, g.valuation_basis,
+                   g.valuation_unit_cents, g.valuation_total_cents, g.valuation_letter, g.valuation_on, g.valuation_signer
+              FROM core.donation AS g JOIN core.donor AS o ON o.org_id = g.org_id AND o.donor_id = g.donor_id
+             WHERE g.org_id = \(speaker.organisation) AND g.donation_id = ANY (\(found)) ORDER BY g.donation_id
+            """
+        )
+        for row in rows { donations.append(try Self.donation(row)) }
+        return donations
+    }
+
+    /// The lines of several gifts, by gift.
+    public static func lines(
+        of donations: [Int64],
+        _ speaker: Speaker,
+        in db: isolated Connection
+    ) throws(PostgresError) -> [Int64: [DonationLine]] {
+        var lines: [Int64: [DonationLine]] = [:]
+        let rows = try db.rows(
+            """
+            SELECT donation_id, line, kind, maker, model, made_in, description, quantity, received, accepted, refused, refusal_reason,
+                   declared_unit_cents, reviewed_unit_cents, review_reason, waste_status
+              FROM core.donation_line WHERE org_id = \(speaker.organisation) AND donation_id = ANY (\(donations))
+             ORDER BY donation_id, line
+            """
+        )
+        for row in rows {
+            lines[try row.decode("donation_id"), default: []].append(try line(row))
+        }
+        return lines
+    }
+
     public static func lines(
         of donation: Int64,
         _ speaker: Speaker,

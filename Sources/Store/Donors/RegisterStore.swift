@@ -138,3 +138,29 @@ public enum RegisterStore {
         return lines
     }
 }
+
+extension RegisterStore {
+    /// Closes a year; how many lines it has, and the hash of its last.
+    public static func close(
+        _ year: Int16,
+        in db: isolated Connection
+    ) throws(PostgresError) -> (lines: Int32, hash: [UInt8]) {
+        let row = try db.row("SELECT lines, last_hash FROM core.close_register(\(year))")
+        return (try row.decode("lines"), try row.decode("last_hash"))
+    }
+
+    /// The day on which a year was closed; nil while it is open.
+    public static func closedOn(
+        _ year: Int16,
+        _ speaker: Speaker,
+        in db: isolated Connection
+    ) throws(PostgresError) -> String? {
+        try db.optionalRow(
+            """
+            SELECT (c.at AT TIME ZONE o.time_zone)::date::text AS closed_on
+              FROM core.register_closing AS c JOIN core.organisation AS o ON o.org_id = c.org_id
+             WHERE c.org_id = \(speaker.organisation) AND c.year = \(year)
+            """
+        )?.decode("closed_on")
+    }
+}

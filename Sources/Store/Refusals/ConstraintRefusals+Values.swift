@@ -28,8 +28,11 @@ extension ConstraintRefusals {
             role_is_known route_is_known rule_holds_some_day shipped_has_its_slip siren_has_nine_digits
             siret_has_fourteen_digits test_result_is_known tool_report_is_kept total_valuation_is_not_negative
             valuation_basis_is_known valuation_is_not_negative valued_condition_is_known valued_kind_is_known
-            verification_is_known voucher_allows_something waited_kind_is_known warranty_outcome_is_known
-            waste_status_is_known wipe_result_is_known wipe_source_is_known
+            verification_is_known voucher_allows_something warranty_outcome_is_known
+            waste_status_is_known wipe_result_is_known wipe_source_is_known country_has_its_papers
+            gift_aid_method_is_known commission_is_a_share gift_aid_ends_after_it_begins
+            shipment_weighs_something covered_days_are_bounded vat_regime_is_known
+            receipt_authorisation_is_known waited_kind_is_known
             """
         )
     )

@@ -122,5 +122,17 @@ enum ConstraintRefusals {
         "cancellation_is_of_a_document": .unknownDocument,
         "reprint_is_of_a_document": .unknownDocument,
         "pdf_is_of_a_document": .unknownDocument,
+        "public_benefit_has_its_decree": .notOfPublicBenefit,
+        "register_closing_key": .registerClosed,
+        "difference_has_its_note": .countDiffers,
+        "count_is_of_a_place": .placeUnknown,
+        "gift_aid_is_of_an_individual": .giftAidMissing,
+        "document_is_of_a_donor": .unknownDonor,
+        "document_is_of_a_drive": .unknownDrive,
+        "document_is_of_a_shipment": .unknownShipment,
+        "document_is_of_a_return": .unknownReturn,
+        "document_is_of_a_closing": .unknownClosing,
+        "hazardous_has_its_code": .wasteCodeMissing,
+        "acknowledged_was_shipped": .shipmentNotShipped,
     ]
 }

@@ -125,4 +125,108 @@ public enum MoneyStore {
             hash: try row.decode("hash")
         )
     }
+
+    /// A closing as kept, with what it hangs on.
+    public struct ClosingRecord: Hashable, Sendable {
+        public let period: String
+        public let closing: Closing
+        public let hashBefore: [UInt8]
+        /// The last anchor of the record of events dropped before it; empty when there was none.
+        public let anchor: [UInt8]
+    }
+
+    /// Closings of a period by number, after a number; a day's, month's or year's.
+    public static func closings(
+        _ period: String,
+        after: Int32,
+        limit: Int32,
+        _ speaker: Speaker,
+        in db: isolated Connection
+    ) throws(PostgresError) -> [ClosingRecord] {
+        var closings: [ClosingRecord] = []
+        let rows = try db.rows(
+            """
+            SELECT c.nth, lower(c.during)::text AS first_day, (upper(c.during) - 1)::text AS last_day, c.sales, c.total_cents,
+                   c.perpetual_cents, c.hash, c.prev_hash,
+                   coalesce((SELECT a.hash FROM audit.anchor AS a WHERE a.org_id = c.org_id
+                       AND a.micros <= (extract(epoch FROM c.at) * 1000000)::bigint ORDER BY a.nth DESC LIMIT 1), '') AS anchor
+              FROM core.closing AS c
+             WHERE c.org_id = \(speaker.organisation) AND c.period = \(period) AND c.nth > \(after) ORDER BY c.nth LIMIT \(limit)
+            """
+        )
+        for row in rows {
+            closings.append(
+                ClosingRecord(
+                    period: period,
+                    closing: Closing(
+                        nth: try row.decode("nth"),
+                        first: try row.day("first_day") ?? Day(number: 0),
+                        last: try row.day("last_day") ?? Day(number: 0),
+                        sales: try row.decode("sales"),
+                        totalCents: try row.decode("total_cents"),
+                        perpetualCents: try row.decode("perpetual_cents"),
+                        hash: try row.decode("hash")
+                    ),
+                    hashBefore: try row.decode("prev_hash"),
+                    anchor: try row.decode("anchor")
+                )
+            )
+        }
+        return closings
+    }
+
+    /// What came in and went back between two days, both included, by means of payment.
+    public struct Means: Hashable, Sendable {
+        public let method: PaymentMethod
+        public let receivedCents: Int64
+        public let refundedCents: Int64
+    }
+
+    public static func means(
+        from first: Day,
+        to last: Day,
+        _ speaker: Speaker,
+        in db: isolated Connection
+    ) throws(PostgresError) -> [Means] {
+        var means: [Means] = []
+        let rows = try db.rows(
+            """
+            SELECT m.method, sum(m.received)::bigint AS received, sum(m.refunded)::bigint AS refunded
+              FROM (SELECT CASE WHEN t.credit_account = 'sales' THEN t.debit_account ELSE t.credit_account END AS method,
+                           CASE WHEN t.credit_account = 'sales' THEN t.cents ELSE 0 END AS received,
+                           CASE WHEN t.credit_account = 'sales' THEN 0 ELSE t.cents END AS refunded
+                      FROM core.transfer AS t JOIN core.organisation AS o ON o.org_id = t.org_id
+                     WHERE t.org_id = \(speaker.organisation) AND t.at >= \(first.iso)::text::date::timestamp AT TIME ZONE o.time_zone
+                       AND t.at < (\(last.iso)::text::date + 1)::timestamp AT TIME ZONE o.time_zone) AS m
+             GROUP BY m.method ORDER BY m.method
+            """
+        )
+        for row in rows {
+            means.append(
+                Means(
+                    method: PaymentMethod(rawValue: try row.decode("method")) ?? .cash,
+                    receivedCents: try row.decode("received"),
+                    refundedCents: try row.decode("refunded")
+                )
+            )
+        }
+        return means
+    }
+}
+
+extension MoneyStore {
+    /// The last closing of a period; nil while there is none.
+    public static func lastClosing(
+        _ period: String,
+        _ speaker: Speaker,
+        in db: isolated Connection
+    ) throws(PostgresError) -> ClosingRecord? {
+        let nth: Int32? = try db.row(
+            """
+            SELECT max(nth) AS nth FROM core.closing WHERE org_id = \(speaker.organisation) AND period = \(period)
+            """
+        ).decode("nth")
+        guard let nth else { return nil }
+        return try closings(period, after: nth - 1, limit: 1, speaker, in: db).first
+    }
 }

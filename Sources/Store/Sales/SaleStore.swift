@@ -51,6 +51,21 @@ public enum SaleStore {
         )
     }
 
+    /// Takes a later payment of a sale by instalments; what is paid and what is still due then.
+    public static func payInstalment(
+        of sale: Int64,
+        _ payments: [Paid],
+        in db: isolated Connection
+    ) throws(PostgresError) -> (paidCents: Int64, dueCents: Int64) {
+        let row = try db.row(
+            """
+            SELECT paid_cents, due_cents FROM core.pay_instalment(\(sale), \(payments.map(\.method.rawValue)),
+                \(payments.map(\.cents)), \(payments.map(\.tenderedCents)))
+            """
+        )
+        return (try row.decode("paid_cents"), try row.decode("due_cents"))
+    }
+
     /// Keeps a device for a voucher; its number and the last day.
     public static func reserve(
         voucher: String,

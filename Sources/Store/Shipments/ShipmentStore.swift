@@ -97,4 +97,22 @@ public enum ShipmentStore {
             "drives"
         )
     }
+
+    /// The kinds of some machines, each once.
+    public static func kinds(
+        of devices: [Int64],
+        _ speaker: Speaker,
+        in db: isolated Connection
+    ) throws(PostgresError) -> [DeviceType] {
+        var kinds: [DeviceType] = []
+        let rows = try db.rows(
+            """
+            SELECT DISTINCT kind FROM core.device WHERE org_id = \(speaker.organisation) AND device_id = ANY (\(devices)) ORDER BY kind
+            """
+        )
+        for row in rows {
+            if let kind = DeviceType(rawValue: try row.decode("kind")) { kinds.append(kind) }
+        }
+        return kinds
+    }
 }

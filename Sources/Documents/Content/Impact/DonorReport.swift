@@ -1,7 +1,8 @@
 public import Domain
 
-/// What became of a donor's machines (RDO): counts, weights, rates, an estimate of what was avoided, and each serial
-/// number's fate. Nothing in it says who has a machine.
+/// What became of a donor's machines (RDO): counts, weights, rates, an estimate of what was avoided, and each one's fate.
+///
+/// Nothing in it says who has a machine.
 public struct DonorReport: OutlinedContent {
     /// Machines of one kind.
     public struct Kind: Codable, Hashable, Sendable {
@@ -199,7 +200,7 @@ public struct DonorReport: OutlinedContent {
         [
             .amount(
                 language("Émissions évitées, estimation", "Avoided emissions, an estimate"),
-                "\(carbon.kilograms) kg CO₂e"
+                "\(Printed.grouped(carbon.kilograms, in: language)) kg CO₂e"
             ),
             .paragraph(
                 language(
@@ -262,7 +263,7 @@ public struct DonorReport: OutlinedContent {
             ],
             rows: items.map {
                 [
-                    $0.code, $0.serial, $0.nature, $0.fate, $0.since.formatted(in: language),
+                    $0.code, $0.serial, $0.nature, $0.fate, $0.since.iso,
                     $0.certificate ?? "–",
                 ]
             }

@@ -104,10 +104,10 @@ public struct RegisterExtract: OutlinedContent {
         Table(
             columns: [
                 Table.Column(heading: "N°", share: 0.9, alignment: .end),
-                Table.Column(heading: "Date", share: 1.7),
+                Table.Column(heading: "Date", share: 2.1),
                 Table.Column(heading: "Objet", share: 3.6),
                 Table.Column(heading: "Numéros de série", share: 2.4),
-                Table.Column(heading: "Provenance", share: 4.4),
+                Table.Column(heading: "Provenance", share: 4.2),
                 Table.Column(heading: "Valeur", share: 1.5, alignment: .end),
                 Table.Column(heading: "Empreinte", share: 2),
             ],

@@ -120,7 +120,7 @@ public struct DestructionCertificate: OutlinedContent {
                     "\(index + 1)", medium.serial,
                     [medium.mediaType, medium.manufacturer, medium.model].filter { !$0.isEmpty }
                         .joined(separator: " "),
-                    medium.source, medium.destroyedOn.formatted(in: language), medium.proof,
+                    medium.source, medium.destroyedOn.iso, medium.proof,
                     medium.witness,
                 ]
             }
