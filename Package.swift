@@ -101,7 +101,7 @@ let package = Package(
 
         .target(
             name: "TestSupport",
-            dependencies: ["Postgres", "Cluster"],
+            dependencies: ["Postgres", "Cluster", "CZip"],
             path: "Tests/TestSupport",
             swiftSettings: strict
         ),
@@ -132,7 +132,7 @@ let package = Package(
         tests("CommandLine", ["Application", "Domain"]),
         tests("Postgres", ["TestSupport", "Cluster"]),
         tests("Domain", []),
-        tests("Tabular", []),
+        tests("Tabular", ["TestSupport"]),
         tests("Importing", ["Domain", "Tabular"]),
         tests("Documents", ["Domain"]),
         .executableTarget(
