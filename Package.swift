@@ -133,7 +133,7 @@ let package = Package(
 
         .target(
             name: "TestSupport",
-            dependencies: ["Postgres", "Cluster"],
+            dependencies: ["Postgres", "Cluster", "CZip"],
             path: "Tests/TestSupport",
             swiftSettings: strict
         ),
@@ -175,7 +175,7 @@ let package = Package(
         ),
         tests("Postgres", ["TestSupport", "Cluster"]),
         tests("Domain", []),
-        tests("Tabular", []),
+        tests("Tabular", ["TestSupport"]),
         tests("Importing", ["Domain", "Tabular"]),
         tests("Documents", ["Domain"]),
         .executableTarget(

@@ -9,6 +9,7 @@ public enum FileKind: String, Sendable, Hashable, CaseIterable {
     case gzip
     case pdf
     case json
+    case yaml
     case xml
     case html
     case nwipeLog = "nwipe_log"
@@ -66,8 +67,27 @@ public enum FileKind: String, Sendable, Hashable, CaseIterable {
             if first.starts(with: "# dmidecode".utf8) || contains(head, "\nHandle 0x") {
                 return .dmidecode
             }
-            return .text
+            return isYAML(start) ? .yaml : .text
         }
+    }
+
+    /// Whether the first lines are all names with a colon, and at least three of them, or follow the sign of a document.
+    private static func isYAML(_ text: [UInt8]) -> Bool {
+        let lines = String(decoding: text, as: UTF8.self).split(whereSeparator: \.isNewline).prefix(
+            12
+        )
+        if lines.first == "---" { return true }
+        // The last line of the sample may be cut.
+        let members = lines.count { line in
+            let bare = line.drop { $0 == " " || $0 == "-" }
+            guard let colon = bare.firstIndex(of: ":"), bare.startIndex < colon else {
+                return false
+            }
+            let after = bare.index(after: colon)
+            return bare[..<colon].allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
+                && (after == bare.endIndex || bare[after] == " ")
+        }
+        return members >= 3 && members >= lines.count - 1
     }
 
     /// A log may open with a date in brackets; JSON goes on with a value.

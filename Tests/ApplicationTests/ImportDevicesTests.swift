@@ -7,6 +7,7 @@ import Postgres
 import Schema
 import Store
 import Synchronization
+import Tabular
 import TestSupport
 import Testing
 import TownSupport
@@ -100,6 +101,91 @@ import TownSupport
     }
 }
 
+@Suite struct ImportContainerTests {
+    private static let rows = """
+        <row r="2"><c r="A2" t="inlineStr"><is><t>Type</t></is></c><c r="B2" t="inlineStr"><is><t>N° de série</t></is></c></row>
+        <row r="4"><c r="A4" t="inlineStr"><is><t>Portable</t></is></c><c r="B4" t="inlineStr"><is><t>5CG1</t></is></c></row>
+        <row r="5"><c r="A5" t="inlineStr"><is><t>Grille-pain</t></is></c><c r="B5" t="inlineStr"><is><t>5CG2</t></is></c></row>
+        """
+
+    @Test func `a wrong row of a workbook is told by its row in the sheet`() async throws {
+        try await Town.with { town in
+            let donation = try await town.receivedDonation()
+            let file = ZIPFile.xlsx(rows: Self.rows)
+
+            let outcome = try await town.importing(
+                DeviceImport(donation: donation, keepsGoing: true),
+                from: file.path
+            )
+
+            #expect(outcome.ending == .imported)
+            #expect(outcome.report.errors.map(\.line) == [5])
+            #expect(outcome.report.counts.create == 1)
+        }
+    }
+
+    @Test func `JSON and an archive with one list are lists too`() async throws {
+        try await Town.with { town in
+            let donation = try await town.receivedDonation()
+            let json = #"{"value": [{"deviceType": "laptop", "serialNumber": "5CG3"}]}"#
+            let packed = ZIPFile(texts: [
+                ("parc/", ""), ("parc/liste.json", json), ("__MACOSX/parc/._liste.json", "x"),
+            ])
+
+            let outcome = try await town.importing(
+                DeviceImport(donation: donation, defaultKind: .laptop),
+                from: packed.path
+            )
+
+            #expect(outcome.ending == .imported)
+            #expect(outcome.report.counts.create == 1)
+        }
+    }
+
+    @Test func `an archive with several lists, and a report, are told apart from a list`()
+        async throws
+    {
+        try await Town.with { town in
+            let run = DeviceImport(donation: try await town.receivedDonation())
+            let several = ZIPFile(texts: [("a.csv", "x"), ("b.csv", "y")])
+            let report = ZIPFile(texts: [("lshw.json", HardwareImportTests.lshw)])
+
+            let first = await #expect(throws: Failure.self) {
+                try await town.importing(run, from: several.path)
+            }
+            let second = await #expect(throws: Failure.self) {
+                try await town.importing(run, from: report.path)
+            }
+
+            #expect(first?.fileRefusal == .severalLists(["a.csv", "b.csv"]))
+            #expect(second?.fileRefusal == .other(.json, command: "import hardware"))
+        }
+    }
+
+    @Test func `an archive of reports is read whole`() async throws {
+        try await Town.with { town in
+            let packed = ZIPFile(texts: [
+                ("a/lshw.json", HardwareImportTests.lshw),
+                ("a/dmi.txt", HardwareImportTests.dmidecode()),
+            ])
+
+            let outcome = try await town.application.importHardware(
+                HardwareImport(donation: try await town.receivedDonation()),
+                from: [packed.path],
+                as: town.ana
+            )
+
+            #expect(outcome.machines.map(\.verdict) == [.created, .updated])
+        }
+    }
+}
+
+extension Failure {
+    fileprivate var fileRefusal: FileRefusal? {
+        if case .file(let refusal) = self { refusal } else { nil }
+    }
+}
+
 /// Bytes that a run hands over.
 final class Collected: Sendable {
     private let bytes = Mutex<[UInt8]>([])
@@ -125,6 +211,15 @@ extension Town {
             as: ana,
             reference: try ImportReference(Self.schema()),
             rejects: { rejects.append($0) }
+        )
+    }
+
+    func importing(_ run: DeviceImport, from path: String) async throws -> DeviceImport.Outcome {
+        try await application.importDevices(
+            run,
+            from: path,
+            as: ana,
+            reference: try ImportReference(Self.schema())
         )
     }
 

@@ -1,11 +1,12 @@
 public import Domain
 import Glibc
+import Tabular
 
 /// A file that is read from its beginning, as often as asked.
 public struct ByteSource: ~Copyable {
     /// What to call it in reports: the file's name, or a dash for standard input.
     public let name: String
-    private let descriptor: Int32
+    let descriptor: Int32
     /// Bytes of the whole file.
     public let size: Int
 
@@ -27,6 +28,19 @@ public struct ByteSource: ~Copyable {
         name = path.split(separator: "/").last.map(String.init) ?? path
     }
 
+    /// Takes over an open file.
+    init(descriptor: Int32, name: String) throws(Failure) {
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else {
+            let why = String(cString: strerror(errno))
+            close(descriptor)
+            throw Self.unreadable(name, why)
+        }
+        self.descriptor = descriptor
+        self.name = name
+        size = Int(status.st_size)
+    }
+
     deinit {
         close(descriptor)
     }
@@ -45,6 +59,11 @@ public struct ByteSource: ~Copyable {
             try body(UnsafeRawBufferPointer(rebasing: buffer[..<count]), count == 0)
             if count == 0 { return }
         }
+    }
+
+    /// What the file is, by its content.
+    var kind: FileKind {
+        withSample(1 << 18) { (sample, _) in FileKind.recognise(sample) }
     }
 
     /// Lends the beginning of the file.
@@ -70,10 +89,7 @@ public struct ByteSource: ~Copyable {
 
     /// Copies standard input into a file that has no name.
     private static func spool() -> Int32 {
-        var name = Array("/tmp/moulin-input-XXXXXX".utf8CString)
-        let file = mkstemp(&name)
-        guard file >= 0 else { return -1 }
-        unlink(name)
+        guard let file = Spool.descriptor() else { return -1 }
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
         while true {
             let count = Glibc.read(STDIN_FILENO, &buffer, buffer.count)

@@ -20,6 +20,8 @@ public struct DeviceImport: Sendable {
     public let choices: DeviceListPlan.Choices
     /// Of the reasons in the file of rejects; nil for the person's own.
     public let language: Language?
+    /// The sheet of a workbook; nil for the first that has the heading of a list.
+    public let sheet: String?
 
     public init(
         donation: Int64,
@@ -28,7 +30,8 @@ public struct DeviceImport: Sendable {
         keepsGoing: Bool = false,
         isRehearsal: Bool = false,
         choices: DeviceListPlan.Choices = DeviceListPlan.Choices(),
-        language: Language? = nil
+        language: Language? = nil,
+        sheet: String? = nil
     ) {
         self.donation = donation
         self.step = step
@@ -37,6 +40,7 @@ public struct DeviceImport: Sendable {
         self.isRehearsal = isRehearsal
         self.choices = choices
         self.language = language
+        self.sheet = sheet
     }
 
     /// How a run ended.
@@ -75,35 +79,16 @@ extension Application {
         rejects: @Sendable ([UInt8]) -> Void = { _ in }
     ) async throws(Failure) -> DeviceImport.Outcome {
         let outcome = try await lease(.main) { (db) throws(Failure) -> DeviceImport.Outcome in
-            let source = try ByteSource(path: path)
-            let plan = try source.withSample(DeviceListPlan.sampleSize) {
-                (sample, isWhole) throws(Failure) in
-                try DeviceListPlan.reading(sample, isWhole: isWhole, reference, run.choices)
-            }
-            return try ImportTransaction(application: self, run: run, plan: plan, speaker: speaker)
-                .perform(source, in: db, progress: progress, rejects: rejects)
+            let list = try ListSource.opening(path, sheet: run.sheet, reference, run.choices)
+            return try ImportTransaction(
+                application: self,
+                run: run,
+                plan: list.plan,
+                speaker: speaker
+            )
+            .perform(list.source, in: db, progress: progress, rejects: rejects)
         }
         observe(.performed(DeviceImport.name, .zero, rehearsed: run.isRehearsal))
         return outcome
-    }
-}
-
-extension DeviceListPlan {
-    fileprivate static func reading(
-        _ sample: UnsafeRawBufferPointer,
-        isWhole: Bool,
-        _ reference: ImportReference,
-        _ choices: Choices
-    ) throws(Failure) -> DeviceListPlan {
-        do {
-            return try DeviceListPlan(
-                sample: sample,
-                isWhole: isWhole,
-                reference: reference,
-                choices: choices
-            )
-        } catch {
-            throw .file(error)
-        }
     }
 }

@@ -1,11 +1,22 @@
 import Domain
 import Importing
+import Tabular
 
 /// The files that a path stands for, whole in memory: reports are small.
 enum ReportFiles {
-    /// - Throws: `.unreadable` for what cannot be opened.
+    /// The file itself, or those of an archive.
+    ///
+    /// - Throws: `.unreadable` for what cannot be opened, `.file` for an archive that cannot be read.
     static func read(_ path: String) throws(Failure) -> [HardwareIntake.File] {
         let source = try ByteSource(path: path)
+        guard source.kind == .zip else {
+            return [HardwareIntake.File(name: source.name, bytes: try bytes(of: source))]
+        }
+        return try unpacked(source)
+    }
+
+    /// - Throws: `.unreadable` for a file larger than any report.
+    static func bytes(of source: borrowing ByteSource) throws(Failure) -> [UInt8] {
         guard source.size <= HardwareDocument.sizeLimit else {
             let refusal = HardwareRefusal.tooLarge(bytes: source.size)
             throw .unreadable(Unreadable(source.name, expected: refusal.sentence))
@@ -13,6 +24,30 @@ enum ReportFiles {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(source.size)
         source.read { (piece, _) in bytes.append(contentsOf: piece) }
-        return [HardwareIntake.File(name: source.name, bytes: bytes)]
+        return bytes
+    }
+
+    private static func unpacked(_ source: borrowing ByteSource) throws(Failure) -> [HardwareIntake
+        .File]
+    {
+        do throws(ArchiveFault) {
+            let archive = try ZIPArchive(descriptor: source.descriptor)
+            var files: [HardwareIntake.File] = []
+            for entry in archive.files {
+                var bytes: [UInt8] = []
+                try archive.read(entry, failing: { $0 }) { (piece) throws(ArchiveFault) in
+                    bytes.append(contentsOf: piece)
+                    guard bytes.count <= HardwareDocument.sizeLimit else {
+                        throw ArchiveFault(.tooLarge, entry: entry.name)
+                    }
+                }
+                files.append(
+                    HardwareIntake.File(name: "\(source.name)/\(entry.name)", bytes: bytes)
+                )
+            }
+            return files
+        } catch {
+            throw .file(.workbook(.archive(error)))
+        }
     }
 }

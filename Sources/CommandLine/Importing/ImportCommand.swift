@@ -7,14 +7,14 @@ struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
         abstract: "Reads lists and reports as they are.",
-        subcommands: [Devices.self, ImportHardwareCommand.self]
+        subcommands: [Devices.self, ImportHardwareCommand.self, ImportWipesCommand.self]
     )
 
     /// A donor's list of machines.
     struct Devices: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract:
-                "Imports a list of machines into a donation: CSV or TSV, any encoding, French or English headings.",
+                "Imports a list of machines into a donation: CSV or TSV in any encoding, XLSX, ODS, JSON, or one of these in a ZIP; French or English headings.",
             discussion: """
                 Everything or nothing: one wrong row refuses the file, unless --keep-going. --rejects FILE receives the rows \
                 that were not taken with their reasons, ready to be corrected and imported again. The same file twice changes \
@@ -35,6 +35,8 @@ struct ImportCommand: AsyncParsableCommand {
         @Option(help: "File to write the rows to that were not taken.") var rejects: String?
         @Option(help: "Charset of the file, when it is not detected rightly.") var charset: String?
         @Option(help: "Order of dates: dmy or mdy.") var dates: String?
+        @Option(help: "Sheet of a workbook, when it is not the first that has a heading.")
+        var sheet: String?
 
         func run() async throws {
             let session = try Session(options)
@@ -70,7 +72,8 @@ struct ImportCommand: AsyncParsableCommand {
                 keepsGoing: keepGoing,
                 isRehearsal: dryRun,
                 choices: choices,
-                language: session.language
+                language: session.language,
+                sheet: sheet
             )
         }
 

@@ -32,8 +32,9 @@ public enum HardwareRefusal: Error, Sendable, Hashable {
         switch self {
         case .kind(let kind):
             Phrase(
-                fr: "Ce fichier est \(kind.name.fr), pas un rapport de matériel.",
-                en: "This file is \(kind.name.en), not a hardware report."
+                fr:
+                    "Ce fichier est \(kind.name.fr), pas un rapport de matériel\(Self.remedy(kind)).",
+                en: "This file is \(kind.name.en), not a hardware report\(Self.remedy(kind))."
             )
         case .json(let fault):
             Phrase(
@@ -51,6 +52,12 @@ public enum HardwareRefusal: Error, Sendable, Hashable {
             Phrase(
                 fr: "Ce XML est abîmé à la ligne \(fault.line), colonne \(fault.column).",
                 en: "This XML is broken on line \(fault.line), column \(fault.column)."
+            )
+        case .unknownDocument(.text, let names) where Self.isList(names):
+            Phrase(
+                fr:
+                    "Ce fichier a l'air d'une liste, pas d'un rapport de matériel (moulin import devices).",
+                en: "This file looks like a list, not a hardware report (moulin import devices)."
             )
         case .unknownDocument(let kind, let names):
             Phrase(
@@ -76,6 +83,20 @@ public enum HardwareRefusal: Error, Sendable, Hashable {
                 en:
                     "This file has \(bytes >> 20) MiB; a hardware report has less than \(HardwareDocument.sizeLimit >> 20)."
             )
+        }
+    }
+
+    /// A first line with several cells.
+    private static func isList(_ names: [String]) -> Bool {
+        let line = names.first ?? ""
+        return [",", ";", "\t", ":"].contains { sign in line.count { String($0) == sign } >= 3 }
+    }
+
+    private static func remedy(_ kind: FileKind) -> String {
+        switch kind {
+        case .xlsx, .ods: " (moulin import devices)"
+        case .nwipeLog: " (moulin import wipes)"
+        default: ""
         }
     }
 

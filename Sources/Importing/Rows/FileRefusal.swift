@@ -8,6 +8,12 @@ public enum FileRefusal: Error, Sendable, Hashable {
     case wrongList(WrongList)
     /// No record looks like the heading of a list of devices.
     case noHeading(first: [String])
+    case workbook(SpreadsheetFault)
+    case json(JSONFault)
+    /// A report or log that another import takes, with the words of that command.
+    case other(FileKind, command: String)
+    /// An archive with several lists, or none.
+    case severalLists([String])
 
     /// For machines: stable.
     public var code: String {
@@ -15,6 +21,10 @@ public enum FileRefusal: Error, Sendable, Hashable {
         case .kind(let kind): "file_is_\(kind.rawValue)"
         case .wrongList(let list): "list_of_\(list.rawValue)"
         case .noHeading: "no_heading"
+        case .workbook(let fault): fault.code
+        case .json: "json_broken"
+        case .other(let kind, _): "file_is_\(kind.rawValue)"
+        case .severalLists: "several_lists"
         }
     }
 
@@ -30,6 +40,24 @@ public enum FileRefusal: Error, Sendable, Hashable {
             Phrase(
                 fr: "C'est une liste \(list.name.fr), pas une liste d'appareils.",
                 en: "This is a list of \(list.name.en), not of devices."
+            )
+        case .workbook(let fault): fault.sentence
+        case .json(let fault):
+            Phrase(
+                fr: "Ce JSON est abîmé à la ligne \(fault.line), colonne \(fault.column).",
+                en: "This JSON is broken on line \(fault.line), column \(fault.column)."
+            )
+        case .other(let kind, let command):
+            Phrase(
+                fr: "Ce fichier est \(kind.name.fr), pas une liste : moulin \(command).",
+                en: "This file is \(kind.name.en), not a list: moulin \(command)."
+            )
+        case .severalLists(let names):
+            Phrase(
+                fr: "Cette archive devrait contenir une seule liste ; elle contient : "
+                    + names.prefix(8).joined(separator: ", "),
+                en: "This archive should hold one list; it holds: "
+                    + names.prefix(8).joined(separator: ", ")
             )
         case .noHeading(let first):
             Phrase(
@@ -49,12 +77,17 @@ extension FileKind {
         case .empty: Phrase(fr: "vide", en: "empty")
         case .text: Phrase(fr: "un texte", en: "a text")
         case .xlsx: Phrase(fr: "un classeur Excel (XLSX)", en: "an Excel workbook (XLSX)")
-        case .xls: Phrase(fr: "un ancien classeur Excel (XLS)", en: "an old Excel workbook (XLS)")
+        case .xls:
+            Phrase(
+                fr: "un ancien classeur Excel (XLS), ou protégé par mot de passe",
+                en: "an old Excel workbook (XLS), or one with a password"
+            )
         case .ods: Phrase(fr: "un classeur OpenDocument (ODS)", en: "an OpenDocument sheet (ODS)")
         case .zip: Phrase(fr: "une archive ZIP", en: "a ZIP archive")
         case .gzip: Phrase(fr: "un fichier compressé (gzip)", en: "a compressed file (gzip)")
         case .pdf: Phrase(fr: "un PDF", en: "a PDF")
         case .json: Phrase(fr: "un document JSON", en: "a JSON document")
+        case .yaml: Phrase(fr: "un texte YAML", en: "a YAML text")
         case .xml: Phrase(fr: "un document XML", en: "an XML document")
         case .html: Phrase(fr: "une page HTML", en: "an HTML page")
         case .nwipeLog: Phrase(fr: "un journal d'effacement nwipe", en: "a wipe log of nwipe")

@@ -1,0 +1,156 @@
+import Domain
+import Importing
+import Tabular
+
+/// A list in whatever container it comes, as a text that can be read from its beginning.
+struct ListSource: ~Copyable {
+    let source: ByteSource
+    let plan: DeviceListPlan
+
+    /// Opens a list: text as it is; a workbook by its first sheet that has the heading of a list; JSON by its objects; an archive
+    /// by the one list in it.
+    ///
+    /// - Throws: `.file` with what the file is when it is no list.
+    static func opening(
+        _ path: String,
+        sheet: String?,
+        _ reference: ImportReference,
+        _ choices: DeviceListPlan.Choices
+    ) throws(Failure) -> ListSource {
+        let opener = ListOpener(reference: reference, choices: choices, sheet: sheet)
+        return try opener.open(try ByteSource(path: path), isPacked: false)
+    }
+}
+
+/// Finds the list in a container.
+private struct ListOpener {
+    let reference: ImportReference
+    let choices: DeviceListPlan.Choices
+    let sheet: String?
+
+    func open(_ source: consuming ByteSource, isPacked: Bool) throws(Failure) -> ListSource {
+        switch source.kind {
+        case .xlsx, .ods: return try workbook(source)
+        case .zip: return isPacked ? try plain(source) : try archive(source)
+        case .json: return try json(source)
+        case .dmidecode: throw .file(.other(.dmidecode, command: "import hardware"))
+        case .nwipeLog: throw .file(.other(.nwipeLog, command: "import wipes"))
+        default: return try plain(source)
+        }
+    }
+
+    private func plain(_ source: consuming ByteSource) throws(Failure) -> ListSource {
+        let plan = try source.withSample(DeviceListPlan.sampleSize) {
+            (sample, isWhole) throws(Failure) in
+            do throws(FileRefusal) {
+                return try DeviceListPlan(
+                    sample: sample,
+                    isWhole: isWhole,
+                    reference: reference,
+                    choices: choices
+                )
+            } catch {
+                throw .file(error)
+            }
+        }
+        return ListSource(source: source, plan: plan)
+    }
+
+    private func workbook(_ source: consuming ByteSource) throws(Failure) -> ListSource {
+        let book: Workbook
+        do throws(SpreadsheetFault) {
+            book = try Workbook(descriptor: source.descriptor)
+        } catch {
+            throw .file(.workbook(error))
+        }
+        var indices = Array(book.sheets.indices)
+        if let sheet {
+            indices = indices.filter { book.sheets[$0] == sheet }
+            guard !indices.isEmpty else {
+                throw .file(.workbook(.noSheet(named: sheet, sheets: book.sheets)))
+            }
+        }
+        var first: Failure?
+        for index in indices {
+            do throws(Failure) {
+                return try self.sheet(index, of: book, named: source.name)
+            } catch {
+                guard case .file(let refusal) = error, refusal.mayStandInAnotherSheet else {
+                    throw error
+                }
+                first = first ?? error
+            }
+        }
+        throw first ?? .file(.kind(.empty))
+    }
+
+    private func sheet(_ index: Int, of book: Workbook, named name: String) throws(Failure)
+        -> ListSource
+    {
+        let spool = try Spool(name: name)
+        try book.read(sheet: index, failing: { Failure.file(.workbook($0)) }) {
+            (text) throws(Failure) in
+            try spool.write(text)
+        }
+        return try plain(spool.source())
+    }
+
+    private func json(_ source: consuming ByteSource) throws(Failure) -> ListSource {
+        let bytes = try ReportFiles.bytes(of: source)
+        if (try? HardwareDocument.read(bytes)) != nil {
+            throw .file(.other(.json, command: "import hardware"))
+        }
+        var reader = JSONReader(bytes)
+        let documents: [JSONTree]
+        do throws(JSONFault) { documents = try reader.documents() } catch {
+            throw .file(.json(error))
+        }
+        guard let table = JSONTable(documents) else { throw .file(.kind(.json)) }
+        let spool = try Spool(name: source.name)
+        try spool.write(table.csv())
+        return try plain(spool.source())
+    }
+
+    /// The one file of an archive that is not a sign or a folder of some system.
+    private func archive(_ source: consuming ByteSource) throws(Failure) -> ListSource {
+        let archive: ZIPArchive
+        do throws(ArchiveFault) {
+            archive = try ZIPArchive(descriptor: source.descriptor)
+        } catch {
+            throw .file(.workbook(.archive(error)))
+        }
+        if archive.entries.contains(where: {
+            $0.name.hasPrefix("word/") || $0.name.hasPrefix("ppt/")
+        }) {
+            throw .file(.workbook(.notASpreadsheet(names: archive.entries.map(\.name))))
+        }
+        let files = archive.files
+        guard files.count == 1 else { throw .file(.severalLists(files.map(\.name))) }
+        let spool = try Spool(name: files[0].name)
+        try archive.read(files[0], failing: { Failure.file(.workbook(.archive($0))) }) {
+            (piece) throws(Failure) in try spool.write(piece)
+        }
+        return try open(spool.source(), isPacked: true)
+    }
+}
+
+extension FileRefusal {
+    /// Whether the next sheet of the workbook may be the list after all.
+    fileprivate var mayStandInAnotherSheet: Bool {
+        switch self {
+        case .kind, .noHeading, .wrongList: true
+        case .workbook, .json, .other, .severalLists: false
+        }
+    }
+}
+
+extension ZIPArchive {
+    /// Its entries without folders, hidden files and what a Mac adds.
+    var files: [Entry] {
+        entries.filter { entry in
+            let last = entry.name.split(separator: "/").last ?? ""
+            return !entry.name.hasSuffix("/") && !last.hasPrefix(".")
+                && !entry.name.hasPrefix("__MACOSX/")
+        }
+    }
+}

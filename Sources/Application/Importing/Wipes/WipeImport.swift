@@ -1,0 +1,98 @@
+public import Domain
+import Importing
+import Postgres
+public import Store
+
+/// One run over many reports of wipes, as one transaction.
+public struct WipeImport: Sendable {
+    public static let name = "import-wipes"
+
+    /// How far the clock of the wiping computer was ahead of UTC.
+    public let clockOffsetMinutes: Int
+    /// Takes the reports that can be read and tells the others; otherwise one that is refused refuses all.
+    public let keepsGoing: Bool
+    /// Does everything and undoes it.
+    public let isRehearsal: Bool
+
+    public init(clockOffsetMinutes: Int = 0, keepsGoing: Bool = false, isRehearsal: Bool = false) {
+        self.clockOffsetMinutes = clockOffsetMinutes
+        self.keepsGoing = keepsGoing
+        self.isRehearsal = isRehearsal
+    }
+
+    /// What became of one file.
+    public struct File: Codable, Sendable, Hashable {
+        public let file: String
+        /// Why nothing of it was read; nil when it names drives.
+        public let refusal: HardwareLine.Reason?
+        public let drives: [RecordWipeReport.Line]
+    }
+
+    public struct Outcome: Codable, Sendable, Hashable {
+        public let ending: DeviceImport.Ending
+        public let files: [File]
+    }
+}
+
+extension Application {
+    /// Reads reports of wipes: logs of nwipe of any age and snapshots of eReuse, in files, folders and archives.
+    ///
+    /// - Throws: What keeps the run as a whole from working; a file that is refused is the outcome's business.
+    public func importWipes(
+        _ run: WipeImport,
+        from paths: [String],
+        as speaker: Speaker
+    ) async throws(Failure) -> WipeImport.Outcome {
+        let outcome = try await lease(.main) { (db) throws(Failure) -> WipeImport.Outcome in
+            let files = try FileTree.files(paths)
+            return try RunTransaction(
+                application: self,
+                speaker: speaker,
+                isRehearsal: run.isRehearsal
+            )
+            .perform(RecordWipeReport.permission, in: db) {
+                (db, circumstances) throws(Failure) in
+                try run.take(files, circumstances, in: db)
+            }
+        }
+        observe(.performed(WipeImport.name, .zero, rehearsed: run.isRehearsal))
+        return outcome
+    }
+}
+
+extension WipeImport {
+    fileprivate func take(
+        _ paths: [String],
+        _ circumstances: Circumstances,
+        in db: isolated Connection
+    ) throws(Failure) -> RunTransaction.Ended<Outcome> {
+        var files: [File] = []
+        for path in paths {
+            for file in try ReportFiles.read(path) {
+                files.append(try take(file, circumstances, in: db))
+            }
+        }
+        let refused = files.count { $0.refusal != nil }
+        let isRefused = refused > 0 && (!keepsGoing || refused == files.count)
+        let ending: DeviceImport.Ending =
+            isRefused ? .refused : isRehearsal ? .rehearsed : .imported
+        return RunTransaction.Ended(Outcome(ending: ending, files: files), isKept: !isRefused)
+    }
+
+    private func take(
+        _ file: HardwareIntake.File,
+        _ circumstances: Circumstances,
+        in db: isolated Connection
+    ) throws(Failure) -> File {
+        let entries: [WipeDocument.Entry]
+        do throws(WipeRefusal) {
+            entries = try WipeDocument.read(file.bytes, clockOffset: Int64(clockOffsetMinutes) * 60)
+        } catch {
+            let reason = HardwareLine.Reason(error.code, error.sentence)
+            return File(file: file.name, refusal: reason, drives: [])
+        }
+        let intake = try WipeReportIntake(file.bytes, circumstances, in: db)
+        let lines = try intake.take(entries.map { ($0.name, $0.report) }, in: db)
+        return File(file: file.name, refusal: nil, drives: lines)
+    }
+}

@@ -1,0 +1,116 @@
+public import Domain
+public import Tabular
+
+/// Tells which tool wrote a report of wipes, and reads it.
+public enum WipeDocument {
+    /// What one tool says of one drive, and the name under which it says it.
+    public struct Entry: Sendable, Hashable {
+        public let name: String
+        public let report: WipeReport
+    }
+
+    /// The drives of a report, one after the other; never empty.
+    ///
+    /// `clockOffset` is by how many seconds the clock of the wiping computer was ahead of UTC, for logs that name no zone.
+    ///
+    /// - Throws: ``WipeRefusal`` with what the file is instead.
+    public static func read(
+        _ bytes: [UInt8],
+        clockOffset: Int64 = 0
+    ) throws(WipeRefusal) -> [Entry] {
+        let kind = bytes.withUnsafeBytes { FileKind.recognise($0) }
+        switch kind {
+        case .json: return try snapshot(bytes)
+        case .nwipeLog, .text, .yaml:
+            let log = NwipeLog(String(decoding: bytes, as: UTF8.self))
+            guard !log.drives.isEmpty else { throw .kind(kind) }
+            return zip(log.drives, log.reports(clockOffset: clockOffset)).map {
+                Entry(name: $0.device, report: $1)
+            }
+        default: throw .kind(kind)
+        }
+    }
+
+    /// The erasures that a snapshot of eReuse tells, drive by drive.
+    private static func snapshot(_ bytes: [UInt8]) throws(WipeRefusal) -> [Entry] {
+        let reports: [HardwareReport]
+        do throws(HardwareRefusal) {
+            reports = try HardwareDocument.read(bytes)
+        } catch {
+            throw .hardware(error)
+        }
+        let entries = reports.flatMap(\.drives).flatMap { drive in
+            drive.erasures.map { Entry(name: $0.method, report: WipeReport($0, of: drive)) }
+        }
+        guard !entries.isEmpty else { throw .nothingErased }
+        return entries
+    }
+}
+
+/// Why a file is no report of wipes.
+public enum WipeRefusal: Error, Sendable, Hashable {
+    case kind(FileKind)
+    case hardware(HardwareRefusal)
+    /// A report of hardware in which no drive was erased.
+    case nothingErased
+
+    /// For machines: stable.
+    public var code: String {
+        switch self {
+        case .kind(let kind): "file_is_\(kind.rawValue)"
+        case .hardware(let refusal): refusal.code
+        case .nothingErased: "nothing_erased"
+        }
+    }
+
+    /// What the file is and what to do, for the person who chose it.
+    public var sentence: Phrase {
+        switch self {
+        case .kind(.pdf):
+            Phrase(
+                fr:
+                    "Ce fichier est un PDF ; donner le journal de nwipe (.log) dont il est tiré : lui seul dit les erreurs.",
+                en:
+                    "This file is a PDF; give the log of nwipe (.log) it was made from: only that tells the errors."
+            )
+        case .kind(let kind):
+            Phrase(
+                fr:
+                    "Ce fichier est \(kind.name.fr), pas un journal d'effacement qui nomme un disque.",
+                en: "This file is \(kind.name.en), not a log of wipes that names a drive."
+            )
+        case .hardware(let refusal): refusal.sentence
+        case .nothingErased:
+            Phrase(
+                fr: "Ce rapport de matériel ne dit d'aucun support qu'il ait été effacé.",
+                en: "This hardware report says of no drive that it was erased."
+            )
+        }
+    }
+}
+
+extension WipeReport {
+    /// An erasure of eReuse's workbench.
+    ///
+    /// It says when and that it went well, but counts no errors and reads nothing back; and a workbench of today lists erasures
+    /// that it did not do. So it is told as a report without its summary, which proves nothing and uses up no attempt.
+    init(_ erasure: ErasureReport, of drive: DriveReport) {
+        let isDone =
+            erasure.succeeded && !erasure.steps.isEmpty && erasure.steps.allSatisfy(\.succeeded)
+        self.init(
+            source: .tool(name: "ereuse", version: ""),
+            method: erasure.method == "ErasePhysical" ? nil : .overwrite1,
+            driveSerial: drive.serial,
+            driveModel: drive.model,
+            driveBytes: drive.bytes.map(Int64.init),
+            status: isDone ? .erased : .failed,
+            rounds: Rounds(
+                completed: erasure.steps.count(where: \.succeeded),
+                requested: erasure.steps.count
+            ),
+            startedAt: erasure.startedAt,
+            endedAt: erasure.endedAt,
+            hasSummary: false
+        )
+    }
+}

@@ -1,0 +1,73 @@
+/// Objects of a JSON text as a table: their names are the heading.
+public struct JSONTable: Sendable, Hashable {
+    public let headings: [String]
+    /// The objects of the table, each a record.
+    private let records: [JSONTree]
+
+    /// The table that the documents hold: an array of objects, objects one after the other (JSON Lines), or one object with
+    /// an array of objects in it, as web services wrap theirs.
+    ///
+    /// Nil when there is no such array.
+    public init?(_ documents: [JSONTree]) {
+        guard let records = Self.records(documents), !records.isEmpty else { return nil }
+        self.records = records
+        var headings: [String] = []
+        var known: Set<String> = []
+        for record in records {
+            for (name, _) in Self.flat(record) where known.insert(name).inserted {
+                headings.append(name)
+            }
+        }
+        guard !headings.isEmpty else { return nil }
+        self.headings = headings
+    }
+
+    private static func records(_ documents: [JSONTree]) -> [JSONTree]? {
+        if documents.count > 1 { return documents.allSatisfy(\.isObject) ? documents : nil }
+        guard let document = documents.first else { return nil }
+        if case .array(let items) = document { return items.allSatisfy(\.isObject) ? items : nil }
+        let arrays = document.members.compactMap { member -> [JSONTree]? in
+            guard case .array(let items) = member.value, !items.isEmpty,
+                items.allSatisfy(\.isObject)
+            else {
+                return nil
+            }
+            return items
+        }
+        return arrays.count == 1 ? arrays[0] : nil
+    }
+
+    /// The table as CSV in UTF-8 with commas: the heading on line 1, the nth record on line n + 1.
+    public func csv() -> [UInt8] {
+        var rows = SheetRows(SpreadsheetLimits(rows: .max, columns: .max))
+        for (column, heading) in headings.enumerated() { _ = rows.put(heading, column: column) }
+        _ = rows.endRow(1)
+        let columns = Dictionary(headings.enumerated().map { ($1, $0) }) { first, _ in first }
+        for (index, record) in records.enumerated() {
+            for (name, value) in Self.flat(record) {
+                guard let column = columns[name] else { continue }
+                _ = rows.put(value, column: column)
+            }
+            _ = rows.endRow(index + 2)
+        }
+        return rows.take()
+    }
+
+    /// `owner.name` for what stands deeper; several plain values in one cell are set apart by line ends.
+    private static func flat(_ tree: JSONTree, _ prefix: String = "") -> [(
+        name: String, value: String
+    )] {
+        tree.members.flatMap { member -> [(name: String, value: String)] in
+            let name = prefix + member.name
+            switch member.value {
+            case .null: return [(name, "")]
+            case .bool(let value): return [(name, value ? "true" : "false")]
+            case .number(let number): return [(name, CellNumber.text(number))]
+            case .string(let text): return [(name, text)]
+            case .array(let items):
+                return [(name, items.compactMap(\.text).joined(separator: "\n"))]
+            case .object: return flat(member.value, name + ".")
+            }
+        }
+    }
+}

@@ -1,0 +1,79 @@
+/// Hears one sheet of an XLSX.
+final class ExcelSheet: SheetListener {
+    private let parts: ExcelParts
+    private var rows: SheetRows
+    private var row = 0
+    private var column = -1
+    private var type = ""
+    private var style = 0
+    private var value: [UInt8] = []
+    private var isInValue = false
+
+    init(_ parts: ExcelParts, _ limits: SpreadsheetLimits) {
+        self.parts = parts
+        rows = SheetRows(limits)
+    }
+
+    func take() -> [UInt8] { rows.take() }
+
+    func start(_ name: String, _ attributes: [String: String]) -> XMLFault.Reason? {
+        switch name {
+        case "row":
+            row = attributes["r"].flatMap { Int($0) } ?? rows.followingRow
+            column = -1
+        case "c":
+            column = attributes["r"].flatMap(Self.column) ?? column + 1
+            type = attributes["t"] ?? "n"
+            style = attributes["s"].flatMap { Int($0) } ?? 0
+            value.removeAll(keepingCapacity: true)
+        case "v": isInValue = true
+        case "t": isInValue = type == "inlineStr"
+        default: break
+        }
+        return nil
+    }
+
+    func text(_ bytes: UnsafeBufferPointer<UInt8>) -> XMLFault.Reason? {
+        guard isInValue else { return nil }
+        value.append(contentsOf: bytes)
+        return value.count > 1 << 20 ? .tooLong : nil
+    }
+
+    func end(_ name: String) -> XMLFault.Reason? {
+        switch name {
+        case "v", "t": isInValue = false
+        case "c":
+            guard !value.isEmpty else { return nil }
+            return rows.put(shown(String(decoding: value, as: UTF8.self)), column: column)
+        case "row": return rows.endRow(row)
+        default: break
+        }
+        return nil
+    }
+
+    private func shown(_ stored: String) -> String {
+        switch type {
+        case "s":
+            guard let index = Int(stored.trimmingWhiteSpace), parts.texts.indices.contains(index)
+            else { return "" }
+            return parts.texts[index]
+        case "b": return stored == "1" ? "true" : "false"
+        case "n":
+            let isDate = parts.isDate.indices.contains(style) && parts.isDate[style]
+            let date = isDate ? CellNumber.date(stored, since1904: parts.since1904) : nil
+            return date ?? CellNumber.text(stored)
+        default: return stored
+        }
+    }
+
+    /// From 0, of `AB12`; nil when no letters stand before the figures.
+    private static func column(_ reference: String) -> Int? {
+        var column = 0
+        for byte in reference.utf8 {
+            guard byte >= 0x41, byte <= 0x5A else { break }
+            column = column * 26 + Int(byte - 0x40)
+            if column > 1 << 20 { return column }
+        }
+        return column > 0 ? column - 1 : nil
+    }
+}

@@ -1,0 +1,90 @@
+import Application
+import Domain
+import TestSupport
+import Testing
+import TownSupport
+
+@Suite struct WipeImportTests {
+    @Test func `a folder of logs proves the drives that they name, once`() async throws {
+        try await Town.with { town in
+            _ = try await town.atWiping(CountedDrive(serial: "W-1", kind: .hdd))
+            _ = try await town.atWiping(CountedDrive(serial: "W-2", kind: .hdd))
+            let packed = ZIPFile(texts: [
+                ("one.log", NwipeText(drives: [.init(name: "sda", serial: "W-1")]).text),
+                ("two.log", NwipeText(drives: [.init(name: "sda", serial: "W-2")]).text),
+            ])
+
+            let first = try await town.application.importWipes(
+                WipeImport(),
+                from: [packed.path],
+                as: town.ana
+            )
+            let second = try await town.application.importWipes(
+                WipeImport(),
+                from: [packed.path],
+                as: town.ana
+            )
+
+            #expect(first.ending == .imported)
+            #expect(first.files.flatMap(\.drives).map(\.verdict) == [.accepted, .accepted])
+            #expect(second.files.flatMap(\.drives).map(\.verdict) == [.same, .same])
+        }
+    }
+
+    @Test func `a file that is no log refuses the run, unless asked to go on`() async throws {
+        try await Town.with { town in
+            _ = try await town.atWiping(CountedDrive(serial: "W-1", kind: .hdd))
+            let packed = ZIPFile(texts: [
+                ("a.pdf", "%PDF-1.4"), ("b.txt", "Bonjour"),
+                ("c.log", NwipeText(drives: [.init(name: "sda", serial: "W-1")]).text),
+            ])
+
+            let strict = try await town.application.importWipes(
+                WipeImport(),
+                from: [packed.path],
+                as: town.ana
+            )
+            let lenient = try await town.application.importWipes(
+                WipeImport(keepsGoing: true),
+                from: [packed.path],
+                as: town.ana
+            )
+
+            #expect(strict.ending == .refused)
+            #expect(strict.files.map(\.refusal?.code) == ["file_is_pdf", "file_is_text", nil])
+            #expect(
+                lenient.files.flatMap(\.drives).map(\.verdict) == [.accepted],
+                "the strict run left nothing"
+            )
+        }
+    }
+
+    @Test func `the workbench's word for an erasure proves nothing and uses nothing up`()
+        async throws
+    {
+        try await Town.with { town in
+            _ = try await town.atWiping(CountedDrive(serial: "W-1", kind: .hdd))
+            let snapshot = ZIPFile(texts: [
+                (
+                    "snapshot.json",
+                    """
+                    {"type": "Snapshot", "device": {"type": "Desktop", "serialNumber": "PC1", "manufacturer": "Dell"},
+                     "components": [{"type": "HardDrive", "serialNumber": "W-1", "actions": [
+                       {"type": "EraseSectors", "severity": "Info", "startTime": "2018-06-01T08:12:06+02:00",
+                        "endTime": "2018-06-01T09:12:06+02:00", "steps": [{"type": "StepZero", "severity": "Info"}]}]}]}
+                    """
+                )
+            ])
+
+            let outcome = try await town.application.importWipes(
+                WipeImport(),
+                from: [snapshot.path],
+                as: town.ana
+            )
+
+            #expect(outcome.files.flatMap(\.drives).map(\.verdict) == [.beside])
+            #expect(outcome.files[0].drives[0].reasons.map(\.code).contains("summary_missing"))
+            #expect(try await town.count("wipe") == 0)
+        }
+    }
+}

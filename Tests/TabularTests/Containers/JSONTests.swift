@@ -1,0 +1,47 @@
+import Tabular
+import Testing
+
+@Suite struct JSONTests {
+    @Test(arguments: [
+        (#"[{"a": 1, "b": "x"}, {"b": "y", "c": {"d": true}}]"#, "a,b,c.d\n1,x\n\"\",y,true\n"),
+        ("{\"a\": 1}\n{\"a\": 2}\n", "a\n1\n2\n"),
+        (
+            #"{"@odata.count": 1, "value": [{"deviceName": "PC", "imei": null}]}"#,
+            "deviceName,imei\nPC\n"
+        ),
+        (#"[{"a": ["S1", "S2"], "b": 1.5E3}]"#, "a,b\nS1 / S2,1500\n"),
+    ])
+    func `objects are rows under their names`(json: String, csv: String) throws {
+        var reader = JSONReader(Array(json.utf8))
+        let table = try #require(JSONTable(try reader.documents()))
+
+        #expect(String(decoding: table.csv(), as: UTF8.self).replacing("\r\n", with: "\n") == csv)
+    }
+
+    @Test(arguments: [
+        "[1, 2]", "\"text\"", "[[1]]", "{\"a\": [{}], \"b\": [{\"c\": 1}], \"d\": [{\"e\": 1}]}",
+    ])
+    func `what holds no single table gives none`(json: String) throws {
+        var reader = JSONReader(Array(json.utf8))
+
+        #expect(try JSONTable(reader.documents()) == nil)
+    }
+
+    @Test func `escapes and pairs are read, and a lone half is replaced`() throws {
+        var reader = JSONReader(Array(#"["\u00e9\ud83d\ude00\ud83d", "a\/\n"]"#.utf8))
+
+        #expect(try reader.documents() == [.array([.string("é😀\u{FFFD}"), .string("a/\n")])])
+    }
+
+    @Test(arguments: [
+        ("{\"a\": }", 1, 7), ("{\n \"a\" 1}", 2, 6), ("[1, 2", 1, 6), ("", 1, 1), ("nul", 1, 4),
+    ])
+    func `a fault knows its place`(json: String, line: Int, column: Int) {
+        var reader = JSONReader(Array(json.utf8))
+
+        let fault = #expect(throws: JSONFault.self) { try reader.documents() }
+
+        #expect(fault?.line == line)
+        #expect(fault?.column == column)
+    }
+}
