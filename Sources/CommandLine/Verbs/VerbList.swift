@@ -123,6 +123,7 @@ enum VerbList {
         ("report", "flow", "flow"),
         ("report", "board", "board"),
         ("report", "stuck", "stuck-devices"),
+        ("report", "events", "list-events"),
         ("device", "doubts", "list-doubts"),
     ]
 
