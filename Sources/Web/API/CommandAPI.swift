@@ -36,7 +36,7 @@ enum CommandAPI {
         return .json(outcome)
     }
 
-    /// - Parameter json: what is asked; nil for the fields of the address.
+    /// Answers what `json` asks; without it, what the fields of the address ask.
     private static func ask(_ visit: Visit, _ json: [UInt8]?) async throws(Failure) -> Reply {
         guard let visitor = visit.visitor else { throw .unauthenticated }
         let name = visit.parameter("name")
