@@ -62,11 +62,13 @@ let package = Package(
             pkgConfig: "libsodium",
             providers: [.apt(["libsodium-dev"])]
         ),
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
 
         // The layers, lowest first. An arrow is an import; nothing points up.
         layer("Postgres", ["CLibPQ"]),
         layer("Domain"),
-        layer("Tabular"),
+        layer("Tabular", ["CZip", "CExpat"]),
         layer("Importing", ["Domain", "Tabular"]),
         layer("Documents", ["Domain", "CPango", "CZint"]),
         layer(
@@ -136,13 +138,18 @@ let package = Package(
             name: "TownSupport",
             dependencies: [
                 "TestSupport", "Application", "Store", "Schema", "Domain", "Postgres", "Cluster",
+                "Importing",
             ],
             path: "Tests/TownSupport",
             swiftSettings: strict
         ),
         tests(
             "Schema",
-            ["TownSupport", "TestSupport", "Store", "Application", "Domain", "Postgres", "Cluster"]
+            [
+                "TownSupport", "TestSupport", "Store", "Application", "Domain", "Postgres",
+                "Cluster",
+                "Importing",
+            ]
         ),
         tests(
             "Application",

@@ -31,11 +31,11 @@ GRANT SELECT (org_id, voucher_id, code, first_name, initial, kinds, issued_at, r
 GRANT SELECT (org_id, person_id, login, name, language, active_during) ON core.person TO moulin_main;
 GRANT INSERT, UPDATE ON core.donor, core.donor_contact, core.donation, core.donation_line, core.place, core.site, core.lot,
     core.import_mapping, core.outbox, core.shipment TO moulin_main;
-GRANT INSERT ON core.person, core.person_role, core.rule_version, core.price, core.price_cap, core.bracket, core.checklist,
+GRANT INSERT ON core.person, core.person_role, core.rule_version, core.rule_body, core.price, core.price_cap, core.bracket, core.checklist,
     core.gift_value TO moulin_main;
 GRANT UPDATE (during) ON core.person_role, core.rule_version TO moulin_main;
 GRANT UPDATE (name, language, active_during) ON core.person TO moulin_main;
-GRANT INSERT ON core.donor_consent, core.import_batch, core.idempotency, core.document_reprint, core.hardware_report,
+GRANT INSERT ON core.donor_consent, core.import_batch, core.idempotency, core.document_reprint,
     core.evidence_file, core.warranty_case TO moulin_main;
 GRANT UPDATE (report) ON core.import_batch TO moulin_main;
 GRANT UPDATE (closed_on, outcome, extended_until) ON core.warranty_case TO moulin_main;
@@ -60,27 +60,37 @@ GRANT EXECUTE ON FUNCTION core.take_steps(bigint[], text, text, boolean), core.a
     core.freeze_document(text, smallint, integer, text, bytea, text, bigint, date, bigint, bigint, bigint, bigint, bigint, smallint, integer),
     core.cancel_document(text, text), core.keep_pdf(text, bytea),
     core.enter_register(bigint, integer[], bigint[], integer[], text[], text[], bigint[], text, bytea[]), core.open_device_staging(), core.plan_device_import(bigint, text),
-    core.import_devices(bigint, bigint, text),
-    core.begin_sign_in(text, text), core.open_session(bigint, bytea), core.session_person(bytea), core.touch_session(bytea),
-    core.end_session(bytea), core.end_sessions(bigint), core.invite(bigint, bytea), core.choose_password(bytea, text),
-    core.make_token(bigint, bytea, text, text[], timestamptz), core.token_person(bytea) TO moulin_main;
+    core.import_devices(bigint, bigint, text), core.record_hardware(bigint, jsonb, bytea, text, integer),
+    core.add_reported_device(bigint, text, text, bigint, integer, bigint, jsonb), core.receive_reported_device(bigint, bigint)
+    TO moulin_main;
+GRANT EXECUTE ON FUNCTION core.begin_sign_in(text, text), core.open_session(bigint, bytea), core.session_person(bytea),
+    core.touch_session(bytea), core.end_session(bytea), core.end_sessions(bigint), core.invite(bigint, bytea),
+    core.choose_password(bytea, text), core.make_token(bigint, bytea, text, text[], timestamptz), core.token_person(bytea)
+    TO moulin_main;
+GRANT EXECUTE ON FUNCTION core.run_retention(), core.erase_donor(bigint), core.erase_person(text), core.export_person(text) TO moulin_main;
 
 -- Social: the families' files, what it needs to know of the house, and the vouchers' doors.
 GRANT USAGE ON SCHEMA context, reference, core, social, audit TO moulin_social;
 GRANT SELECT ON ALL TABLES IN SCHEMA reference TO moulin_social;
-GRANT SELECT ON core.organisation, core.rule_version, core.price, core.price_cap, core.bracket, core.voucher, core.voucher_term,
-    core.idempotency TO moulin_social;
+GRANT SELECT ON core.organisation, core.rule_version, core.rule_body, core.price, core.price_cap, core.bracket, core.voucher,
+    core.voucher_term TO moulin_social;
 GRANT SELECT (org_id, person_id, login, name, language, active_during) ON core.person TO moulin_social;
 GRANT SELECT ON core.person_role TO moulin_social;
-GRANT INSERT ON core.idempotency TO moulin_social;
 GRANT SELECT ON ALL TABLES IN SCHEMA social TO moulin_social;
-GRANT INSERT ON social.household, social.adult, social.application, social.proof_seen, social.evidence, social.decision, social.approval,
+-- The keyed hashes of adults and the slots of the quota answer through doors alone.
+REVOKE SELECT ON social.adult, social.quota_slot FROM moulin_social;
+GRANT SELECT (org_id, household_id, family_name, given_name, born_on, during) ON social.adult TO moulin_social;
+GRANT INSERT ON social.appeal, social.letter, social.waiting, social.objection, social.kept_answer TO moulin_social;
+GRANT UPDATE (left_at) ON social.waiting TO moulin_social;
+GRANT INSERT ON social.household, social.application, social.proof_seen, social.evidence, social.decision, social.approval,
     social.allowance, social.access_log TO moulin_social;
 GRANT UPDATE ON social.household, social.application, social.evidence TO moulin_social;
-GRANT UPDATE (family_name, given_name, born_on, during) ON social.adult TO moulin_social;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA social TO moulin_social;
 GRANT EXECUTE ON FUNCTION social.issue_voucher(bigint, text, text, text, text[], date, date), social.renew_voucher(text, integer),
-    social.revoke_voucher(text, text), core.take_number(text),
+    social.revoke_voucher(text, text), social.households_of(bytea[]), social.settle_adult(bigint, bytea, text, text, date),
+    social.end_adult(bigint, bytea), social.holds_a(bigint, text), social.has_room(bigint, text, integer), social.expire_applications(),
+    social.erase_household(bigint, text), social.household_holds(integer, bigint, timestamptz), social.count_decisions(integer, bigint[]),
+    core.day_of(integer, timestamptz), core.take_number(text),
     core.freeze_document(text, smallint, integer, text, bytea, text, bigint, date, bigint, bigint, bigint, bigint, bigint, smallint, integer)
     TO moulin_social;
 
@@ -106,10 +116,41 @@ BEGIN
     END LOOP;
 END $$;
 
+-- Rows go only where an erasure names them or their clock has run out, and only through the owner's doors: no login deletes.
+DO $$
+DECLARE t record;
+BEGIN
+    FOR t IN SELECT * FROM (VALUES
+        ('social.access_log', 'at + interval ''12 months'' <= (SELECT clock_timestamp())'),
+        ('social.quota_slot', 'lower(during) + interval ''24 months'' <= (SELECT clock_timestamp())'),
+        ('social.waiting', 'EXISTS (SELECT FROM social.erasure AS e WHERE e.org_id = waiting.org_id AND waiting.approval_id = ANY (e.approvals))'),
+        ('social.allowance', 'EXISTS (SELECT FROM social.erasure AS e WHERE e.org_id = allowance.org_id AND allowance.approval_id = ANY (e.approvals))'),
+        ('social.approval', 'EXISTS (SELECT FROM social.erasure AS e WHERE e.org_id = approval.org_id AND approval.approval_id = ANY (e.approvals))'),
+        ('social.letter', 'EXISTS (SELECT FROM social.erasure AS e WHERE e.org_id = letter.org_id AND letter.application_id = ANY (e.applications))'),
+        ('social.appeal', 'EXISTS (SELECT FROM social.erasure AS e WHERE e.org_id = appeal.org_id AND appeal.application_id = ANY (e.applications))'),
+        ('social.decision', 'EXISTS (SELECT FROM social.erasure AS e WHERE e.org_id = decision.org_id AND decision.application_id = ANY (e.applications))'),
+        ('social.evidence', 'EXISTS (SELECT FROM social.erasure AS e WHERE e.org_id = evidence.org_id AND evidence.application_id = ANY (e.applications))'),
+        ('social.proof_seen', 'EXISTS (SELECT FROM social.erasure AS e WHERE e.org_id = proof_seen.org_id AND proof_seen.application_id = ANY (e.applications))'),
+        ('social.application', 'EXISTS (SELECT FROM social.erasure AS e WHERE e.org_id = application.org_id AND e.household_id = application.household_id)'),
+        ('social.objection', 'EXISTS (SELECT FROM social.erasure AS e WHERE e.org_id = objection.org_id AND e.household_id = objection.household_id)'),
+        ('social.adult', 'EXISTS (SELECT FROM social.erasure AS e WHERE e.org_id = adult.org_id AND e.household_id = adult.household_id)'),
+        ('social.household', 'EXISTS (SELECT FROM social.erasure AS e WHERE e.org_id = household.org_id AND e.household_id = household.household_id)'),
+        ('core.document_pdf', 'EXISTS (SELECT FROM core.document AS d LEFT JOIN core.voucher AS v ON v.org_id = d.org_id AND v.voucher_id = d.voucher_id
+            WHERE d.org_id = document_pdf.org_id AND d.kind = document_pdf.kind AND d.year = document_pdf.year AND d.no = document_pdf.no
+              AND (v.erased_at IS NOT NULL OR d.issued_at + make_interval(months => core.months_of_paper(d.kind)) <= clock_timestamp()))'),
+        ('core.document_content', 'EXISTS (SELECT FROM core.document AS d LEFT JOIN core.voucher AS v ON v.org_id = d.org_id AND v.voucher_id = d.voucher_id
+            WHERE d.org_id = document_content.org_id AND d.kind = document_content.kind AND d.year = document_content.year AND d.no = document_content.no
+              AND (v.erased_at IS NOT NULL OR d.issued_at + make_interval(months => core.months_of_paper(d.kind)) <= clock_timestamp()))')
+    ) AS g (name, goes) LOOP
+        EXECUTE format('DROP POLICY IF EXISTS erased_on_its_clock ON %s', t.name);
+        EXECUTE format('CREATE POLICY erased_on_its_clock ON %s FOR DELETE TO CURRENT_USER
+            USING (org_id = (SELECT context.signed_org()) AND %s)', t.name, t.goes);
+    END LOOP;
+END $$;
+
 -- A role is given by the person who speaks: nobody gives one in another's name, nor without a name.
 DROP POLICY IF EXISTS roles_are_given_by_who_speaks ON core.person_role;
 CREATE POLICY roles_are_given_by_who_speaks ON core.person_role AS RESTRICTIVE FOR INSERT TO moulin_main
     WITH CHECK (granted_by = (SELECT (context.claims())[2]));
--- What was answered to the social services stays with them: the main login sees neither their outcomes nor the hashes of what they
--- sent, from which a quotient could be guessed.
+-- An answer is read again by the login that it was given to; those of the social services lie behind their own wall.
 ALTER POLICY own_organisation_reads ON core.idempotency USING (org_id = (SELECT context.org()) AND login = current_user);

@@ -185,7 +185,7 @@ BEGIN
          WHERE s.org_id = who[1]
     )
     SELECT 'sale_without_its_quota', sold.sale_id FROM sold
-     WHERE quota_group IS NOT NULL
+     WHERE quota_group IS NOT NULL AND sold.sold_at + interval '24 months' > clock_timestamp()
        AND (SELECT count(*) FROM social.adult AS m WHERE m.org_id = who[1] AND m.household_id = sold.household_id AND sold.sold_at <@ m.during)
         <> (SELECT count(*) FROM social.quota_slot AS q WHERE q.org_id = who[1] AND q.sale_id = sold.sale_id
                AND q.quota_group = sold.quota_group AND q.approval_id = sold.approval_id)
@@ -195,7 +195,7 @@ BEGIN
     SELECT 'quota_exceeded', q.sale_id
       FROM social.quota_slot AS q
       LEFT JOIN social.allowance AS w ON w.org_id = q.org_id AND w.approval_id = q.approval_id AND w.quota_group = q.quota_group
-     WHERE q.org_id = who[1] AND (w.quota IS NULL OR (SELECT count(*) FROM social.quota_slot AS o WHERE o.org_id = q.org_id AND o.adult_key = q.adult_key
-           AND o.quota_group = q.quota_group AND o.during @> lower(q.during)) > greatest(w.quota, (SELECT max(o.quota) FROM social.quota_slot AS o
+     WHERE q.org_id = who[1] AND ((w.quota IS NULL AND q.erased_at IS NULL) OR (SELECT count(*) FROM social.quota_slot AS o WHERE o.org_id = q.org_id AND o.adult_key = q.adult_key
+           AND o.quota_group = q.quota_group AND o.during @> lower(q.during)) > greatest(w.quota, q.quota, (SELECT max(o.quota) FROM social.quota_slot AS o
              WHERE o.org_id = q.org_id AND o.adult_key = q.adult_key AND o.quota_group = q.quota_group AND o.during @> lower(q.during))));
 END $$;

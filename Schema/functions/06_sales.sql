@@ -200,6 +200,7 @@ BEGIN
         -- A household without an adult would have no quota to reach.
         IF NOT FOUND THEN PERFORM context.refuse('quota_reached', jsonb_build_object('voucher', p_code, 'kind', d.kind)); END IF;
     END IF;
+    PERFORM social.note_sale(v_org, v.approval_id, d.kind, t, v_today);
 
     FOR i IN 1 .. cardinality(p_cents) LOOP
         INSERT INTO core.payment (org_id, sale_id, nth, method, due_before, cents, tendered_cents, person_id)
@@ -321,6 +322,7 @@ BEGIN
     END LOOP;
     IF s.sale_id IS NOT NULL AND (p_cause = 'withdrawal_14_days' OR p_cause = 'warranty') THEN
         UPDATE social.quota_slot AS u SET during = tstzrange(lower(u.during), least(upper(u.during), t)) WHERE u.org_id = v_org AND u.sale_id = s.sale_id;
+        PERFORM social.note_return(v_org, s.voucher_id, v_today);
     END IF;
     PERFORM core.step_with_evidence(p_device, 'take_back', v_return, v_stay, NULL,
         jsonb_build_object('return', v_return, 'sale', s.sale_id, 'cause', p_cause, 'refund_cents', p_refund));
@@ -470,6 +472,7 @@ BEGIN
     v_new := core.start_of(v_org, core.day_of(v_org, v_end) + p_days);
     IF v_new <= clock_timestamp() THEN PERFORM core.refuse_term(v_org, v.voucher_id, p_code, clock_timestamp()); END IF;
     INSERT INTO core.voucher_term (org_id, voucher_id, nth, during) VALUES (v_org, v.voucher_id, 2, tstzrange(v_end, v_new));
+    PERFORM social.note_renewal(v_org, v.approval_id, core.day_of(v_org, clock_timestamp()));
     PERFORM audit.append_one('voucher', v.voucher_id, 'renew-voucher', jsonb_build_object('days', p_days));
     RETURN core.last_day(v_org, v_new);
 END $$;

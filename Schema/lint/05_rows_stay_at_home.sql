@@ -15,7 +15,9 @@ SELECT 'policy_asked_for_each_row', format('%s on %s', p.polname, p.polrelid::re
   FROM pg_policy AS p
  WHERE concat(pg_get_expr(p.polqual, p.polrelid), pg_get_expr(p.polwithcheck, p.polrelid)) !~ '\( SELECT '
 UNION ALL
-SELECT 'rows_may_be_deleted', format('%s on %s', p.polname, p.polrelid::regclass) FROM pg_policy AS p WHERE p.polcmd IN ('d', '*')
+SELECT 'rows_may_be_deleted', format('%s on %s', p.polname, p.polrelid::regclass) FROM pg_policy AS p
+ WHERE p.polcmd = '*' OR (p.polcmd = 'd' AND (p.polname <> 'erased_on_its_clock' OR p.polroles <> ARRAY[(
+        SELECT c.relowner FROM pg_class AS c WHERE c.oid = p.polrelid)]))
 UNION ALL
 SELECT 'view_with_its_owners_rights', c.oid::regclass::text
   FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace

@@ -57,6 +57,9 @@ CREATE TABLE core.sale (
     CONSTRAINT price_over_cap CHECK (price_cents <= cap_cents),
     CONSTRAINT price_over_grid CHECK (price_cents <= grid_cents),
     CONSTRAINT no_resale_means_free CHECK (origin_regime <> 'public_no_resale' OR price_cents = 0),
+    -- A price that a person lowers keeps half of what the grid and the cap make; the odd cent is rounded either way.
+    CONSTRAINT the_half_of_the_price_stays CHECK (origin_regime = 'public_no_resale'
+        OR 2 * price_cents + 1 >= least(grid_cents, coalesce(cap_cents, grid_cents))),
     CONSTRAINT lower_price_has_its_reason CHECK (price_cents = least(grid_cents, coalesce(cap_cents, grid_cents))
         OR origin_regime = 'public_no_resale' OR coalesce(adjustment_reason, '') <> ''),
     CONSTRAINT sale_has_its_step FOREIGN KEY (org_id, device_id, step_nth, step_to)

@@ -8,7 +8,7 @@ struct PrintCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "print",
         abstract: "Writes documents, labels and action cards as PDF.",
-        subcommands: [Document.self, Labels.self, Cards.self]
+        subcommands: [Document.self, Letter.self, Labels.self, Cards.self]
     )
 
     /// A document as it was issued.
@@ -25,6 +25,29 @@ struct PrintCommand: AsyncParsableCommand {
             try await PrintCommand.write(output ?? "\(number).pdf", options) {
                 (drawer, moulin, _) throws(PaperFailure) in
                 try await drawer.pdf(of: number, as: moulin.speaker)
+            }
+        }
+    }
+
+    /// The letter of a decision, which stays with the social services.
+    struct Letter: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "The letter of a decision, as issued."
+        )
+        @OptionGroup var options: SessionOptions
+        @Argument(help: "The number of the application.") var application: Int64
+        @Flag(help: "The letter in English.") var english = false
+        @Option(name: .shortAndLong, help: "The file to write.") var output: String = "letter.pdf"
+
+        func run() async throws {
+            let language: Language = english ? .en : .fr
+            try await PrintCommand.write(output, options) {
+                (drawer, moulin, _) throws(PaperFailure) in
+                try await drawer.decisionLetter(
+                    of: application,
+                    in: language,
+                    as: moulin.speaker
+                )
             }
         }
     }

@@ -19,7 +19,7 @@ import TownSupport
             #expect(page.drives[0].clearedBy == "wiped")
             #expect(page.drives[0].wipes.map(\.accepted) == [true])
             #expect(page.grade?.grade == "A")
-            #expect(page.grade?.explanation?.ruleVersion == GradeRules.version)
+            #expect(page.grade?.explanation?.ruleVersion == GradeTable.moulin2026.version)
             #expect(page.tests.count == InspectionTest.catalogue(for: .laptop).count)
             #expect(page.history.first?.step == "shelve")
             #expect(page.next.map(\.step).contains("sell"))

@@ -57,7 +57,7 @@ extension Application {
             // Signed: the quotas are recounted behind a door that asks who speaks.
             try db.transaction(.snapshot, prologue: performance.prologue(signed: true)) {
                 (db) throws(Failure) -> Audit.Outcome in
-                let circumstances = performance.circumstances(try performance.open(in: db))
+                let circumstances = performance.circumstances(try performance.open(.main, in: db))
                 try performance.permit(Audit.permission, circumstances.person)
                 return try Failure.running { () throws(PostgresError) in
                     try audit.run(in: db, speaker)

@@ -19,9 +19,14 @@ extension BatchLines {
         in db: isolated Connection
     ) throws(Stop) -> [Work] {
         let keys = works.compactMap { $0.key?.text }
-        guard !keys.isEmpty else { return works }
+        guard !keys.isEmpty, let side = works.first?.side else { return works }
         let records = try Stop.running { () throws(PostgresError) in
-            try BatchStore.records(under: keys, of: circumstances.speaker, in: db)
+            try BatchStore.records(
+                under: keys,
+                of: circumstances.speaker,
+                on: side.shelf,
+                in: db
+            )
         }
         guard !records.isEmpty else { return works }
         var remaining: [Work] = []
@@ -137,16 +142,17 @@ extension BatchLines {
         in db: isolated Connection
     ) throws(Failure) {
         let keyed = done.filter { $0.work.key != nil }
-        guard let name = keyed.first?.work.name else { return }
+        guard let first = keyed.first?.work else { return }
         try Failure.running { () throws(PostgresError) in
             try BatchStore.keep(
                 keyed.compactMap { $0.work.key?.text },
-                command: name,
+                command: first.name,
                 contents: keyed.compactMap { $0.work.key?.content },
                 outcomes: keyed.map {
                     String(decoding: CommandJSON.encode($0.outcome), as: UTF8.self)
                 },
                 for: circumstances.speaker,
+                on: first.side.shelf,
                 in: db
             )
         }

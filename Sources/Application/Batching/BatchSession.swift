@@ -61,7 +61,9 @@ struct BatchSession {
         let performance = Performance(application: application, speaker: speaker, key: batch.key)
         db.begin(.readWrite, prologue: performance.prologue(signed: true))
         do throws(Stop) {
-            let opening = try Stop.catching { () throws(Failure) in try performance.open(in: db) }
+            let opening = try Stop.catching { () throws(Failure) in
+                try performance.open(side, in: db)
+            }
             var lines = BatchLines(
                 application: application,
                 circumstances: performance.circumstances(opening),

@@ -7,7 +7,7 @@ public enum Catalogue {
     /// In the order of the references: by feature, as the life of a device goes.
     public static let commands: [CommandEntry] =
         people + donors + intake + devices + wiping + refurbishing + grading + pricing + eligibility
-        + sales + placements + shipments + documents + importing + auditing
+        + sales + placements + shipments + documents + importing + privacy + auditing
 
     private static let byName = Dictionary(commands.map { ($0.name, $0) }) { first, _ in first }
 

@@ -20,6 +20,7 @@ struct Assessment {
     ) throws(Failure) -> Assessment {
         let speaker = circumstances.speaker
         let version = try RuleStore.Kind.brackets.version(on: day, speaker, in: db)
+        let pack = try EligibilityPack.inForce(on: day, in: db, circumstances)
         let (evidence, proofs, table) = try Failure.running { () throws(PostgresError) in
             (
                 try EvidenceStore.evidence(of: application.number, in: db),
@@ -36,9 +37,9 @@ struct Assessment {
         guard let table else {
             preconditionFailure("a published table of brackets rises from 0")
         }
-        let rules = EligibilityRules(version: version.name, brackets: table)
+        let rules = EligibilityRules(pack: pack, brackets: table)
         let outcome: EligibilityOutcome
-        if let missing = try missingProof(for: evidence, among: proofs, on: day) {
+        if let missing = try missingProof(for: evidence, among: proofs, on: day, pack) {
             outcome = .incomplete(missing)
         } else {
             outcome = rules.decide(
@@ -57,7 +58,8 @@ struct Assessment {
     private static func missingProof(
         for evidence: EvidenceStore.Evidence,
         among proofs: [Proof],
-        on day: Day
+        on day: Day,
+        _ pack: EligibilityPack
     ) throws(Failure) -> Refusal? {
         for needed in evidence.neededProofs {
             guard
@@ -66,7 +68,7 @@ struct Assessment {
                 })
             else { return Refusal(.proofMissing, ["proof": .word(needed)], next: ["note-proof"]) }
             do throws(Refusal) {
-                try newest.requireFresh(on: day)
+                try newest.requireFresh(on: day, months: pack.proofMonths)
             } catch {
                 throw .refused(error)
             }
@@ -75,10 +77,25 @@ struct Assessment {
     }
 }
 
+extension EligibilityPack {
+    /// The pack that is published for a day, or the one of France that Moulin brings.
+    ///
+    /// - Throws: `.unreadable` when what is published is of a later version of Moulin.
+    static func inForce(
+        on day: Day,
+        in db: isolated Connection,
+        _ circumstances: Circumstances
+    ) throws(Failure) -> EligibilityPack {
+        try RuleStore.Kind.eligibility.body(EligibilityPack.self, on: day, in: db, circumstances)
+            ?? .france
+    }
+}
+
 extension EvidenceStore.Evidence {
     func verified(with override: BracketOverride?) -> EligibilityEvidence {
         EligibilityEvidence(
             quotient: familyQuotient,
+            yearlyIncomeCents: yearlyIncomeCents,
             statuses: status.map { [$0] } ?? [],
             override: override
         )
@@ -97,6 +114,7 @@ extension EvidenceStore.Evidence {
         case .fiscal: needed.append(.taxNotice)
         case .localEstimate, nil: break
         }
+        if yearlyIncomeCents != nil { needed.append(.incomePaper) }
         if status != nil { needed.append(.statusCertificate) }
         return needed
     }

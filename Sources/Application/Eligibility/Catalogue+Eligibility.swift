@@ -47,24 +47,96 @@ extension Catalogue {
                 ),
             ]
         ),
-        CommandEntry(AppealDecision.self, fields: [.application]),
+        CommandEntry(
+            AppealDecision.self,
+            fields: [
+                .application,
+                FieldDescription(
+                    "lodged_on",
+                    "string",
+                    required: false,
+                    Phrase(
+                        fr: "jour du recours, aujourd'hui sinon",
+                        en: "day of the appeal, otherwise today"
+                    )
+                ),
+                FieldDescription(
+                    "grounds",
+                    "string",
+                    required: false,
+                    Phrase(fr: "ce que dit le foyer", en: "what the household says")
+                ),
+            ]
+        ),
         CommandEntry(WithdrawApplication.self, fields: [.application]),
         CommandEntry(RenewVoucher.self, fields: [.voucher]),
         CommandEntry(RevokeVoucher.self, fields: [.voucher, .why]),
         CommandEntry(ViewIncome.self, fields: [.application, .why]),
+        CommandEntry(ChangeHousehold.self, fields: [.household, .persons, .children]),
+        CommandEntry(AddAdult.self, fields: adultFields),
+        CommandEntry(RemoveAdult.self, fields: adultFields),
+        CommandEntry(ExpireVouchers.self, fields: []),
+        CommandEntry(JoinWaitingList.self, fields: [.application, .waitedKind]),
+        CommandEntry(LeaveWaitingList.self, fields: [.application, .waitedKind]),
+        CommandEntry(IssueDecisionLetter.self, fields: [.application, .letterLanguage]),
+        CommandEntry(
+            PublishEligibilityPack.self,
+            fields: [
+                FieldDescription(
+                    "pack",
+                    "object",
+                    Phrase(
+                        fr: "version, country, engine (qf_grid, fpl_ratio, status_only), statuses "
+                            + "(status et bracket), income_tables, income_bracket, proof_months, "
+                            + "validity_days, renewal_days, override_limit, appeal_months",
+                        en: "version, country, engine (qf_grid, fpl_ratio, status_only), statuses "
+                            + "(status and bracket), income_tables, income_bracket, proof_months, "
+                            + "validity_days, renewal_days, override_limit, appeal_months"
+                    )
+                ), .firstDay, .decidedBy,
+            ]
+        ),
+        CommandEntry(
+            PublishWaitingOrder.self,
+            fields: [
+                FieldDescription(
+                    "order",
+                    "string",
+                    Phrase(fr: "nom de la version, unique", en: "name of the version, unique")
+                ), .firstDay,
+                FieldDescription(
+                    "criteria",
+                    "array",
+                    Phrase(
+                        fr: "des mots parmi \(criteria), le premier décide",
+                        en: "words among \(criteria), the first decides"
+                    )
+                ), .decidedBy,
+            ]
+        ),
+    ]
+
+    private static var criteria: String {
+        WaitingOrder.Criterion.allCases.map(\.rawValue).joined(separator: ", ")
+    }
+
+    private static let adultFields: [FieldDescription] = [
+        .household,
+        FieldDescription(
+            "family_name",
+            "string",
+            Phrase(fr: "le nom de famille", en: "the family name")
+        ),
+        FieldDescription("given_name", "string", Phrase(fr: "le prénom", en: "the given name")),
+        FieldDescription(
+            "born_on",
+            "string",
+            Phrase(fr: "la date de naissance", en: "the date of birth")
+        ),
     ]
 
     private static let enteringFields: [FieldDescription] = [
-        FieldDescription(
-            "persons",
-            "integer",
-            Phrase(fr: "combien vivent au foyer", en: "how many live in the home")
-        ),
-        FieldDescription(
-            "children_in_education",
-            "integer",
-            Phrase(fr: "enfants scolarisés", en: "children in education")
-        ),
+        .persons, .children,
         FieldDescription(
             "adults",
             "array",
@@ -106,6 +178,15 @@ extension Catalogue {
                 en: "reference_income_cents and quarter_shares (one share is 4)"
             )
         ),
+        FieldDescription(
+            "household_income_cents",
+            "integer",
+            required: false,
+            Phrase(
+                fr: "revenu annuel du foyer, là où il se compare à une table",
+                en: "yearly income of the household, where it is compared with a table"
+            )
+        ),
         .words("status", SocialStatus.self, required: false),
     ]
 }
@@ -115,6 +196,35 @@ extension FieldDescription {
         "application",
         "integer",
         Phrase(fr: "le numéro de la demande", en: "the number of the application")
+    )
+    fileprivate static let persons = FieldDescription(
+        "persons",
+        "integer",
+        Phrase(fr: "combien vivent au foyer", en: "how many live in the home")
+    )
+    fileprivate static let children = FieldDescription(
+        "children_in_education",
+        "integer",
+        Phrase(fr: "enfants scolarisés", en: "children in education")
+    )
+    static let waitedKind = words("kind", DeviceType.self)
+    static let letterLanguage = FieldDescription(
+        "language",
+        "string",
+        required: false,
+        Phrase(fr: "fr ou en", en: "fr or en")
+    )
+    fileprivate static let firstDay = FieldDescription(
+        "from",
+        "string",
+        required: false,
+        Phrase(fr: "premier jour, aujourd'hui sinon", en: "first day, otherwise today")
+    )
+    fileprivate static let decidedBy = FieldDescription(
+        "source",
+        "string",
+        required: false,
+        Phrase(fr: "qui l'a décidé", en: "who decided it")
     )
     fileprivate static let why = FieldDescription(
         "reason",

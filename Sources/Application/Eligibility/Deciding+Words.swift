@@ -4,6 +4,8 @@ import Store
 /// The rules that were in force, as they are kept with a decision.
 struct RuleVersions: Codable {
     let brackets: String
+    /// The country's pack of eligibility.
+    let pack: String
 
     var json: String { String(decoding: CommandJSON.encode(self), as: UTF8.self) }
 }
@@ -25,6 +27,7 @@ extension EligibilityExplanation.Basis {
         switch self {
         case .quotient(let quotient): FamilyQuotient?.some(quotient).basis
         case .status: "status"
+        case .income: "household_income"
         case .override: "override"
         }
     }
@@ -50,5 +53,12 @@ extension LabelCode {
         } catch {
             preconditionFailure("ten symbols below 32 make a voucher's code")
         }
+    }
+}
+
+extension EvidenceStore.Evidence {
+    /// The word of the database for a refusal on this evidence.
+    var basis: String {
+        yearlyIncomeCents != nil && quotient == nil ? "household_income" : familyQuotient.basis
     }
 }

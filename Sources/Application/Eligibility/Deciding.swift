@@ -61,10 +61,10 @@ struct Deciding {
         return try write(
             refusal: Refusal(code, ["application": number], next: ["appeal"]),
             reason: reason.rawValue,
-            basis: evidence?.familyQuotient.basis ?? "status",
+            basis: evidence?.basis ?? "status",
             figuresBy: evidence?.setBy,
             explanation,
-            rules: "",
+            rules: RuleVersions(brackets: "", pack: ""),
             in: db,
             circumstances
         )
@@ -82,11 +82,15 @@ struct Deciding {
         )
         return try write(
             refusal: refusal,
-            reason: refusal.code.rawValue,
-            basis: assessment.evidence.familyQuotient.basis,
+            // Above a table of incomes or above the ceiling of quotients is one reason to the household.
+            reason: BuyerRefusalReason.incomeAboveCeiling.rawValue,
+            basis: assessment.evidence.basis,
             figuresBy: assessment.evidence.setBy,
             explanation,
-            rules: assessment.rules.version,
+            rules: RuleVersions(
+                brackets: assessment.rules.version,
+                pack: assessment.rules.pack.version
+            ),
             in: db,
             circumstances
         )
@@ -98,7 +102,7 @@ struct Deciding {
         basis: String,
         figuresBy: Int64?,
         _ explanation: Phrase,
-        rules: String,
+        rules: RuleVersions,
         in db: isolated Connection,
         _ circumstances: Circumstances
     ) throws(Failure) -> Outcome {
@@ -110,7 +114,7 @@ struct Deciding {
             bracket: nil,
             refusalReason: isAppeal ? nil : reason,
             explanation: explanation.json,
-            ruleVersions: RuleVersions(brackets: rules).json,
+            ruleVersions: rules.json,
             enteredBy: standing.enteredBy,
             figuresBy: figuresBy,
             approver: circumstances.person.id,
@@ -167,7 +171,10 @@ struct Deciding {
             bracket: explanation.bracket.name,
             refusalReason: nil,
             explanation: sentence.json,
-            ruleVersions: RuleVersions(brackets: assessment.rules.version).json,
+            ruleVersions: RuleVersions(
+                brackets: explanation.ruleVersion,
+                pack: explanation.packVersion
+            ).json,
             enteredBy: standing.enteredBy,
             figuresBy: assessment.evidence.setBy,
             approver: circumstances.person.id,

@@ -68,7 +68,8 @@ public struct EnterApplication: Command {
         _ circumstances: Circumstances
     ) throws(Failure) -> Outcome {
         try requireWhole()
-        let adults = keyedAdults(under: circumstances.secrets.household)
+        let secret = circumstances.secrets.household
+        let adults = adults.map { $0.keyed(under: secret) }
         let household = Household(persons: persons, childrenInEducation: childrenInEducation)
         let known = try Failure.running { () throws(PostgresError) in
             try HouseholdStore.households(of: adults.map(\.key), in: db)
@@ -142,21 +143,21 @@ public struct EnterApplication: Command {
             )
         }
     }
+}
 
+extension EnterApplication.Adult {
     /// The key is over the normalised identity, under a secret that the database never sees (rulebook 2.6).
-    private func keyedAdults(under secret: [UInt8]) -> [HouseholdStore.Adult] {
-        adults.map { adult in
-            let identity = HouseholdIdentity(
-                familyName: adult.familyName,
-                givenName: adult.givenName,
-                birth: adult.bornOn
-            )
-            return HouseholdStore.Adult(
-                key: Digest.hmac(Array(identity.text.utf8), key: secret),
-                familyName: adult.familyName,
-                givenName: adult.givenName,
-                bornOn: adult.bornOn
-            )
-        }
+    func keyed(under secret: [UInt8]) -> HouseholdStore.Adult {
+        let identity = HouseholdIdentity(
+            familyName: familyName,
+            givenName: givenName,
+            birth: bornOn
+        )
+        return HouseholdStore.Adult(
+            key: Digest.hmac(Array(identity.text.utf8), key: secret),
+            familyName: familyName,
+            givenName: givenName,
+            bornOn: bornOn
+        )
     }
 }

@@ -50,8 +50,10 @@ public struct NoteProof: Command {
     ) throws(Failure) -> Outcome {
         _ = try ApplicationStore.open(application, in: db)
         let seen = Proof(proof, issuedOn: datedOn, incomeYear: incomeYear)
+        let today = circumstances.today
+        let months = try EligibilityPack.inForce(on: today, in: db, circumstances).proofMonths
         do throws(Refusal) {
-            try seen.requireFresh(on: circumstances.today)
+            try seen.requireFresh(on: today, months: months)
         } catch {
             throw .refused(error)
         }
@@ -66,6 +68,6 @@ public struct NoteProof: Command {
             try ApplicationStore.tell(Self.name, of: application, in: db)
             return nth
         }
-        return Outcome(application: application, nth: nth, lastDay: seen.lastDay)
+        return Outcome(application: application, nth: nth, lastDay: seen.lastDay(months: months))
     }
 }

@@ -15,6 +15,43 @@ extension Catalogue {
             ]
         ),
         QuestionEntry(ShowApplication.self, fields: [.application]),
+        QuestionEntry(
+            PreviewDecision.self,
+            fields: [.application],
+            columns: [
+                AnswerColumn("kind", Phrase(fr: "genre", en: "kind")),
+                AnswerColumn("grade", Phrase(fr: "classe", en: "grade")),
+                AnswerColumn("cents", Phrase(fr: "prix", en: "price"), .cents),
+                AnswerColumn("has_room", Phrase(fr: "quota libre", en: "room in the quota")),
+            ]
+        ),
+        QuestionEntry(ShowHousehold.self, fields: [.household]),
+        QuestionEntry(ShowDecisionLetter.self, fields: [.application, .letterLanguage]),
+        QuestionEntry(
+            WaitingList.self,
+            fields: [.waitedKind],
+            columns: [
+                AnswerColumn("rank", Phrase(fr: "rang", en: "rank"), .number),
+                AnswerColumn("application", Phrase(fr: "demande", en: "application"), .number),
+                AnswerColumn("since", Phrase(fr: "depuis le", en: "since")),
+                AnswerColumn("explanation", Phrase(fr: "pourquoi", en: "why")),
+            ]
+        ),
+        QuestionEntry(
+            SocialStatistics.self,
+            fields: [
+                FieldDescription(
+                    "year",
+                    "integer",
+                    Phrase(fr: "une année close", en: "a year that is over")
+                )
+            ],
+            columns: [
+                AnswerColumn("part", Phrase(fr: "partie", en: "part")),
+                AnswerColumn("cell", Phrase(fr: "case", en: "cell")),
+                AnswerColumn("count", Phrase(fr: "demandes", en: "applications"), .number),
+            ]
+        ),
         QuestionEntry(ShowVoucher.self, fields: [.voucher]),
     ]
 }

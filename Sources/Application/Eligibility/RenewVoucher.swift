@@ -2,7 +2,7 @@ public import Domain
 public import Postgres
 import Store
 
-/// Lengthens a voucher by thirty days, once.
+/// Lengthens a voucher once, by the days of the rules in force: thirty, unless others are published.
 public struct RenewVoucher: Command {
     public static let name = "renew-voucher"
     public static let summary = Phrase(
@@ -30,9 +30,9 @@ public struct RenewVoucher: Command {
         _ circumstances: Circumstances
     ) throws(Failure) -> Outcome {
         let code = try voucher.code()
-        let days = EligibilityRules.frenchDemo2026.renewalDays
+        let pack = try EligibilityPack.inForce(on: circumstances.today, in: db, circumstances)
         let until = try Failure.counter { () throws(PostgresError) in
-            try VoucherStore.renew(code, days: days, in: db)
+            try VoucherStore.renew(code, days: pack.renewalDays, in: db)
         }
         return Outcome(voucher: code, until: until)
     }

@@ -75,6 +75,8 @@ public struct SetEvidence: Command {
     public let official: Official?
     public let computed: Computed?
     public let fiscal: Fiscal?
+    /// What the whole household earns in a year, where incomes are compared with a table; nil is never zero.
+    public let householdIncomeCents: Int64?
     /// A status whose proof replaces a quotient.
     public let status: SocialStatus?
 
@@ -83,13 +85,20 @@ public struct SetEvidence: Command {
         official: Official? = nil,
         computed: Computed? = nil,
         fiscal: Fiscal? = nil,
+        householdIncomeCents: Int64? = nil,
         status: SocialStatus? = nil
     ) {
         self.application = application
         self.official = official
         self.computed = computed
         self.fiscal = fiscal
+        self.householdIncomeCents = householdIncomeCents
         self.status = status
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case application, official, computed, fiscal, status
+        case householdIncomeCents = "household_income_cents"
     }
 
     public struct Outcome: Codable, Sendable, Hashable {
@@ -105,9 +114,11 @@ public struct SetEvidence: Command {
     ) throws(Failure) -> Outcome {
         _ = try ApplicationStore.open(application, in: db)
         let quotient = try quotient()
+        if let income = householdIncomeCents, income < 0 { throw negative(Int(income)) }
         let evidence = EvidenceStore.Evidence(
             quotient: quotient?.value,
             quotientSource: quotient.map(source),
+            yearlyIncomeCents: householdIncomeCents,
             status: status,
             details: String(decoding: CommandJSON.encode(Details(computed, fiscal)), as: UTF8.self),
             setBy: circumstances.speaker.person

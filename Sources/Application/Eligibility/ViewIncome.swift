@@ -27,6 +27,8 @@ public struct ViewIncome: Command {
         public let quotient: Int?
         /// `caf`, `msa`, `fiscal` or `local_estimate`.
         public let quotientSource: String?
+        /// Nil when none is known, which is not zero.
+        public let householdIncomeCents: Int64?
         public let status: SocialStatus?
         /// The sentences of the decisions, which name their basis.
         public let explanations: [Phrase]
@@ -34,6 +36,7 @@ public struct ViewIncome: Command {
         private enum CodingKeys: String, CodingKey {
             case application, quotient, status, explanations
             case quotientSource = "quotient_source"
+            case householdIncomeCents = "household_income_cents"
         }
     }
 
@@ -58,6 +61,7 @@ public struct ViewIncome: Command {
             application: application,
             quotient: evidence?.quotient,
             quotientSource: evidence?.quotientSource,
+            householdIncomeCents: evidence?.yearlyIncomeCents,
             status: evidence?.status,
             explanations: decisions.compactMap { Phrase(json: $0.explanation) }
         )

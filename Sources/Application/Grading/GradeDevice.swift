@@ -85,7 +85,7 @@ public struct GradeDevice: Command {
             deadPixels: deadPixels ?? 0,
             hasCrackedScreen: crackedScreen ?? false
         )
-        let explanation = try explain(inspection)
+        let explanation = try explain(inspection, in: db, circumstances)
         // A machine in test is clean: the wall of its state says that every drive is wiped or gone.
         let label = SaleLabel.allowed(for: inspection, drivesAreCleared: true)
         try keep(explanation, label, inspection, number, in: db)
@@ -107,9 +107,21 @@ public struct GradeDevice: Command {
         }
     }
 
-    private func explain(_ inspection: Inspection) throws(Failure) -> GradeExplanation {
-        do {
-            return try GradeRules.grade(inspection)
+    /// Grades by the table in force today.
+    private func explain(
+        _ inspection: Inspection,
+        in db: isolated Connection,
+        _ circumstances: Circumstances
+    ) throws(Failure) -> GradeExplanation {
+        let today = circumstances.today
+        let published = try RuleStore.Kind.grading.body(
+            GradeTable.self,
+            on: today,
+            in: db,
+            circumstances
+        )
+        do throws(Refusal) {
+            return try GradeRules.grade(inspection, by: published ?? .moulin2026)
         } catch {
             throw .refused(Refusal(code: error.code, facts: error.facts, next: ["record-tests"]))
         }

@@ -25,7 +25,7 @@ struct ImportTransaction {
         var language = Language.fr
         db.begin(.readWrite, prologue: prologue)
         do throws(Failure) {
-            let circumstances = performance.circumstances(try performance.open(in: db))
+            let circumstances = performance.circumstances(try performance.open(.main, in: db))
             try performance.permit(DeviceImport.permission, circumstances.person)
             language = run.language ?? circumstances.person.language
             staged = try stage(source, in: db, progress)

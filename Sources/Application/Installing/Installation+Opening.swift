@@ -1,6 +1,7 @@
 public import Cluster
 public import Domain
 import Glibc
+import Importing
 import Postgres
 public import Store
 
@@ -74,6 +75,7 @@ extension Installation {
             social: Pool(connection(as: .social)),
             map: try map,
             secrets: try secrets(),
+            lists: { [schema] in ImportReference(shipped: schema) },
             observe: observe
         )
     }

@@ -1,4 +1,5 @@
 public import Domain
+import Importing
 public import Postgres
 public import Store
 
@@ -8,6 +9,14 @@ public enum Side: String, Sendable, CaseIterable {
     case main
     /// The families' files.
     case social
+
+    /// Where its answers are kept under their keys.
+    var shelf: AnswerShelf {
+        switch self {
+        case .main: .main
+        case .social: .social
+        }
+    }
 }
 
 /// Who may do something: anyone who holds one of these roles at that moment.
@@ -98,6 +107,8 @@ public struct Circumstances: Sendable {
     public let organisation: Organisation
     /// Keys that never enter the database.
     public let secrets: Secrets
+    /// What the world calls things, read when it is asked for.
+    let lists: @Sendable () -> ImportReference
 }
 
 /// Keys that the service holds and the database does not, or holds in another form.

@@ -37,7 +37,7 @@ struct Performance {
     /// Does one command within the open transaction; for `run` and for batches.
     func act<C: Command>(_ command: C, in db: isolated Connection) throws(Failure) -> C.Outcome {
         let content = command.contentDigest
-        let opening = try open(in: db)
+        let opening = try open(C.side, in: db)
         if let answered = opening.answered {
             return try repeated(answered, C.self, content)
         }
@@ -53,7 +53,7 @@ struct Performance {
         let prologue = prologue(signed: Q.side == .social)
         return try db.transaction(Q.mode, prologue: prologue) {
             (db) throws(Failure) -> Q.Answer in
-            let circumstances = circumstances(try open(in: db))
+            let circumstances = circumstances(try open(Q.side, in: db))
             try permit(Q.permission, circumstances.person)
             return try question.answer(in: db, circumstances)
         }
@@ -65,9 +65,9 @@ struct Performance {
         return speaking + (key.map { [PersonStore.lock(key: $0)] } ?? [])
     }
 
-    func open(in db: isolated Connection) throws(Failure) -> Opening {
+    func open(_ side: Side, in db: isolated Connection) throws(Failure) -> Opening {
         let opening = try Failure.running { () throws(PostgresError) in
-            try PersonStore.open(speaker, key: key, in: db)
+            try PersonStore.open(speaker, key: key, on: side.shelf, in: db)
         }
         guard let opening else { throw .unauthenticated }
         return opening
@@ -81,7 +81,8 @@ struct Performance {
             today: opening.today,
             map: application.map,
             organisation: opening.organisation,
-            secrets: application.secrets
+            secrets: application.secrets,
+            lists: application.lists
         )
     }
 
@@ -112,6 +113,7 @@ struct Performance {
                 content: content,
                 outcome: answer,
                 for: speaker,
+                on: C.side.shelf,
                 in: db
             )
         }

@@ -64,7 +64,7 @@ public struct PublishPriceGrid: Command {
         return PublishedRule(version, entries: cells.count)
     }
 
-    private func priceGrid() throws(Failure) -> PriceGrid {
+    func priceGrid() throws(Failure) -> PriceGrid {
         var read: [PriceGrid.Row] = []
         for row in rows {
             guard let grade = Grade(rawValue: row.grade.lowercased()), grade.isSellable else {

@@ -23,5 +23,36 @@ extension Catalogue {
                 AnswerColumn("cap_cents", Phrase(fr: "plafond public", en: "public cap"), .cents),
             ]
         ),
+        QuestionEntry(
+            PreviewPriceGrid.self,
+            fields: [
+                FieldDescription(
+                    "rows",
+                    "array",
+                    Phrase(
+                        fr: "kind, grade (A, B, C) et cents par tranche, des plus bas revenus",
+                        en: "kind, grade (A, B, C) and cents by bracket, lowest incomes first"
+                    )
+                ),
+                FieldDescription(
+                    "caps",
+                    "array",
+                    required: false,
+                    Phrase(
+                        fr: "kind et cents, ceux en vigueur sinon",
+                        en: "kind and cents, otherwise those in force"
+                    )
+                ),
+            ],
+            columns: [
+                AnswerColumn("kind", Phrase(fr: "genre", en: "kind")),
+                AnswerColumn("grade", Phrase(fr: "classe", en: "grade")),
+                AnswerColumn("origin", Phrase(fr: "origine", en: "origin")),
+                AnswerColumn("count", Phrase(fr: "appareils", en: "devices"), .number),
+                AnswerColumn("before", Phrase(fr: "centimes avant", en: "cents before")),
+                AnswerColumn("after", Phrase(fr: "centimes après", en: "cents after")),
+                AnswerColumn("capped", Phrase(fr: "plafonné en", en: "capped in")),
+            ]
+        ),
     ]
 }

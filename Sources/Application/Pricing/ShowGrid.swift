@@ -113,6 +113,9 @@ extension RuleStore.Kind {
         switch self {
         case .priceGrid: Phrase(fr: "grille de prix", en: "price grid")
         case .publicCap: Phrase(fr: "plafonds des dons publics", en: "caps on public gifts")
+        case .eligibility: Phrase(fr: "règles d'éligibilité", en: "rules of eligibility")
+        case .waitingOrder: Phrase(fr: "ordre d'attente", en: "order of waiting")
+        case .grading: Phrase(fr: "table de classement", en: "table of grades")
         case .brackets: Phrase(fr: "tranches de quotient", en: "brackets of quotients")
         }
     }

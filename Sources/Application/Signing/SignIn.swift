@@ -77,7 +77,9 @@ public struct SignIn: Sendable {
         in db: isolated Connection
     ) throws(PostgresError) -> Visitor? {
         let speaker = Speaker(organisation: organisation, person: person)
-        guard let opening = try PersonStore.open(speaker, key: nil, in: db) else { return nil }
+        guard let opening = try PersonStore.open(speaker, key: nil, on: .main, in: db) else {
+            return nil
+        }
         return Visitor(
             speaker: speaker,
             login: opening.person.login,

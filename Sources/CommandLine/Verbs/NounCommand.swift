@@ -24,6 +24,8 @@ enum NounCommands {
         DonorCommand.self,
         DonationCommand.self,
         ApplicationCommand.self,
+        HouseholdCommand.self,
+        WaitingCommand.self,
         VoucherCommand.self,
         SaleCommand.self,
         ReturnCommand.self,
@@ -34,6 +36,7 @@ enum NounCommands {
         PriceCommand.self,
         UserCommand.self,
         ReportCommand.self,
+        RetentionCommand.self,
         AuditCommand.self,
         DoCommand.self,
     ]

@@ -5,6 +5,8 @@ public struct EligibilityExplanation: Hashable, Codable, Sendable {
     public enum Basis: Hashable, Codable, Sendable {
         case quotient(FamilyQuotient)
         case status(SocialStatus)
+        /// What the household earns in a year, and the table that it passed.
+        case income(cents: Int64, table: String)
         /// The bracket that the figures give, if any, and the reason for another.
         case override(from: Bracket?, reason: String)
     }
@@ -16,6 +18,7 @@ public struct EligibilityExplanation: Hashable, Codable, Sendable {
     /// True when the person who decides must not be the one who entered it (rulebook 6.10).
     public let needsOtherApprover: Bool
     public let ruleVersion: String
+    public let packVersion: String
 
     public init(
         basis: Basis,
@@ -23,7 +26,8 @@ public struct EligibilityExplanation: Hashable, Codable, Sendable {
         quotas: [QuotaKind: Int],
         validity: DayRange,
         needsOtherApprover: Bool,
-        ruleVersion: String
+        ruleVersion: String,
+        packVersion: String
     ) {
         self.basis = basis
         self.bracket = bracket
@@ -31,6 +35,7 @@ public struct EligibilityExplanation: Hashable, Codable, Sendable {
         self.validity = validity
         self.needsOtherApprover = needsOtherApprover
         self.ruleVersion = ruleVersion
+        self.packVersion = packVersion
     }
 
     public func sentence(in language: Language) -> String {
@@ -48,6 +53,10 @@ public struct EligibilityExplanation: Hashable, Codable, Sendable {
         case .quotient(let quotient):
             return "\(quotient.source.label(in: language)) \(quotient.value)"
         case .status(let status): return status.label(in: language)
+        case .income(_, let table):
+            return language == .fr
+                ? "revenus sous le seuil de la table \(table)"
+                : "income below the limit of table \(table)"
         case .override(_, let reason):
             return (language == .fr ? "décision motivée : " : "reasoned decision: ") + reason
         }

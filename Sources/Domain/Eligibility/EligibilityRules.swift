@@ -1,54 +1,47 @@
 /// From evidence to a decision (rulebook 2.1 to 2.6).
 public struct EligibilityRules: Hashable, Codable, Sendable {
+    /// The brackets' version, which names the grid that decides.
     public let version: String
+    public let pack: EligibilityPack
     public let brackets: BracketTable
     public let quotas: QuotaRules
-    /// Days after the decision on which a voucher still serves.
-    public let validityDays: Int
-    /// Days that one renewal adds.
-    public let renewalDays: Int
-    /// How many brackets lower an override may go.
-    public let overrideLimit: Int
 
     public init(
-        version: String,
+        pack: EligibilityPack = .france,
         brackets: BracketTable,
-        quotas: QuotaRules = QuotaRules(),
-        validityDays: Int = 90,
-        renewalDays: Int = 30,
-        overrideLimit: Int = 2
+        quotas: QuotaRules = QuotaRules()
     ) {
-        self.version = version
+        version = brackets.version
+        self.pack = pack
         self.brackets = brackets
         self.quotas = quotas
-        self.validityDays = validityDays
-        self.renewalDays = renewalDays
-        self.overrideLimit = overrideLimit
     }
 
-    public static let frenchDemo2026 = EligibilityRules(
-        version: "FR-DEMO-2026",
-        brackets: .frenchDemo2026
-    )
+    public static let frenchDemo2026 = EligibilityRules(brackets: .frenchDemo2026)
 
-    /// Decides on verified evidence; the more favourable of quotient and status counts.
+    public var validityDays: Int { pack.validityDays }
+    public var renewalDays: Int { pack.renewalDays }
+    public var overrideLimit: Int { pack.overrideLimit }
+
+    /// Decides on verified evidence; the most favourable of figures and statuses counts, in whatever order they came.
+    ///
+    /// The same evidence gives the same answer under the same tables: keep their versions with the decision.
     public func decide(
         on evidence: EligibilityEvidence,
         household: Household,
         day: Day
     ) -> EligibilityOutcome {
-        guard evidence.quotient != nil || !evidence.statuses.isEmpty else {
-            let proof = Fact.list([
-                ProofKind.familyFundsCertificate, .taxNotice, .statusCertificate,
-            ])
-            return .incomplete(Refusal(.proofMissing, ["proof": proof]))
+        let verdict = EligibilityVerdict(evidence, household, day, pack, brackets)
+        guard verdict.hasSomethingToSay else {
+            return .incomplete(Refusal(.proofMissing, ["proof": .list(pack.engine.proofs)]))
         }
-        let found = mostFavourable(evidence)
+        let found = verdict.mostFavourable
+        if found == nil, let missing = verdict.missingTable { return .incomplete(missing) }
         if let override = evidence.override {
             return decide(override, from: found?.bracket, household, day)
         }
-        guard let (bracket, basis) = found else { return .refused(aboveCeiling(evidence.quotient)) }
-        return .approved(explanation(basis, bracket, household, day))
+        guard let found else { return .refused(verdict.aboveTheLimit) }
+        return .approved(explanation(found.basis, found.bracket, household, day))
     }
 
     /// The voucher's days after its one renewal.
@@ -63,17 +56,6 @@ public struct EligibilityRules: Hashable, Codable, Sendable {
             throw Refusal(.voucherAlreadyRenewed, ["voucher": .text(voucher)])
         }
         return DayRange(from: validity.first, andDaysAfter: validity.dayCount - 1 + renewalDays)
-    }
-
-    private func mostFavourable(
-        _ evidence: EligibilityEvidence
-    ) -> (bracket: Bracket, basis: EligibilityExplanation.Basis)? {
-        var found: [(bracket: Bracket, basis: EligibilityExplanation.Basis)] = []
-        if let quotient = evidence.quotient, let bracket = brackets.bracket(for: quotient.value) {
-            found.append((bracket, .quotient(quotient)))
-        }
-        found += evidence.statuses.map { ($0.defaultBracket, .status($0)) }
-        return found.min { $0.bracket < $1.bracket }
     }
 
     private func decide(
@@ -117,18 +99,8 @@ public struct EligibilityRules: Hashable, Codable, Sendable {
             quotas: quotas.limits(for: household),
             validity: DayRange(from: day, andDaysAfter: validityDays),
             needsOtherApprover: basis.needsOtherApprover,
-            ruleVersion: version
-        )
-    }
-
-    private func aboveCeiling(_ quotient: FamilyQuotient?) -> Refusal {
-        Refusal(
-            .incomeAboveCeiling,
-            [
-                "quotient": .number(quotient?.value ?? brackets.ceiling),
-                "ceiling": .number(brackets.ceiling), "grid": .text(brackets.version),
-            ],
-            next: ["appeal"]
+            ruleVersion: version,
+            packVersion: pack.version
         )
     }
 }
@@ -138,7 +110,7 @@ extension EligibilityExplanation.Basis {
     fileprivate var needsOtherApprover: Bool {
         switch self {
         case .quotient(let quotient): quotient.source == .localEstimate
-        case .status: false
+        case .status, .income: false
         case .override: true
         }
     }

@@ -3,6 +3,7 @@ public enum ProofKind: String, Vocabulary {
     case familyFundsCertificate = "family_funds_certificate"
     case taxNotice = "tax_notice"
     case statusCertificate = "status_certificate"
+    case incomePaper = "income_paper"
     case photoIdentity = "photo_identity"
     case proofOfAddress = "proof_of_address"
 
@@ -12,6 +13,7 @@ public enum ProofKind: String, Vocabulary {
             Phrase(fr: "attestation CAF ou MSA", en: "family funds' certificate")
         case .taxNotice: Phrase(fr: "avis d'impôt", en: "tax notice")
         case .statusCertificate: Phrase(fr: "attestation de statut", en: "certificate of status")
+        case .incomePaper: Phrase(fr: "justificatif de revenus", en: "proof of income")
         case .photoIdentity: Phrase(fr: "pièce d'identité", en: "photo identity")
         case .proofOfAddress: Phrase(fr: "justificatif de domicile", en: "proof of address")
         }
@@ -31,22 +33,28 @@ public struct Proof: Hashable, Codable, Sendable {
         self.incomeYear = incomeYear
     }
 
+    /// The last day on which it proves anything where certificates hold for three months; nil when it does not age.
+    public var lastDay: Day? { lastDay(months: EligibilityPack.france.proofMonths) }
+
     /// The last day on which it proves anything; nil when it does not age.
     ///
-    /// Certificates must be less than three months old. A tax notice tells of income of the year
+    /// Certificates must be younger than so many months. A tax notice tells of income of the year
     /// before, or of two years before until the new ones come in September: income of 2024 is
     /// good until 2026-09-30.
-    public var lastDay: Day? {
+    public func lastDay(months: Int) -> Day? {
         switch kind {
-        case .familyFundsCertificate, .statusCertificate, .proofOfAddress:
-            issuedOn.adding(months: 3).adding(days: -1)
+        case .familyFundsCertificate, .statusCertificate, .proofOfAddress, .incomePaper:
+            issuedOn.adding(months: months).adding(days: -1)
         case .taxNotice: Day((incomeYear ?? issuedOn.year - 1) + 2, 9, 30)
         case .photoIdentity: nil
         }
     }
 
     /// Refuses a proof that is too old, or dated in the future.
-    public func requireFresh(on day: Day) throws(Refusal) {
+    public func requireFresh(
+        on day: Day,
+        months: Int = EligibilityPack.france.proofMonths
+    ) throws(Refusal) {
         guard issuedOn <= day else {
             throw Refusal(
                 .backDated,
@@ -62,7 +70,7 @@ public struct Proof: Hashable, Codable, Sendable {
                 ]
             )
         }
-        guard let lastDay, day > lastDay else { return }
+        guard let lastDay = lastDay(months: months), day > lastDay else { return }
         throw Refusal(
             .proofExpired,
             ["proof": .word(kind), "issued_on": .day(issuedOn), "last_day": .day(lastDay)]

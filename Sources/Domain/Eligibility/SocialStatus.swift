@@ -1,4 +1,4 @@
-/// A status whose proof replaces a quotient (rulebook 2.4).
+/// A status whose proof replaces figures (rulebook 2.4, 2.5).
 public enum SocialStatus: String, Vocabulary {
     case rsa
     case ass
@@ -8,23 +8,29 @@ public enum SocialStatus: String, Vocabulary {
     case aah
     case ada
     case homelessLetter = "homeless_letter"
+    case medicaid
+    case snap
+    case wic
+    case tanf
+    case generalAssistance = "general_assistance"
+    case liheap
+    case section8 = "section_8"
+    case reducedLunch = "reduced_lunch"
+    case headStart = "head_start"
+    case universalCredit = "universal_credit"
+    case pensionCredit = "pension_credit"
+    case esaIncomeBased = "esa_income_based"
+    case jsaIncomeBased = "jsa_income_based"
+    case incomeSupport = "income_support"
+    case freeSchoolMeals = "free_school_meals"
+    case canadaChildBenefit = "canada_child_benefit"
+    case guaranteedIncomeSupplement = "guaranteed_income_supplement"
+    case ris
+    case bim
+    case cpasLetter = "cpas_letter"
 
-    public var label: Phrase {
-        switch self {
-        case .rsa: Phrase(fr: "RSA", en: "RSA (minimum income)")
-        case .ass: Phrase(fr: "ASS", en: "ASS (end-of-rights allowance)")
-        case .aspa: Phrase(fr: "ASPA", en: "ASPA (old-age minimum)")
-        case .c2sWithoutParticipation:
-            Phrase(fr: "C2S sans participation", en: "C2S health cover without contribution")
-        case .c2sWithParticipation:
-            Phrase(fr: "C2S avec participation", en: "C2S health cover with contribution")
-        case .aah: Phrase(fr: "AAH", en: "AAH (disabled adult allowance)")
-        case .ada: Phrase(fr: "ADA", en: "ADA (asylum allowance)")
-        case .homelessLetter:
-            Phrase(
-                fr: "sans domicile, attestation d'un travailleur social",
-                en: "homeless, letter from a social worker"
-            )
-        }
+    /// Where a status is given.
+    public enum Country: String, Sendable {
+        case france, unitedStates, unitedKingdom, canada, belgium
     }
 }

@@ -1,6 +1,6 @@
 extension GradeRules {
-    /// What the battery leaves possible: 80 % good, 60 % fair, 50 % worn, below that out of service.
-    static func battery(of inspection: Inspection) -> [GradeDeduction] {
+    /// What the battery leaves possible: good, fair, worn, below that out of service.
+    static func battery(of inspection: Inspection, _ table: GradeTable) -> [GradeDeduction] {
         switch inspection.battery {
         case .absent: []
         case .swollen:
@@ -14,11 +14,11 @@ extension GradeRules {
                 )
             ]
         case .outOfService: [onMainsOnly(inspection.type)]
-        case .health(let percent) where percent < 50: [onMainsOnly(inspection.type)]
-        case .health(let percent) where percent < 80:
+        case .health(let percent) where percent < table.wornBattery: [onMainsOnly(inspection.type)]
+        case .health(let percent) where percent < table.goodBattery:
             [
                 GradeDeduction(
-                    bestGrade: percent < 60 ? .c : .b,
+                    bestGrade: percent < table.fairBattery ? .c : .b,
                     reason: Phrase(fr: "batterie à \(percent) %", en: "battery at \(percent) %")
                 )
             ]
@@ -26,10 +26,10 @@ extension GradeRules {
         }
     }
 
-    static func isOnMainsOnly(_ inspection: Inspection) -> Bool {
+    static func isOnMainsOnly(_ inspection: Inspection, _ table: GradeTable) -> Bool {
         switch inspection.battery {
         case .outOfService: true
-        case .health(let percent): percent < 50
+        case .health(let percent): percent < table.wornBattery
         case .absent, .swollen: false
         }
     }

@@ -1,25 +1,22 @@
 /// From an inspection to a grade: the worse of function and looks (rulebook 4.1, 4.3).
 public enum GradeRules {
-    /// The name of these rules, kept with every grade.
-    public static let version = "GRADE-2026-1"
-
-    /// Declared secondary defects that grade C allows.
-    public static let defectLimit = 2
-
     /// Grades an inspection.
     ///
     /// A secondary test that was not done counts as a defect: nothing unproven is promised.
     ///
     /// - Throws: `inspection_incomplete` when a blocking or primary test was not done, or no way to
     ///   a network was tried.
-    public static func grade(_ inspection: Inspection) throws(Refusal) -> GradeExplanation {
+    public static func grade(
+        _ inspection: Inspection,
+        by table: GradeTable = .moulin2026
+    ) throws(Refusal) -> GradeExplanation {
         try requireComplete(inspection)
         let defects = secondaryDefects(of: inspection)
         var deductions = failures(of: inspection)
-        deductions += defects.isEmpty ? [] : [deduction(for: defects)]
-        deductions += battery(of: inspection)
-        deductions += looks(of: inspection)
-        let isOnMainsOnly = isOnMainsOnly(inspection)
+        deductions += defects.isEmpty ? [] : [deduction(for: defects, table)]
+        deductions += battery(of: inspection, table)
+        deductions += looks(of: inspection, table)
+        let isOnMainsOnly = isOnMainsOnly(inspection, table)
         return GradeExplanation(
             grade: deductions.map(\.bestGrade).max() ?? .a,
             deductions: deductions,
@@ -27,7 +24,7 @@ public enum GradeRules {
             mentions: isOnMainsOnly
                 ? [Phrase(fr: "batterie hors service", en: "battery out of service")] : [],
             isFullyWorking: defects.isEmpty && !isOnMainsOnly,
-            ruleVersion: version
+            ruleVersion: table.version
         )
     }
 
@@ -66,9 +63,12 @@ public enum GradeRules {
         return defects
     }
 
-    private static func deduction(for defects: [InspectionTest]) -> GradeDeduction {
+    private static func deduction(
+        for defects: [InspectionTest],
+        _ table: GradeTable
+    ) -> GradeDeduction {
         GradeDeduction(
-            bestGrade: defects.count <= defectLimit ? .c : .d,
+            bestGrade: defects.count <= table.defectLimit ? .c : .d,
             reason: Phrase(
                 fr: "défauts : " + defects.map(\.label.fr).joined(separator: ", "),
                 en: "defects: " + defects.map(\.label.en).joined(separator: ", ")
@@ -76,7 +76,10 @@ public enum GradeRules {
         )
     }
 
-    private static func looks(of inspection: Inspection) -> [GradeDeduction] {
+    private static func looks(
+        of inspection: Inspection,
+        _ table: GradeTable
+    ) -> [GradeDeduction] {
         var deductions: [GradeDeduction] = []
         if inspection.cosmetic.bestGrade > .a {
             let reason = inspection.cosmetic.label
@@ -88,7 +91,7 @@ public enum GradeRules {
             let reason = Phrase(fr: "écran fendu", en: "cracked screen")
             deductions.append(GradeDeduction(bestGrade: .d, reason: reason))
         }
-        if inspection.deadPixels >= 3 {
+        if inspection.deadPixels >= table.deadPixels {
             let count = inspection.deadPixels
             let reason = Phrase(fr: "\(count) pixels morts", en: "\(count) dead pixels")
             deductions.append(GradeDeduction(bestGrade: .b, reason: reason))

@@ -136,6 +136,20 @@ extension Refusal {
         case kindNotAllowed = "kind_not_allowed"
         case quotaReached = "quota_reached"
         case nothingToDecide = "nothing_to_decide"
+        case incomeAboveLimit = "income_above_limit"
+        case appealTooLate = "appeal_too_late"
+        case unknownHousehold = "unknown_household"
+        case adultNotInHousehold = "adult_not_in_household"
+        case householdNeedsAdult = "household_needs_adult"
+        case applicationNotApproved = "application_not_approved"
+        case waitingAlready = "waiting_already"
+        case notWaiting = "not_waiting"
+        case notDecidedYet = "not_decided_yet"
+
+        // Privacy
+        case heldByLaw = "held_by_law"
+        case alreadyErased = "already_erased"
+        case personStillActive = "person_still_active"
 
         // Sales
         case deviceAlreadySold = "device_already_sold"

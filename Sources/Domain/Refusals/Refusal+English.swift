@@ -468,6 +468,51 @@ extension Refusal.Code {
             Voucher {voucher} was already used, nothing is left of: {kind}. Choose another \
             kind of device.
             """
+        case .incomeAboveLimit:
+            """
+            An income of {income} a year for {persons} persons is not below the limit of \
+            {limit} (table {table}). The household may appeal or show another status.
+            """
+        case .appealTooLate:
+            """
+            An appeal on application {application} was possible until {last_day} only. \
+            Enter a new application.
+            """
+        case .unknownHousehold:
+            """
+            Household {household} does not exist. Check the number on the application.
+            """
+        case .adultNotInHousehold:
+            """
+            This adult does not live in household {household}. Check the name and the date \
+            of birth.
+            """
+        case .householdNeedsAdult:
+            """
+            Household {household} would have no adult left. First add the adult who stays.
+            """
+        case .applicationNotApproved:
+            """
+            Application {application} is “{status}”, not approved. Decide on it first.
+            """
+        case .waitingAlready:
+            """
+            Application {application} is waiting already ({kind}). See the waiting list.
+            """
+        case .notWaiting:
+            """
+            Application {application} is not waiting ({kind}). See the waiting list.
+            """
+        case .notDecidedYet:
+            "Nothing is decided of application {application}. Decide on it first."
+        case .heldByLaw:
+            """
+            {subject} cannot be erased yet: {holds}. Lift what holds it, then try again.
+            """
+        case .alreadyErased:
+            "{subject} is erased already. There is nothing left to do."
+        case .personStillActive:
+            "{login} still belongs to the staff. End their roles first."
         case .nothingToDecide:
             """
             Application {application} has no evidence of means yet. Enter a quotient or a \

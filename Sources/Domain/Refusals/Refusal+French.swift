@@ -484,6 +484,52 @@ extension Refusal.Code {
             Le bon {voucher} a déjà servi, plus rien ne reste pour : {kind}. Choisissez un \
             autre genre d'appareil.
             """
+        case .incomeAboveLimit:
+            """
+            Un revenu de {income} par an pour {persons} personnes n'est pas sous la limite \
+            de {limit} (table {table}). Le foyer peut faire appel ou montrer un autre \
+            statut.
+            """
+        case .appealTooLate:
+            """
+            Le recours sur la demande {application} n'était possible que jusqu'au \
+            {last_day}. Saisissez une nouvelle demande.
+            """
+        case .unknownHousehold:
+            "Le foyer {household} n'existe pas. Vérifiez le numéro sur la demande."
+        case .adultNotInHousehold:
+            """
+            Cet adulte ne vit pas au foyer {household}. Vérifiez le nom et la date de \
+            naissance.
+            """
+        case .householdNeedsAdult:
+            """
+            Le foyer {household} n'aurait plus d'adulte. Ajoutez d'abord l'adulte qui \
+            reste.
+            """
+        case .applicationNotApproved:
+            """
+            La demande {application} est « {status} », pas acceptée. Décidez-en d'abord.
+            """
+        case .waitingAlready:
+            """
+            La demande {application} attend déjà ({kind}). Consultez la liste d'attente.
+            """
+        case .notWaiting:
+            """
+            La demande {application} n'attend pas ({kind}). Consultez la liste d'attente.
+            """
+        case .notDecidedYet:
+            "Rien n'est décidé de la demande {application}. Décidez-en d'abord."
+        case .heldByLaw:
+            """
+            {subject} ne s'efface pas encore : {holds}. Levez cet obstacle, puis \
+            recommencez.
+            """
+        case .alreadyErased:
+            "{subject} est déjà effacé. Il n'y a plus rien à faire."
+        case .personStillActive:
+            "{login} fait encore partie de l'équipe. Retirez d'abord ses rôles."
         case .nothingToDecide:
             """
             La demande {application} n'a encore aucun élément de ressources. Saisissez \

@@ -18,14 +18,26 @@ public enum BatchStore {
     public static func records(
         under keys: [String],
         of speaker: Speaker,
+        on shelf: AnswerShelf,
         in db: isolated Connection
     ) throws(PostgresError) -> [String: Record] {
-        let rows = try db.rows(
-            """
-            SELECT key, command, content_sha256 FROM core.idempotency
-             WHERE org_id = \(speaker.organisation) AND key = ANY (\(keys)::text[])
-            """
-        )
+        let rows =
+            switch shelf {
+            case .main:
+                try db.rows(
+                    """
+                    SELECT key, command, content_sha256 FROM core.idempotency
+                     WHERE org_id = \(speaker.organisation) AND key = ANY (\(keys)::text[])
+                    """
+                )
+            case .social:
+                try db.rows(
+                    """
+                    SELECT key, command, content_sha256 FROM social.kept_answer
+                     WHERE org_id = \(speaker.organisation) AND key = ANY (\(keys)::text[])
+                    """
+                )
+            }
         var records: [String: Record] = [:]
         for row in rows {
             records[try row.decode("key")] = Record(
@@ -44,16 +56,29 @@ public enum BatchStore {
         contents: [[UInt8]],
         outcomes: [String],
         for speaker: Speaker,
+        on shelf: AnswerShelf,
         in db: isolated Connection
     ) throws(PostgresError) {
-        try db.execute(
-            """
-            INSERT INTO core.idempotency (org_id, key, command, content_sha256, outcome, person_id)
-            SELECT \(speaker.organisation), k.key, \(command), k.content, k.outcome::jsonb, \(speaker.person)
-              FROM unnest(\(keys)::text[], \(contents)::bytea[], \(outcomes)::text[]) AS k (key, content, outcome)
-             ORDER BY k.key
-            """
-        )
+        switch shelf {
+        case .main:
+            try db.execute(
+                """
+                INSERT INTO core.idempotency (org_id, key, command, content_sha256, outcome, person_id)
+                SELECT \(speaker.organisation), k.key, \(command), k.content, k.outcome::jsonb, \(speaker.person)
+                  FROM unnest(\(keys)::text[], \(contents)::bytea[], \(outcomes)::text[]) AS k (key, content, outcome)
+                 ORDER BY k.key
+                """
+            )
+        case .social:
+            try db.execute(
+                """
+                INSERT INTO social.kept_answer (org_id, key, command, content_sha256, outcome, person_id)
+                SELECT \(speaker.organisation), k.key, \(command), k.content, k.outcome::jsonb, \(speaker.person)
+                  FROM unnest(\(keys)::text[], \(contents)::bytea[], \(outcomes)::text[]) AS k (key, content, outcome)
+                 ORDER BY k.key
+                """
+            )
+        }
     }
 
     /// Makes every deferred wall speak about what was done so far, and defers them again: so a line is told its own walls.

@@ -61,6 +61,8 @@ public enum EvidenceStore {
         public let quotient: Int?
         /// `caf`, `msa`, `fiscal` or `local_estimate`.
         public let quotientSource: String?
+        /// Cents that the household earns in a year; nil is never zero.
+        public let yearlyIncomeCents: Int64?
         public let status: SocialStatus?
         /// JSON: the figures from which a quotient was computed.
         public let details: String
@@ -71,6 +73,7 @@ public enum EvidenceStore {
         public init(
             quotient: Int?,
             quotientSource: String?,
+            yearlyIncomeCents: Int64? = nil,
             status: SocialStatus?,
             details: String,
             setBy: Int64,
@@ -78,6 +81,7 @@ public enum EvidenceStore {
         ) {
             self.quotient = quotient
             self.quotientSource = quotientSource
+            self.yearlyIncomeCents = yearlyIncomeCents
             self.status = status
             self.details = details
             self.setBy = setBy
@@ -101,12 +105,13 @@ public enum EvidenceStore {
     ) throws(PostgresError) {
         try db.execute(
             """
-            INSERT INTO social.evidence (org_id, application_id, quotient, quotient_source, status_held, details, set_by)
+            INSERT INTO social.evidence (org_id, application_id, quotient, quotient_source, yearly_income_cents, status_held,
+                details, set_by)
             VALUES (\(speaker.organisation), \(application), \(evidence.quotient.map { Int32(clamping: $0) }),
-                    \(evidence.quotientSource), \(evidence.status?.rawValue), \(evidence.details)::jsonb, \(speaker.person))
+                    \(evidence.quotientSource), \(evidence.yearlyIncomeCents), \(evidence.status?.rawValue), \(evidence.details)::jsonb, \(speaker.person))
             ON CONFLICT ON CONSTRAINT evidence_key DO UPDATE
                SET quotient = excluded.quotient, quotient_source = excluded.quotient_source,
-                   status_held = excluded.status_held, details = excluded.details, set_by = excluded.set_by,
+                   yearly_income_cents = excluded.yearly_income_cents, status_held = excluded.status_held, details = excluded.details, set_by = excluded.set_by,
                    set_at = excluded.set_at, proposed_bracket = NULL, proposed_reason = NULL, proposed_by = NULL
             """
         )
@@ -133,7 +138,7 @@ public enum EvidenceStore {
     ) throws(PostgresError) -> Evidence? {
         let row = try db.optionalRow(
             """
-            SELECT quotient, quotient_source, status_held, details::text AS details, set_by,
+            SELECT quotient, quotient_source, yearly_income_cents, status_held, details::text AS details, set_by,
                    substr(proposed_bracket, 2)::integer AS proposed_bracket, proposed_reason, proposed_by
               FROM social.evidence WHERE application_id = \(application)
             """
@@ -144,6 +149,7 @@ public enum EvidenceStore {
         return Evidence(
             quotient: quotient.map(Int.init),
             quotientSource: try row.decode("quotient_source"),
+            yearlyIncomeCents: try row.decode("yearly_income_cents"),
             status: status.flatMap(SocialStatus.init(rawValue:)),
             details: try row.decode("details"),
             setBy: try row.decode("set_by"),

@@ -24,18 +24,9 @@ public enum HouseholdStore {
         in db: isolated Connection
     ) throws(PostgresError) -> [Int64] {
         var found: [Int64] = []
-        for key in keys {
-            let row = try db.optionalRow(
-                """
-                SELECT a.household_id FROM social.adult AS a
-                  JOIN social.household AS h ON h.org_id = a.org_id AND h.household_id = a.household_id
-                 WHERE a.adult_key = \(key) AND clock_timestamp() <@ a.during FOR UPDATE OF h
-                """
-            )
-            guard let row else { continue }
-            found.append(try row.decode("household_id"))
-        }
-        return Set(found).sorted()
+        let rows = try db.rows("SELECT h AS household_id FROM social.households_of(\(keys)) AS h")
+        for row in rows { found.append(try row.decode("household_id")) }
+        return found
     }
 
     public static func add(
@@ -79,20 +70,68 @@ public enum HouseholdStore {
     ) throws(PostgresError) {
         try db.execute(
             """
-            UPDATE social.adult SET during = tstzrange(lower(during), clock_timestamp())
-             WHERE adult_key = \(adult.key) AND household_id <> \(household) AND upper_inf(during)
+            SELECT social.settle_adult(\(household), \(adult.key), \(adult.familyName), \(adult.givenName), \(adult.bornOn.iso)::date)
             """
         )
-        try db.execute(
+    }
+
+    /// An adult lives here no longer; the door refuses the last one and one who does not.
+    public static func end(
+        adult key: [UInt8],
+        in household: Int64,
+        in db: isolated Connection
+    ) throws(PostgresError) {
+        try db.execute("SELECT social.end_adult(\(household), \(key))")
+    }
+
+    /// A household, locked until the transaction ends; nil when there is none of this number.
+    public static func locked(
+        _ number: Int64,
+        in db: isolated Connection
+    ) throws(PostgresError) -> Household? {
+        try db.optionalRow(
             """
-            INSERT INTO social.adult AS a (org_id, household_id, adult_key, family_name, given_name, born_on, during)
-            VALUES (\(speaker.organisation), \(household), \(adult.key), \(adult.familyName), \(adult.givenName),
-                    \(adult.bornOn.iso)::date, tstzrange(clock_timestamp(), NULL))
-            ON CONFLICT ON CONSTRAINT adult_id DO UPDATE
-               SET family_name = excluded.family_name, given_name = excluded.given_name, born_on = excluded.born_on,
-                   during = tstzrange(CASE WHEN upper_inf(a.during) THEN lower(a.during) ELSE lower(excluded.during) END, NULL)
+            SELECT persons, children_in_education FROM social.household WHERE household_id = \(number) FOR UPDATE
+            """
+        ).map { (row) throws(PostgresError) in try household(row) }
+    }
+
+    /// A household and the last day on which it was heard of; nil when there is none of this number.
+    public static func show(
+        _ number: Int64,
+        in db: isolated Connection
+    ) throws(PostgresError) -> (household: Household, lastContactOn: Day)? {
+        let row = try db.optionalRow(
+            """
+            SELECT persons, children_in_education, last_contact_on::text AS last_contact_on
+              FROM social.household WHERE household_id = \(number)
             """
         )
+        return try row.map { (row) throws(PostgresError) in
+            (try household(row), try row.day("last_contact_on") ?? Day(number: 0))
+        }
+    }
+
+    private static func household(_ row: Row) throws(PostgresError) -> Household {
+        Household(
+            persons: Int(try row.decode("persons", as: Int32.self)),
+            childrenInEducation: Int(try row.decode("children_in_education", as: Int32.self))
+        )
+    }
+
+    /// Whether there is room for one more of each kind: yes or no, and no more.
+    public static func room(
+        in household: Int64,
+        under quotas: [QuotaKind: Int],
+        in db: isolated Connection
+    ) throws(PostgresError) -> [QuotaKind: Bool] {
+        var room: [QuotaKind: Bool] = [:]
+        for (kind, quota) in quotas {
+            room[kind] = try db.row(
+                "SELECT social.has_room(\(household), \(kind.rawValue), \(Int32(clamping: quota))) AS room"
+            ).decode("room")
+        }
+        return room
     }
 
     /// The adults who live in a household now; names are absent once they were erased.

@@ -40,6 +40,16 @@ public enum VoucherStore {
         try db.execute("SELECT social.revoke_voucher(\(code), \(reason))")
     }
 
+    /// How many applications were filed because their voucher ran out.
+    public static func expire(in db: isolated Connection) throws(PostgresError) -> Int {
+        Int(
+            try db.row("SELECT social.expire_applications() AS expired").decode(
+                "expired",
+                as: Int32.self
+            )
+        )
+    }
+
     /// The codes of the vouchers that an application led to, newest first.
     public static func codes(
         ofApplication application: Int64,

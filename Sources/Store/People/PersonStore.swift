@@ -28,6 +28,12 @@ public struct Opening: Sendable {
     public let answered: (command: String, content: [UInt8], outcome: String?)?
 }
 
+/// Where answers to keyed requests are kept: those of the social services lie behind their own wall.
+public enum AnswerShelf: Sendable {
+    case main
+    case social
+}
+
 public enum PersonStore {
     /// Waits for whoever acts under the same key at this moment; travels with `BEGIN`.
     public static func lock(key: String) -> Query {
@@ -36,6 +42,18 @@ public enum PersonStore {
 
     /// Reads in one statement all that a transaction needs to know before it acts; nil when nobody answers to the person.
     public static func open(
+        _ speaker: Speaker,
+        key: String?,
+        on shelf: AnswerShelf,
+        in db: isolated Connection
+    ) throws(PostgresError) -> Opening? {
+        switch shelf {
+        case .main: return try openMain(speaker, key: key, in: db)
+        case .social: return try openSocial(speaker, key: key, in: db)
+        }
+    }
+
+    private static func openMain(
         _ speaker: Speaker,
         key: String?,
         in db: isolated Connection
@@ -55,6 +73,36 @@ public enum PersonStore {
             """
         )
         guard let row else { return nil }
+        return try opening(speaker, row)
+    }
+
+    private static func openSocial(
+        _ speaker: Speaker,
+        key: String?,
+        in db: isolated Connection
+    ) throws(PostgresError) -> Opening? {
+        let row = try db.optionalRow(
+            """
+            SELECT p.login, p.name, p.language, o.name AS organisation, o.time_zone, o.currency, t.now,
+                   (t.now AT TIME ZONE o.time_zone)::date::text AS today,
+                   ARRAY(SELECT r.role FROM core.person_role AS r
+                          WHERE r.org_id = p.org_id AND r.person_id = p.person_id AND t.now <@ r.during) AS roles,
+                   i.command, i.content_sha256, i.outcome::text AS outcome
+              FROM (SELECT clock_timestamp() AS now) AS t
+              JOIN core.person AS p ON p.org_id = \(speaker.organisation) AND p.person_id = \(speaker.person)
+                   AND t.now <@ p.active_during
+              JOIN core.organisation AS o ON o.org_id = p.org_id
+              LEFT JOIN social.kept_answer AS i ON i.org_id = p.org_id AND i.key = \(key)
+            """
+        )
+        guard let row else { return nil }
+        return try opening(speaker, row)
+    }
+
+    private static func opening(
+        _ speaker: Speaker,
+        _ row: Row
+    ) throws(PostgresError) -> Opening {
         let command: String? = try row.decode("command")
         let content: [UInt8]? = try row.decode("content_sha256")
         let outcome: String? = try row.decode("outcome")
@@ -89,14 +137,25 @@ public enum PersonStore {
         content: [UInt8],
         outcome: String,
         for speaker: Speaker,
+        on shelf: AnswerShelf,
         in db: isolated Connection
     ) throws(PostgresError) {
-        try db.execute(
-            """
-            INSERT INTO core.idempotency (org_id, key, command, content_sha256, outcome, person_id)
-            VALUES (\(speaker.organisation), \(key), \(command), \(content), \(outcome)::jsonb, \(speaker.person))
-            """
-        )
+        switch shelf {
+        case .main:
+            try db.execute(
+                """
+                INSERT INTO core.idempotency (org_id, key, command, content_sha256, outcome, person_id)
+                VALUES (\(speaker.organisation), \(key), \(command), \(content), \(outcome)::jsonb, \(speaker.person))
+                """
+            )
+        case .social:
+            try db.execute(
+                """
+                INSERT INTO social.kept_answer (org_id, key, command, content_sha256, outcome, person_id)
+                VALUES (\(speaker.organisation), \(key), \(command), \(content), \(outcome)::jsonb, \(speaker.person))
+                """
+            )
+        }
     }
 
     /// The number of the person behind a login; nil when there is none.

@@ -7,6 +7,9 @@ public enum RuleStore {
         case priceGrid = "price_grid"
         case publicCap = "public_cap"
         case brackets
+        case eligibility
+        case waitingOrder = "waiting_order"
+        case grading
     }
 
     /// A rule and its days.

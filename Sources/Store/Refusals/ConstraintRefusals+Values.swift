@@ -12,13 +12,15 @@ extension ConstraintRefusals {
     static let valueBounds = Set(
         names(
             """
-            application_wants_something cap_is_not_negative capped_kind_is_known children_are_persons
-            component_condition_is_known currency_is_iso_4217 custody_act_is_known declared_is_not_negative
-            destination_is_legal device_kind_is_known device_weight_is_positive donor_has_a_name donor_kind_is_known
-            doubt_decision_is_known drive_count_is_not_negative flag_kind_is_known gift_value_is_not_negative
-            grade_is_known hidden_sectors_is_known household_has_someone key_is_bounded label_is_known
-            language_is_spoken line_kind_is_known login_is_plain media_kind_is_known organisation_has_a_name
-            origin_class_is_known origin_regime_is_known part_move_moves payment_method_is_known place_has_a_name
+            answered_key_is_bounded appeal_has_its_months application_wants_something cap_is_not_negative
+            capped_kind_is_known children_are_persons component_condition_is_known currency_is_iso_4217
+            custody_act_is_known declared_is_not_negative destination_is_legal device_kind_is_known
+            device_weight_is_positive donor_has_a_name donor_kind_is_known doubt_decision_is_known
+            drive_count_is_not_negative flag_kind_is_known gift_value_is_not_negative grade_is_known
+            hidden_sectors_is_known household_has_someone income_is_not_negative key_is_bounded label_is_known
+            language_is_spoken letter_is_in_a_spoken_language line_kind_is_known login_is_plain
+            media_kind_is_known objection_purpose_is_known organisation_has_a_name origin_class_is_known
+            origin_regime_is_known part_move_moves payment_method_is_known place_has_a_name
             placement_kind_is_known price_is_not_negative price_kind_is_known priced_grade_is_known
             proposal_is_whole public_regime_is_of_public_bodies quantity_is_not_negative quota_is_small
             quotient_has_its_source quotient_is_not_negative quotient_source_is_known received_is_not_negative
@@ -26,8 +28,8 @@ extension ConstraintRefusals {
             role_is_known route_is_known rule_holds_some_day shipped_has_its_slip siren_has_nine_digits
             siret_has_fourteen_digits test_result_is_known tool_report_is_kept total_valuation_is_not_negative
             valuation_basis_is_known valuation_is_not_negative valued_condition_is_known valued_kind_is_known
-            verification_is_known voucher_allows_something warranty_outcome_is_known waste_status_is_known
-            wipe_result_is_known wipe_source_is_known
+            verification_is_known voucher_allows_something waited_kind_is_known warranty_outcome_is_known
+            waste_status_is_known wipe_result_is_known wipe_source_is_known
             """
         )
     )

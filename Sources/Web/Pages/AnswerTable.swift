@@ -11,7 +11,9 @@ struct AnswerTable {
     struct Cell {
         let text: String
         /// The page of what the cell names; nil for none.
-        let path: String?
+        ///
+        /// Not `path`: a name that is nil here is looked for in what is around, and the page has a path.
+        let link: String?
         let isFigure: Bool
         let isHeading: Bool
     }
@@ -37,7 +39,7 @@ struct AnswerTable {
                 cells: columns.enumerated().map { place, column in
                     Cell(
                         text: reading.cell(value[column.name], column.kind, column.name),
-                        path: Self.path(column.name, value[column.name]),
+                        link: Self.path(column.name, value[column.name]),
                         isFigure: column.kind != .text,
                         isHeading: place == 0
                     )

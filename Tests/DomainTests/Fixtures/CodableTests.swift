@@ -13,6 +13,9 @@ import Testing
         try roundTrip(Inspection.faultless(.laptop))
         try roundTrip(PriceRules.frenchDemo2026)
         try roundTrip(EligibilityRules.frenchDemo2026)
+        for pack in EligibilityPack.all { try roundTrip(pack) }
+        try roundTrip(WaitingOrder.moulin2026)
+        try roundTrip(GradeTable.moulin2026)
         try roundTrip(Gift.laptops)
         try roundTrip(CarbonFactors.ademe2022)
     }

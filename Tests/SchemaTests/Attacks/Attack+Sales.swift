@@ -68,7 +68,7 @@ extension Attack {
             "a lower price without a reason",
             on: [.constraint("lower_price_has_its_reason")],
             #"""
-            SELECT world.sale_by_hand(3, '{"price_cents": 100}')
+            SELECT world.sale_by_hand(3, '{"price_cents": 2900}')
             """#
         ),
         Attack(
@@ -115,7 +115,10 @@ extension Attack {
         ),
         Attack(
             "a price below nothing",
-            on: [.constraint("sale_price_is_not_negative")],
+            on: [
+                .constraint("sale_price_is_not_negative"),
+                .constraint("the_half_of_the_price_stays"),
+            ],
             #"""
             SELECT world.sale_row(3, '{"price_cents": -1, "adjustment_reason": "kind", "instalments": 2}', NULL);
             SELECT world.step_row(3, jsonb_build_object('step', 'sell', 'to_state', 'sold', 'evidence', 'sale', 'evidence_id', (SELECT max(sale_id) FROM core.sale)))

@@ -96,6 +96,8 @@ extension Attack {
             "an appeal judged by the person who refused",
             on: [.constraint("appeal_needs_another_approver")],
             #"""
+            INSERT INTO social.appeal (org_id, application_id, decision_nth, decided_on, months, lodged_on, noted_by)
+            VALUES (1, 1, 1, current_date, 2, current_date, 2);
             INSERT INTO social.decision (org_id, application_id, nth, outcome, basis, bracket, explanation, rule_versions, entered_by, approver_id,
                 second_approver_id, previous_approver_id, decided_on) VALUES (1, 1, 2, 'reversed', 'official_quotient', 'b1', '{}', '{}', 2, 3, NULL, 3, current_date)
             """#
@@ -104,6 +106,8 @@ extension Attack {
             "an appeal that names another as having refused",
             on: [.constraint("decision_names_the_approver_before")],
             #"""
+            INSERT INTO social.appeal (org_id, application_id, decision_nth, decided_on, months, lodged_on, noted_by)
+            VALUES (1, 1, 1, current_date, 2, current_date, 2);
             INSERT INTO social.decision (org_id, application_id, nth, outcome, basis, bracket, explanation, rule_versions, entered_by, approver_id,
                 second_approver_id, previous_approver_id, decided_on) VALUES (1, 1, 2, 'reversed', 'official_quotient', 'b1', '{}', '{}', 2, 3, NULL, 2, current_date)
             """#
@@ -112,6 +116,8 @@ extension Attack {
             "an appeal that names nobody as having refused",
             on: [.constraint("appeal_follows_a_decision")],
             #"""
+            INSERT INTO social.appeal (org_id, application_id, decision_nth, decided_on, months, lodged_on, noted_by)
+            VALUES (1, 1, 1, current_date, 2, current_date, 2);
             INSERT INTO social.decision (org_id, application_id, nth, outcome, basis, bracket, explanation, rule_versions, entered_by, approver_id,
                 second_approver_id, previous_approver_id, decided_on) VALUES (1, 1, 2, 'reversed', 'official_quotient', 'b1', '{}', '{}', 2, 3, NULL, NULL, current_date)
             """#

@@ -21,5 +21,6 @@ struct Attack: Sendable, CustomStringConvertible {
 
     static let all =
         onLifecycle + onWiping + onWipingFurther + onSales + onMoney + onDocuments
-        + onVouchers + onKeys + onNeighbours + acrossOrganisations + onPrivileges + onPowers
+        + onVouchers + onFamilies + onKeys + onNeighbours + acrossOrganisations + onPrivileges
+        + onPowers
 }

@@ -25,7 +25,9 @@ enum Wall: Sendable, Hashable {
     func removal(from login: Login, in database: String, _ tables: [String: String]) -> String {
         switch self {
         case .constraint(let name):
-            guard let table = tables[name] else { return "DROP INDEX core.\(name)" }
+            guard let table = tables[name] else {
+                return "DROP INDEX IF EXISTS core.\(name), social.\(name)"
+            }
             return "ALTER TABLE \(table) DROP CONSTRAINT \(name) CASCADE"
         case .privilege: return Self.schemas.map { Self.grant($0, to: login) }.joined()
         case .rows(let table): return "ALTER TABLE \(table) DISABLE ROW LEVEL SECURITY"
