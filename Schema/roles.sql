@@ -49,7 +49,7 @@ GRANT EXECUTE ON FUNCTION context.org(), context.claims(), context.signed_org(),
     context.refuse(text, jsonb) TO moulin_main, moulin_social;
 GRANT EXECUTE ON FUNCTION audit.append(text, bigint[], text, jsonb[]), audit.append_one(text, bigint, text, jsonb),
     audit.link(bytea, integer, text, bigint, integer, bigint, bigint, text, jsonb) TO moulin_main, moulin_social;
-GRANT EXECUTE ON FUNCTION audit.leaf(text, bigint, integer, bytea), audit.root(bigint), audit.root_of_events(bigint), audit.drop_anchor(),
+GRANT EXECUTE ON FUNCTION audit.leaf(text, bigint, integer, bytea), audit.root(bigint), audit.root_of_events(bigint), audit.settled(), audit.drop_anchor(),
     audit.faults(), audit.quota_faults(), audit.anchor_link(bytea, integer, bigint, bigint, bigint, bytea) TO moulin_main;
 GRANT EXECUTE ON FUNCTION core.take_steps(bigint[], text, text, boolean), core.add_devices(bigint, text, integer, text, text, text, integer),
     core.describe_device(bigint, jsonb, integer), core.raise_flag(bigint, text, text), core.lift_flag(bigint, text, text),

@@ -106,6 +106,19 @@ CREATE OR REPLACE FUNCTION audit.root_of_events(p_micros bigint, OUT chains bigi
            sha256(coalesce(string_agg(hash, ''::bytea ORDER BY subject, nth), '')) FROM bucket
 $$;
 
+-- The instant up to which everything is surely written, for a statement that begins after this one: before the earliest second
+-- that a transaction announced and still holds.
+CREATE OR REPLACE FUNCTION audit.settled() RETURNS bigint
+    LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    -- Before the locks are read: whoever announces later than that writes under a later instant.
+    now_micros bigint := (extract(epoch FROM clock_timestamp()) * 1000000)::bigint;
+BEGIN
+    RETURN least(now_micros, (SELECT (min(l.objid::bigint) + 1577836800) * 1000000 - 1 FROM pg_locks AS l
+        WHERE l.locktype = 'advisory' AND l.classid = 7303 AND l.objsubid = 2
+          AND l.database = (SELECT d.oid FROM pg_database AS d WHERE d.datname = current_database())));
+END $$;
+
 -- Drops an anchor over everything that is surely written. Writers neither wait for it nor are they waited for; what they are
 -- writing at this moment is covered by the next one.
 CREATE OR REPLACE FUNCTION audit.drop_anchor() RETURNS audit.anchor
@@ -122,10 +135,7 @@ BEGIN
         RAISE EXCEPTION 'an anchor is dropped in a READ COMMITTED transaction' USING ERRCODE = 'feature_not_supported';
     END IF;
     PERFORM pg_advisory_xact_lock(7301, who[1]::integer);
-    v_micros := (extract(epoch FROM clock_timestamp()) * 1000000)::bigint;
-    v_micros := least(v_micros, (SELECT (min(l.objid::bigint) + 1577836800) * 1000000 - 1 FROM pg_locks AS l
-        WHERE l.locktype = 'advisory' AND l.classid = 7303 AND l.objsubid = 2
-          AND l.database = (SELECT d.oid FROM pg_database AS d WHERE d.datname = current_database())));
+    v_micros := audit.settled();
     SELECT * INTO last FROM audit.anchor WHERE org_id = who[1] ORDER BY nth DESC LIMIT 1;
     INSERT INTO audit.anchor (org_id, nth, micros, chains, events, root, prev_hash)
     SELECT who[1], coalesce(last.nth, 0) + 1, v_micros, r.chains, r.events, r.root, coalesce(last.hash, '\x')

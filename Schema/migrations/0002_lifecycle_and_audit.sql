@@ -61,6 +61,8 @@ CREATE TABLE audit.event (
     -- The link hashes the fields joined by colons: a colon within a word could make two events read alike.
     CONSTRAINT event_words_are_plain CHECK (strpos(subject || name, ':') = 0)
 );
+-- The feed of all that happens is read by instant; new events go to its right edge.
+CREATE INDEX event_by_instant ON audit.event (org_id, micros, subject, subject_id, seq);
 
 -- The link of an anchor to the one before it.
 CREATE FUNCTION audit.anchor_link(prev_hash bytea, nth integer, micros bigint, chains bigint, events bigint, root bytea) RETURNS bytea

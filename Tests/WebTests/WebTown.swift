@@ -52,7 +52,8 @@ struct WebTown {
         _ path: String,
         _ body: String,
         cookie: String? = nil,
-        headers: [String: String] = [:]
+        headers: [String: String] = [:],
+        host: String = "localhost"
     ) async throws -> Answer {
         var fields = HTTPFields()
         for (name, value) in headers {
@@ -63,7 +64,7 @@ struct WebTown {
             head: HTTPRequest(
                 method: method,
                 scheme: "http",
-                authority: "localhost",
+                authority: host,
                 path: path,
                 headerFields: fields
             ),

@@ -21,6 +21,7 @@ enum CommandJSON {
         _ fields: [FieldDescription]
     ) throws(Failure) -> Value {
         try refuseUnknownFields(json, fields)
+        try refuseZeros(json)
         do {
             return try JSONDecoder().decode(type, from: Data(json))
         } catch let error as DecodingError {
@@ -49,6 +50,22 @@ enum CommandJSON {
                 Unreadable(
                     name,
                     expected: .init(fr: "un des champs \(list)", en: "one of the fields \(list)")
+                )
+            )
+        }
+    }
+
+    /// No text of the database can hold a zero, which JSON writes as `\u0000`.
+    private static func refuseZeros(_ json: [UInt8]) throws(Failure) {
+        let zero = Array(#"\u0000"#.utf8)
+        for start in json.indices.dropLast(zero.count - 1)
+        where json[start] == zero[0] && json[start..<start + zero.count].elementsEqual(zero) {
+            let slashes = json[..<start].reversed().prefix { $0 == zero[0] }.count
+            guard slashes.isMultiple(of: 2) else { continue }
+            throw .unreadable(
+                Unreadable(
+                    #"\u0000"#,
+                    expected: .init(fr: "un texte sans zéro", en: "text without a zero")
                 )
             )
         }

@@ -81,6 +81,8 @@ public protocol Question: Sendable, Codable {
     static var summary: Phrase { get }
     static var side: Side { get }
     static var permission: Permission { get }
+    /// One snapshot for all that it reads, unless it has to see what was committed between two of its statements.
+    static var mode: TransactionMode { get }
 
     func answer(
         in db: isolated Connection,
@@ -90,6 +92,7 @@ public protocol Question: Sendable, Codable {
 
 extension Question {
     public static var side: Side { .main }
+    public static var mode: TransactionMode { .snapshot }
 }
 
 /// All that a command may depend on besides its own fields: no hidden inputs.

@@ -51,7 +51,7 @@ struct Performance {
     func answer<Q: Question>(_ question: Q, in db: isolated Connection) throws(Failure) -> Q.Answer
     {
         let prologue = prologue(signed: Q.side == .social)
-        return try db.transaction(.snapshot, prologue: prologue) {
+        return try db.transaction(Q.mode, prologue: prologue) {
             (db) throws(Failure) -> Q.Answer in
             let circumstances = circumstances(try open(Q.side, in: db))
             try permit(Q.permission, circumstances.person)

@@ -147,6 +147,7 @@ enum VerbList {
         ("report", "flow", "flow"),
         ("report", "board", "board"),
         ("report", "stuck", "stuck-devices"),
+        ("report", "events", "list-events"),
         ("device", "doubts", "list-doubts"),
         ("device", "hardware", "record-hardware-report"),
         ("drive", "sample", "wipe-sample"),

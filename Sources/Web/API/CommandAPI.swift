@@ -9,7 +9,7 @@ enum CommandAPI {
             try await perform(visit)
         },
         .get("/api/v1/questions/:name", .staff) { (visit) throws(Failure) in
-            try await ask(visit, json(visit.query, visit))
+            try await ask(visit, nil)
         },
         .post("/api/v1/questions/:name", .staff) { (visit) throws(Failure) in
             try await ask(visit, visit.body.isEmpty ? Array("{}".utf8) : visit.body)
@@ -20,26 +20,42 @@ enum CommandAPI {
     ]
 
     private static func perform(_ visit: Visit) async throws(Failure) -> Reply {
+        guard let visitor = visit.visitor else { throw .unauthenticated }
         let name = visit.parameter("name")
-        let visitor = try holder(visit, name)
-        let entry = try Catalogue.command(named: name)
+        guard let entry = Catalogue.commands.first(where: { $0.name == name }) else {
+            return Problem.nowhere(visit)
+        }
+        try require(entry.permission, for: name, of: visitor)
         let outcome = try await visit.site.house.perform(
-            named: entry.name,
+            named: name,
             visit.body.isEmpty ? Array("{}".utf8) : visit.body,
             as: visitor.speaker,
-            key: visit.headers[.idempotencyKey],
+            key: try visit.idempotencyKey(),
             rehearsing: visit.query["dry_run"] == "true"
         )
         return .json(outcome)
     }
 
-    private static func ask(_ visit: Visit, _ json: [UInt8]) async throws(Failure) -> Reply {
+    /// Answers what `json` asks; without it, what the fields of the address ask.
+    private static func ask(_ visit: Visit, _ json: [UInt8]?) async throws(Failure) -> Reply {
+        guard let visitor = visit.visitor else { throw .unauthenticated }
         let name = visit.parameter("name")
-        let visitor = try holder(visit, name)
-        let entry = try Catalogue.question(named: name)
-        let bytes = try await visit.site.house.ask(named: name, json, as: visitor.speaker)
-        let accepted = visit.headers[.accept] ?? ""
-        guard accepted.contains("text/csv") else { return .json(bytes) }
+        guard let entry = Catalogue.questions.first(where: { $0.name == name }) else {
+            return Problem.nowhere(visit)
+        }
+        try require(entry.permission, for: name, of: visitor)
+        let asked: [UInt8]
+        if let json {
+            asked = json
+        } else {
+            asked = try GivenFields(visit.query.filled).json(named: entry.fields, visit)
+        }
+        let bytes = try await visit.site.house.ask(named: name, asked, as: visitor.speaker)
+        return visit.unlessKnown(reply(bytes, entry, visit))
+    }
+
+    private static func reply(_ bytes: [UInt8], _ entry: QuestionEntry, _ visit: Visit) -> Reply {
+        guard visit.headers[.accept]?.contains("text/csv") == true else { return .json(bytes) }
         let reading = AnswerReading(bytes: bytes, columns: entry.columns, language: visit.language)
         return Reply(
             headers: [.contentType: "text/csv; charset=utf-8"],
@@ -47,15 +63,47 @@ enum CommandAPI {
         )
     }
 
-    private static func json(_ fields: Fields, _ visit: Visit) throws(Failure) -> [UInt8] {
-        let entry = try Catalogue.question(named: visit.parameter("name"))
-        return try GivenFields(fields.filled).json(named: entry.fields, visit)
+    /// Said before anything that was sent is read, so that who may not learns nothing from it.
+    private static func require(
+        _ permission: Permission,
+        for name: String,
+        of visitor: Visitor
+    ) throws(Failure) {
+        guard visitor.may(permission) else {
+            throw .forbidden(needs: permission.roles.sorted { $0.rawValue < $1.rawValue })
+        }
+        guard visitor.isFor(name) else { throw .forbidden(needs: []) }
+    }
+}
+
+extension Visit {
+    /// The key under which a command acts once; nil when none was sent.
+    ///
+    /// - Throws: `.unreadable` for one that is empty or longer than 255 bytes.
+    func idempotencyKey() throws(Failure) -> String? {
+        guard let key = headers[.idempotencyKey] else { return nil }
+        guard (1...255).contains(key.utf8.count) else {
+            throw .unreadable(
+                Unreadable(
+                    "Idempotency-Key",
+                    expected: Phrase(fr: "de 1 à 255 caractères", en: "1 to 255 characters")
+                )
+            )
+        }
+        return key
     }
 
-    private static func holder(_ visit: Visit, _ name: String) throws(Failure) -> Visitor {
-        guard let visitor = visit.visitor else { throw .unauthenticated }
-        guard visitor.isFor(name) else { throw .forbidden(needs: []) }
-        return visitor
+    /// The answer under a mark of its content; only the mark for whoever has that content (RFC 9110, 13.1.2).
+    func unlessKnown(_ reply: Reply) -> Reply {
+        var reply = reply
+        let mark = "\"" + SignIn.fingerprint(reply.body).prefix(32) + "\""
+        reply.headers[.eTag] = mark
+        reply.headers[.cacheControl] = "private, no-cache"
+        let known = (headers[.ifNoneMatch] ?? "").split(separator: ",").map {
+            $0.drop { $0 == " " || $0 == "W" || $0 == "/" }
+        }
+        guard method == .get, known.contains(mark[...]) || known.contains("*") else { return reply }
+        return Reply(status: .notModified, headers: reply.headers)
     }
 }
 

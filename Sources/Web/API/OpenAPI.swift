@@ -7,15 +7,17 @@ enum OpenAPI {
     static let document: [UInt8] = value.bytes
 
     private static var value: JSONValue {
-        var paths: [String: JSONValue] = [:]
+        var paths: [String: JSONValue] = [
+            "/api/v1/events": ["get": events],
+            "/api/v1/reports/wipe": ["post": wipeReport],
+        ]
         for entry in Catalogue.commands {
-            paths["/api/v1/commands/\(entry.name)"] = [
-                "post": command(entry)
-            ]
+            paths["/api/v1/commands/\(entry.name)"] = ["post": command(entry)]
         }
         for entry in Catalogue.questions {
             paths["/api/v1/questions/\(entry.name)"] = [
-                "post": question(entry)
+                "get": question(entry, parameters: addressed(entry.fields)),
+                "post": question(entry, body: body(entry.fields)),
             ]
         }
         return [
@@ -34,20 +36,69 @@ enum OpenAPI {
         [
             "operationId": .text(entry.name), "summary": .text(entry.summary.en),
             "description": .text(roles(entry.permission)),
-            "parameters": [
-                parameter("Idempotency-Key", in: "header", "string"),
-                parameter("dry_run", in: "query", "boolean"),
-            ],
-            "requestBody": body(entry.fields), "responses": responses,
+            "parameters": [key, parameter("dry_run", in: "query", "boolean")],
+            "requestBody": body(entry.fields), "responses": responses(),
         ]
     }
 
-    private static func question(_ entry: QuestionEntry) -> JSONValue {
-        [
-            "operationId": .text(entry.name), "summary": .text(entry.summary.en),
+    private static func question(
+        _ entry: QuestionEntry,
+        parameters: [JSONValue] = [],
+        body: JSONValue? = nil
+    ) -> JSONValue {
+        var operation: [String: JSONValue] = [
+            "operationId": .text(entry.name + (body == nil ? "-by-address" : "")),
+            "summary": .text(entry.summary.en),
             "description": .text(roles(entry.permission)),
-            "requestBody": body(entry.fields), "responses": responses,
+            "responses": responses(csv: true, notModified: body == nil),
         ]
+        if let body { operation["requestBody"] = body }
+        if !parameters.isEmpty { operation["parameters"] = .list(parameters) }
+        return .object(operation)
+    }
+
+    private static var events: JSONValue {
+        [
+            "operationId": "events", "summary": "what happened, in order; ask again with `next`",
+            "description": .text(roles(ListEvents.permission)),
+            "parameters": [
+                parameter("after", in: "query", "string"),
+                parameter("limit", in: "query", "integer"),
+            ],
+            "responses": responses(notModified: true),
+        ]
+    }
+
+    private static var wipeReport: JSONValue {
+        [
+            "operationId": "report-wipe", "summary": "takes a log of nwipe from a bench",
+            "description": .text(roles(RecordWipeReport.permission)),
+            "parameters": [key, parameter("clock_offset_minutes", in: "query", "integer")],
+            "requestBody": [
+                "required": true, "content": ["text/plain": ["schema": ["type": "string"]]],
+            ],
+            "responses": responses(),
+        ]
+    }
+
+    private static var key: JSONValue {
+        [
+            "name": "Idempotency-Key", "in": "header",
+            "schema": ["type": "string", "minLength": 1, "maxLength": 255],
+        ]
+    }
+
+    /// The fields of a question in an address; lists are given by repeating the name.
+    private static func addressed(_ fields: [FieldDescription]) -> [JSONValue] {
+        fields.map { field in
+            [
+                "name": .text(field.name), "in": "query", "required": .truth(field.isRequired),
+                "description": .text(field.meaning.en),
+                "schema": field.type == "array"
+                    ? ["type": "array", "items": ["type": "string"]]
+                    : ["type": .text(field.type)],
+            ]
+        }
     }
 
     private static func roles(_ permission: Permission) -> String {
@@ -76,15 +127,21 @@ enum OpenAPI {
         ]
     }
 
-    private static var responses: JSONValue {
+    private static func responses(csv: Bool = false, notModified: Bool = false) -> JSONValue {
+        var content: [String: JSONValue] = ["application/json": ["schema": [:]]]
+        if csv { content["text/csv"] = ["schema": ["type": "string"]] }
         var responses: [String: JSONValue] = [
-            "200": ["description": "Done.", "content": ["application/json": ["schema": [:]]]]
+            "200": ["description": "Done.", "content": .object(content)]
         ]
+        if notModified {
+            responses["304"] = ["description": "What `If-None-Match` names is still the answer."]
+        }
         for (status, meaning) in [
             ("400", "What was sent cannot be read."), ("401", "Nobody, or a key that has ended."),
             ("403", "This person may not."), ("404", "What it is about is not known."),
-            ("409", "The rules say no."), ("413", "Too large."),
-            ("429", "Too many tries."), ("503", "The database is not there."),
+            ("405", "Not with this method."), ("409", "The rules say no."), ("413", "Too large."),
+            ("421", "Another host was named."), ("429", "Too many tries."),
+            ("503", "The database is not there."),
         ] {
             responses[status] = [
                 "description": .text(meaning),

@@ -27,8 +27,11 @@ struct Door: Sendable {
     private func reply(to request: Request, _ context: VisitContext) async -> Reply {
         var request = request
         let limit = route.path.hasSuffix("/files") ? Self.largestFile : Self.largestBody
+        guard site.settings.isReached(as: request.head.authority) else {
+            return refusal(.misdirectedRequest, "unknown_host", "\(site.settings.publicAddress)/")
+        }
         guard let body = try? await request.collectBody(upTo: limit) else {
-            return Reply(status: .contentTooLarge)
+            return refusal(.contentTooLarge, "too_large", "\(limit) B")
         }
         do throws(Failure) {
             let visit = try await visit(request, Array(body.readableBytesView), context)
@@ -36,11 +39,26 @@ struct Door: Sendable {
                 try admit(visit)
                 return try await route.answer(visit)
             } catch {
-                return Problem(error, visit).reply(route)
+                return Problem(error, visit).reply()
             }
         } catch {
-            return Reply(status: .serviceUnavailable, body: Array(error.sentence(in: .en).utf8))
+            return refusal(
+                .serviceUnavailable,
+                error.word,
+                site.locales.text("problem.database", .fr)
+            )
         }
+    }
+
+    /// Said before it is known who asks.
+    private func refusal(_ status: HTTPResponse.Status, _ code: String, _ sentence: String) -> Reply
+    {
+        if route.isAPI { return ProblemDocument(status, code, sentence).reply }
+        return Reply(
+            status: status,
+            headers: [.contentType: "text/plain; charset=utf-8"],
+            body: Array("\(sentence)\n".utf8)
+        )
     }
 
     private func visit(
@@ -95,6 +113,11 @@ struct Door: Sendable {
             throw .forbidden(needs: [])
         }
         guard let session = visit.session else { return }
+        if let origin = visit.headers[.origin] {
+            guard site.settings.isReached(as: origin.afterScheme) else {
+                throw .forbidden(needs: [])
+            }
+        }
         let given = visit.form["csrf"] ?? visit.headers[.formToken]
         guard given == site.signIn.formToken(for: session) else { throw .forbidden(needs: []) }
     }
@@ -114,6 +137,14 @@ struct Door: Sendable {
             response.headers[.strictTransportSecurity] = "max-age=31536000; includeSubDomains"
         }
         return response
+    }
+}
+
+extension String {
+    /// The host and port of an origin such as `https://moulin.example`; empty for `null`.
+    fileprivate var afterScheme: String {
+        guard let slashes = firstRange(of: "://") else { return "" }
+        return String(self[slashes.upperBound...])
     }
 }
 

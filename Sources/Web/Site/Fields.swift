@@ -4,7 +4,8 @@ struct Fields: Sendable, Hashable {
 
     init() {}
 
-    /// Reads `application/x-www-form-urlencoded` (WHATWG URL, 5.1); bytes that are not UTF-8 become U+FFFD.
+    /// Reads `application/x-www-form-urlencoded` (WHATWG URL, 5.1); bytes that are not UTF-8, and zeros, which
+    /// no text of the database can hold, become U+FFFD.
     init(encoded: some Sequence<UInt8>) {
         for pair in Array(encoded).split(separator: UInt8(ascii: "&")) {
             let sign = pair.firstIndex(of: UInt8(ascii: "="))
@@ -58,7 +59,7 @@ struct Fields: Sendable, Hashable {
             default: plain.append(byte)
             }
         }
-        return String(decoding: plain, as: UTF8.self)
+        return String(decoding: plain, as: UTF8.self).replacing("\0", with: "\u{FFFD}")
     }
 
     private static func digit(_ byte: UInt8) -> UInt8? {

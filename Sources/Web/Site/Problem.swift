@@ -1,6 +1,5 @@
 import Application
 import Domain
-import FoundationEssentials
 import HTTPTypes
 
 /// Why there is no answer, as a page for people or as a problem document (RFC 9457) for programs.
@@ -28,18 +27,8 @@ struct Problem {
         }
     }
 
-    /// The document for programs.
-    private struct Document: Encodable {
-        let type: String
-        let title: String
-        let status: Int
-        let code: String
-        let facts: [String: String]?
-        let next: [String]?
-    }
-
-    func reply(_ route: Route) -> Reply {
-        if route.isAPI { return document }
+    func reply() -> Reply {
+        if visit.isAPI { return document }
         if case .unauthenticated = failure, visit.method == .get {
             return .see("/sign-in?next=\(visit.path.addingPercentEncoding)")
         }
@@ -59,18 +48,7 @@ struct Problem {
         var facts: [String: String]?
         var next: [String]?
         if case .refused(let refusal) = failure { (facts, next) = (refusal.facts, refusal.next) }
-        let document = Document(
-            type: "/problems/\(failure.word)",
-            title: sentence,
-            status: status.code,
-            code: failure.word,
-            facts: facts,
-            next: next
-        )
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        let bytes = (try? encoder.encode(document)).map(Array.init) ?? []
-        return .json(bytes, status: status, type: "application/problem+json")
+        return ProblemDocument(status, failure.word, sentence, facts: facts, next: next).reply
     }
 
     private struct Content {
@@ -89,7 +67,30 @@ struct Problem {
     }
 }
 
+extension Problem {
+    private struct Nowhere {
+        let sentence: String
+        let back: String
+    }
+
+    /// There is nothing under this address, or no command or question of this name.
+    static func nowhere(_ visit: Visit) -> Reply {
+        let sentence = visit.text("problem.nowhere_sentence")
+        if visit.isAPI { return ProblemDocument(.notFound, "unknown_address", sentence).reply }
+        return visit.site.page(
+            "problem",
+            title: visit.text("problem.nowhere"),
+            Nowhere(sentence: sentence, back: "/"),
+            visit,
+            status: .notFound
+        )
+    }
+}
+
 extension Visit {
+    /// Machines talk here: they get problems as documents, and are not sent to the page for signing in.
+    var isAPI: Bool { path.hasPrefix("/api/") }
+
     /// The page that the browser comes from, when it is one of ours; else the first page.
     var previousPath: String {
         // `http:`, nothing, the host, and then the path.

@@ -33,6 +33,6 @@ struct Route: Sendable {
         Route(method: .post, path: path, access: access, answer: answer)
     }
 
-    /// Machines talk here: they get problems as JSON, and are not sent to the page for signing in.
+    /// Machines talk here: they get problems as documents, and are not sent to the page for signing in.
     var isAPI: Bool { path.hasPrefix("/api/") }
 }

@@ -7,21 +7,14 @@ enum Routes {
     static let all: [Route] =
         OpenPages.routes + SignInPages.routes + HomePage.routes + BenchPage.routes
         + ShownPages.routes + ListPage.routes + CommandPage.routes + PaperPages.routes
-        + CommandAPI.routes
+        + CommandAPI.routes + FeedAPI.routes
 
     /// For every path that is not on the list.
     static let nowhere = Route.get("/**", .everybody) { (visit) throws(Failure) in
-        visit.site.page(
-            "problem",
-            title: visit.text("problem.nowhere"),
-            Nowhere(sentence: visit.text("problem.nowhere_sentence"), back: "/"),
-            visit,
-            status: .notFound
-        )
+        Problem.nowhere(visit)
     }
 
-    private struct Nowhere {
-        let sentence: String
-        let back: String
+    static let nowhereInAPI = Route.get("/api/**", .everybody) { (visit) throws(Failure) in
+        Problem.nowhere(visit)
     }
 }

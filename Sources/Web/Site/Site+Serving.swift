@@ -10,6 +10,7 @@ extension Site {
     /// The router, made from the one list of routes; other methods of a known path are told which there are.
     func router() -> Router<VisitContext> {
         let router = Router(context: VisitContext.self, options: [.autoGenerateHeadEndpoints])
+        router.add(middleware: Nowhere(site: self))
         let byPath = Dictionary(grouping: Routes.all, by: \.path)
         for (path, routes) in byPath {
             let pattern = RouterPath(path)
@@ -23,16 +24,22 @@ extension Site {
             where !routes.contains(where: { $0.method == method }) {
                 router.on(pattern, method: method) { _, _ in
                     Door.guarded(
-                        Reply(status: .methodNotAllowed, headers: [.allow: allowed]),
+                        Self.methodNotAllowed(allowed, isAPI: path.hasPrefix("/api/")),
                         self
                     )
                 }
             }
         }
-        router.on("/**", method: .get) { request, context in
-            await Door(site: self, route: Routes.nowhere).answer(request, context)
-        }
         return router
+    }
+
+    private static func methodNotAllowed(_ allowed: String, isAPI: Bool) -> Reply {
+        var reply = Reply(status: .methodNotAllowed)
+        if isAPI {
+            reply = ProblemDocument(.methodNotAllowed, "method_not_allowed", allowed).reply
+        }
+        reply.headers[.allow] = allowed
+        return reply
     }
 
     /// Serves until the process is told to end; requests that have begun are answered first.
@@ -47,5 +54,23 @@ extension Site {
             logger: Logger(label: "moulin") { _ in QuietLog() }
         )
         try await application.runService()
+    }
+}
+
+/// Answers for every address and method that is not on the list, in the manner of the house.
+private struct Nowhere: RouterMiddleware {
+    let site: Site
+
+    func handle(
+        _ request: Request,
+        context: VisitContext,
+        next: (Request, VisitContext) async throws -> Response
+    ) async throws -> Response {
+        do {
+            return try await next(request, context)
+        } catch let error as HTTPError where error.status == .notFound {
+            let route = request.uri.path.hasPrefix("/api/") ? Routes.nowhereInAPI : Routes.nowhere
+            return await Door(site: site, route: route).answer(request, context)
+        }
     }
 }

@@ -7,6 +7,8 @@ public struct WebSettings: Sendable {
     public let port: Int
     /// As people write it in a browser, without a slash at its end: what links and codes lead to.
     public let publicAddress: String
+    /// The hosts, with ports, that a request may name; nil for any, when nobody said how the service is reached.
+    private let hosts: Set<String>?
     /// The folder with `Templates`, `Assets` and `Locales`.
     public let resources: String
 
@@ -22,11 +24,27 @@ public struct WebSettings: Sendable {
         publicAddress =
             environment["MOULIN_PUBLIC_ADDRESS"]
             ?? "http://\(self.host == "127.0.0.1" ? "localhost" : self.host):\(self.port)"
+        hosts = Self.hosts(environment["MOULIN_PUBLIC_ADDRESS"], self.host, self.port)
         resources = try Self.folder(environment["MOULIN_WEB_RESOURCES"], program: program)
     }
 
     /// True when people reach the service over TLS, which a server in front of it provides.
     var isSecure: Bool { publicAddress.hasPrefix("https://") }
+
+    /// False for a name that another site made to lead here: neither links nor forms may trust it (OWASP ASVS 5.0, 4.1).
+    func isReached(as authority: String?) -> Bool {
+        guard let hosts, let authority else { return hosts == nil }
+        return hosts.contains(authority.lowercased())
+    }
+
+    /// The public address, and this machine's own names for those who look from beside it.
+    private static func hosts(_ address: String?, _ host: String, _ port: Int) -> Set<String>? {
+        let isLocal = ["127.0.0.1", "localhost", "::1"].contains(host)
+        guard address != nil || isLocal else { return nil }
+        let own = ["localhost", "127.0.0.1", "[::1]"].flatMap { [$0, "\($0):\(port)"] }
+        let names = (address ?? "").split(separator: "/", maxSplits: 2)
+        return Set(own + names.dropFirst().prefix(1).map { $0.lowercased() })
+    }
 
     private static func folder(
         _ named: String?,

@@ -1,0 +1,80 @@
+public import Domain
+public import Postgres
+
+/// The record of what was done, as a feed.
+public enum EventStore {
+    /// Where an event stands among all: by its instant, and within an instant by what it is about.
+    public struct Place: Hashable, Sendable {
+        /// Since 1970.
+        public let micros: Int64
+        public let subject: String
+        public let number: Int64
+        /// In the subject's own chain, from 1.
+        public let nth: Int32
+
+        /// Reads what `text` wrote; nil for anything else.
+        public init?(_ text: String) {
+            let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+            guard parts.count == 4, let micros = Int64(parts[0]), let number = Int64(parts[2]),
+                let nth = Int32(parts[3]), parts[1].utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F })
+            else { return nil }
+            (self.micros, subject, self.number, self.nth) = (micros, String(parts[1]), number, nth)
+        }
+
+        init(micros: Int64, subject: String, number: Int64, nth: Int32) {
+            (self.micros, self.subject, self.number, self.nth) = (micros, subject, number, nth)
+        }
+
+        public var text: String { "\(micros):\(subject):\(number):\(nth)" }
+    }
+
+    public struct Event: Hashable, Sendable {
+        public let place: Place
+        /// RFC 3339, in UTC, with microseconds.
+        public let at: String
+        public let name: String
+        public let person: Int64
+    }
+
+    /// Events after a place, up to the earliest instant under which somebody may still be writing.
+    ///
+    /// In a transaction of one snapshot for each statement: what is committed between the two statements is seen.
+    public static func settled(
+        after place: Place?,
+        limit: Int,
+        _ speaker: Speaker,
+        in db: isolated Connection
+    ) throws(PostgresError) -> [Event] {
+        let horizon: Int64 = try db.row("SELECT audit.settled() AS horizon").decode("horizon")
+        var events: [Event] = []
+        let rows = try db.rows(
+            """
+            SELECT e.micros, e.subject, e.subject_id, e.seq, e.name, e.person_id,
+                   to_char(to_timestamp(0) AT TIME ZONE 'UTC' + e.micros * interval '1 microsecond',
+                       'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at
+              FROM audit.event AS e
+             WHERE e.org_id = \(speaker.organisation) AND e.micros <= \(horizon)
+               AND (e.micros, e.subject, e.subject_id, e.seq)
+                 > (\(place?.micros ?? -1), \(place?.subject ?? ""), \(place?.number ?? 0), \(place?.nth ?? 0))
+             ORDER BY e.micros, e.subject, e.subject_id, e.seq
+             LIMIT \(Int32(clamping: limit))
+            """
+        )
+        for row in rows {
+            events.append(
+                Event(
+                    place: Place(
+                        micros: try row.decode("micros"),
+                        subject: try row.decode("subject"),
+                        number: try row.decode("subject_id"),
+                        nth: try row.decode("seq")
+                    ),
+                    at: try row.decode("at"),
+                    name: try row.decode("name"),
+                    person: try row.decode("person_id")
+                )
+            )
+        }
+        return events
+    }
+}
