@@ -7,7 +7,8 @@ public enum Catalogue {
     /// In the order of the references: by feature, as the life of a device goes.
     public static let commands: [CommandEntry] =
         people + donors + intake + devices + wiping + refurbishing + grading + pricing + eligibility
-        + sales + placements + shipments + documents + papers + mail + importing + privacy + auditing
+        + sales + placements + shipments + documents + papers + mail + importing + privacy
+        + auditing
 
     private static let byName = Dictionary(commands.map { ($0.name, $0) }) { first, _ in first }
 
@@ -29,7 +30,8 @@ public enum Catalogue {
     /// Everything that can be asked, in the order of the references.
     public static let questions: [QuestionEntry] =
         peopleQuestions + donorQuestions + pricingQuestions + eligibilityQuestions + salesQuestions
-        + placementQuestions + shipmentQuestions + wipingQuestions + documentQuestions + paperQuestions + mailQuestions + impactQuestions + reportQuestions + auditingQuestions
+        + placementQuestions + shipmentQuestions + wipingQuestions + documentQuestions
+        + paperQuestions + mailQuestions + impactQuestions + reportQuestions + auditingQuestions
 
     /// - Throws: `.unreadable`, with the names that are known, for one that is not on the list.
     public static func question(named name: String) throws(Failure) -> QuestionEntry {

@@ -58,7 +58,7 @@ struct DocumentIssuing {
             replaces: replaced.map { ($0.year, $0.no) }
         )
         try Failure.running { () throws(PostgresError) in try DocumentStore.freeze(frozen, in: db) }
-        try LetterWriting.followUp(number.text, kind, of: subject, in: db, circumstances)
+        try CoveringLetter.followUp(number.text, kind, of: subject, in: db, circumstances)
         return IssuedDocument(
             document: number.text,
             kind: kind,

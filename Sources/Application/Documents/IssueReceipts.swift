@@ -123,7 +123,7 @@ public struct IssueReceipts: Command {
             for (content, receipt) in zip(contents, frozen) {
                 let donor = content.goods.donor
                 guard wanting.contains(donor.number), let email = donor.email else { continue }
-                let letter = LetterWriting.letter(
+                let letter = CoveringLetter.letter(
                     receipt.number.text,
                     receipt.kind,
                     donor,

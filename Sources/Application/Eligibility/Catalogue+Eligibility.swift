@@ -93,7 +93,7 @@ extension Catalogue {
                             + "(status and bracket), income_tables, income_bracket, proof_months, "
                             + "validity_days, renewal_days, override_limit, appeal_months"
                     )
-                ), .firstDay, .decidedBy,
+                ), .firstDayOfRule, .decidedBy,
             ]
         ),
         CommandEntry(
@@ -103,7 +103,7 @@ extension Catalogue {
                     "order",
                     "string",
                     Phrase(fr: "nom de la version, unique", en: "name of the version, unique")
-                ), .firstDay,
+                ), .firstDayOfRule,
                 FieldDescription(
                     "criteria",
                     "array",
@@ -214,7 +214,7 @@ extension FieldDescription {
         required: false,
         Phrase(fr: "fr ou en", en: "fr or en")
     )
-    fileprivate static let firstDay = FieldDescription(
+    fileprivate static let firstDayOfRule = FieldDescription(
         "from",
         "string",
         required: false,

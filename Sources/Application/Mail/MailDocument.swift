@@ -30,7 +30,7 @@ public struct MailDocument: Command {
         let paper = try IssuedPaper.require(document, in: db, circumstances)
         try DocumentRights.require(DocumentRights.readers(of: paper.kind), circumstances.person)
         try paper.requireStanding()
-        let donor = try LetterWriting.donor(of: paper.subject, in: db, circumstances)
+        let donor = try CoveringLetter.donor(of: paper.subject, in: db, circumstances)
         guard let donor else {
             throw .refused(Refusal(.unknownDonor, ["donor": .text(paper.number)]))
         }
@@ -43,7 +43,7 @@ public struct MailDocument: Command {
                 Refusal(.mailAddressMissing, ["donor": name], next: [ChangeDonor.name])
             )
         }
-        let letter = LetterWriting.letter(paper.number, paper.kind, donor, email, circumstances)
+        let letter = CoveringLetter.letter(paper.number, paper.kind, donor, email, circumstances)
         let number = try Failure.running { () throws(PostgresError) in
             try LetterStore.put(letter, of: circumstances.speaker, in: db)
         }
@@ -52,7 +52,7 @@ public struct MailDocument: Command {
 }
 
 /// Writes the letter that goes along with a paper.
-enum LetterWriting {
+enum CoveringLetter {
     /// The donor whom a paper is of, under the name it was given by.
     static func donor(
         of subject: DocumentStore.Subject,
