@@ -10,7 +10,7 @@ public actor Postman {
     private let application: Application
     private let drawer: DocumentDrawer
     private let settings: MailSettings
-    private nonisolated let thread = DrawingThread()
+    private nonisolated let thread = WorkerThread()
 
     public init(_ application: Application, _ drawer: DocumentDrawer, _ settings: MailSettings) {
         self.application = application
