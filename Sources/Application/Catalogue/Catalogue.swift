@@ -29,7 +29,7 @@ public enum Catalogue {
     /// Everything that can be asked, in the order of the references.
     public static let questions: [QuestionEntry] =
         peopleQuestions + donorQuestions + pricingQuestions + eligibilityQuestions + salesQuestions
-        + placementQuestions + documentQuestions + reportQuestions
+        + placementQuestions + documentQuestions + importQuestions + reportQuestions
 
     /// - Throws: `.unreadable`, with the names that are known, for one that is not on the list.
     public static func question(named name: String) throws(Failure) -> QuestionEntry {

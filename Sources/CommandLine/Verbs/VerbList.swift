@@ -122,6 +122,8 @@ enum VerbList {
         ("report", "stuck", "stuck-devices"),
         ("device", "doubts", "list-doubts"),
         ("device", "hardware", "record-hardware-report"),
+        ("mapping", "save", "save-import-mapping"),
+        ("mapping", "show", "show-import-mapping"),
     ]
 
     /// The nouns that have verbs, in the order of the table, and `do`.

@@ -32,7 +32,7 @@ extension ConstraintRefusals {
             """
             api_token_is_a_hash api_token_is_of_a_person api_token_key api_token_once
             checklist_is_of_an_organisation checklist_key checklist_kind_is_known
-            mapping_is_of_an_organisation mapping_key outbox_is_of_an_organisation outbox_key session_is_of_a_person session_key session_token_is_a_hash
+            outbox_is_of_an_organisation outbox_key session_is_of_a_person session_key session_token_is_a_hash
             """
         ),
         .ofTheSpeaker: names(
@@ -53,6 +53,7 @@ extension ConstraintRefusals {
             shipment_is_of_an_organisation site_is_of_an_organisation step_is_by_a_person test_is_by_a_person
             transfer_is_by_a_person voucher_is_issued_by_a_person voucher_is_of_an_organisation wipe_is_by_a_person
             report_is_by_a_person
+            mapping_is_of_an_organisation
             """
         ),
         .numbered: names(
@@ -66,6 +67,7 @@ extension ConstraintRefusals {
             register_source_key reprint_key reservation_key return_key sale_key series_key shipment_key site_key
             slot_key stay_key test_result_key transfer_key voucher_key warranty_case_key wipe_check_key wipe_key
             hardware_report_key drive_reading_key battery_reading_key report_recorded_once
+            mapping_key
             """
         ),
         .chained: names(
