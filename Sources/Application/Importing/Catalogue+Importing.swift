@@ -29,6 +29,47 @@ extension Catalogue {
                     en: "what it is, when its case does not tell"
                 ),
             ]
+        ),
+        CommandEntry(
+            SaveImportMapping.self,
+            fields: [
+                .mapping,
+                .optional(
+                    "columns",
+                    "object",
+                    fr: "ce qu'est chaque colonne, par son titre",
+                    en: "what each column is, by its heading"
+                ),
+                .optional(
+                    "heading",
+                    "array",
+                    fr: "l'en-tête des listes qui n'en ont pas",
+                    en: "the heading of lists that have none"
+                ),
+                .optional("charset", "string", fr: "le codage", en: "the charset"),
+                .optional("dates", "string", fr: "dmy ou mdy", en: "dmy or mdy"),
+            ]
+        ),
+    ]
+
+    static let importQuestions: [QuestionEntry] = [
+        QuestionEntry(
+            ShowImportMapping.self,
+            fields: [.mapping],
+            columns: [
+                AnswerColumn("columns", Phrase(fr: "colonnes", en: "columns")),
+                AnswerColumn("heading", Phrase(fr: "en-tête", en: "heading")),
+                AnswerColumn("charset", Phrase(fr: "codage", en: "charset")),
+                AnswerColumn("dates", Phrase(fr: "dates", en: "dates")),
+            ]
         )
     ]
+}
+
+extension FieldDescription {
+    fileprivate static let mapping = FieldDescription(
+        "mapping",
+        "string",
+        Phrase(fr: "le nom de la source", en: "the name of the source")
+    )
 }

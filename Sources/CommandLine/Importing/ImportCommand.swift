@@ -37,13 +37,39 @@ struct ImportCommand: AsyncParsableCommand {
         @Option(help: "Order of dates: dmy or mdy.") var dates: String?
         @Option(help: "Sheet of a workbook, when it is not the first that has a heading.")
         var sheet: String?
+        @Option(
+            name: .customLong("column"),
+            help: "What a column is, such as 'Tag client=external_ref'; give it several times."
+        ) var columns: [String] = []
+        @Option(help: "The heading of a list that has none, such as 'Série;Modèle;RAM (Go)'.")
+        var heading: String?
+        @Option(help: "Reads the list as the one that was kept under this name.")
+        var mapping: String?
+        @Option(help: "Keeps --column, --heading, --charset and --dates under this name.")
+        var saveMapping: String?
 
         func run() async throws {
             let session = try Session(options)
-            let run = try plan(session)
+            let said = try said()
+            let defaultKind = try KindOption.read(kind)
             let target = rejects.map { RejectsFile($0) }
             let bar = ProgressBar(FileSize.of(file))
             try await session.run { (moulin) throws(Failure) in
+                let choices = try await moulin.choices(
+                    said,
+                    mapping: mapping,
+                    savedAs: saveMapping
+                )
+                let run = DeviceImport(
+                    donation: donation,
+                    step: announce ? "announce" : "receive",
+                    defaultKind: defaultKind,
+                    keepsGoing: keepGoing,
+                    isRehearsal: dryRun,
+                    choices: choices,
+                    language: session.language,
+                    sheet: sheet
+                )
                 let outcome = try await moulin.importDevices(
                     run,
                     from: file,
@@ -58,23 +84,25 @@ struct ImportCommand: AsyncParsableCommand {
             }
         }
 
-        private func plan(_ session: Session) throws -> DeviceImport {
-            guard let choices = DeviceImport.choices(charset: charset, dates: dates) else {
+        private func said() throws -> ListMapping {
+            guard DeviceImport.choices(charset: charset, dates: dates) != nil else {
                 Terminal.complain(
                     "--charset: \(DeviceImport.charsets); --dates: \(DeviceImport.dateOrders)"
                 )
                 throw ExitMeaning.wrongUsage.code
             }
-            return DeviceImport(
-                donation: donation,
-                step: announce ? "announce" : "receive",
-                defaultKind: try KindOption.read(kind),
-                keepsGoing: keepGoing,
-                isRehearsal: dryRun,
-                choices: choices,
-                language: session.language,
-                sheet: sheet
-            )
+            guard
+                let said = ListMapping(
+                    columns: columns,
+                    heading: heading,
+                    charset: charset,
+                    dates: dates
+                )
+            else {
+                Terminal.complain("--column HEADING=FIELD; FIELD: \(ListMapping.roles)")
+                throw ExitMeaning.wrongUsage.code
+            }
+            return said
         }
 
         private func report(_ outcome: DeviceImport.Outcome, _ session: Session) {

@@ -185,6 +185,8 @@ enum VerbList {
         ("report", "impact", "impact"),
         ("report", "donors", "donor-flows"),
         ("report", "years", "year-on-year"),
+        ("mapping", "save", "save-import-mapping"),
+        ("mapping", "show", "show-import-mapping"),
     ]
 
     /// The nouns that have verbs, in the order of the table, and `do`.

@@ -30,15 +30,21 @@ public enum ColumnRole: Sendable, Hashable {
     /// Written by Moulin for the reader, such as the reasons in a file of rejects.
     case ignored
 
-    /// From the word in `headings.csv`.
-    init?(word: String) {
+    /// From the word in `headings.csv`, or of a person.
+    public init?(word: String) {
         switch word {
+        case "extra": self = .extra
         case "personal": self = .personal
         case "ignored": self = .ignored
         default:
             guard let field = DeviceField(rawValue: word) else { return nil }
             self = .field(field)
         }
+    }
+
+    /// All the words there are.
+    public static var words: [String] {
+        DeviceField.allCases.map(\.rawValue) + ["extra", "personal", "ignored"]
     }
 
     /// The word under which reports show it.

@@ -40,10 +40,13 @@ extension ImportReport {
     private func fileLines(in language: Language) -> [String] {
         let columns = map.columns.map { "\($0.heading) → \($0.role.word)" }.joined(separator: ", ")
         let separator = delimiter == 0x09 ? "TAB" : String(UnicodeScalar(delimiter))
+        let place =
+            headingLine == 0
+            ? Phrase(fr: "en-tête donné par vous", en: "heading given by you")
+            : Phrase(fr: "en-tête ligne \(headingLine)", en: "heading on line \(headingLine)")
         let file = Phrase(
-            fr: "codage \(charset.rawValue), séparateur \(separator), en-tête ligne \(headingLine)",
-            en:
-                "charset \(charset.rawValue), delimiter \(separator), heading on line \(headingLine)"
+            fr: "codage \(charset.rawValue), séparateur \(separator), \(place.fr)",
+            en: "charset \(charset.rawValue), delimiter \(separator), \(place.en)"
         )
         let order = dates.map { dates in
             Phrase(

@@ -10,6 +10,8 @@ public struct DeviceListPlan: Sendable {
         public var dates: DateConvention?
         /// Roles by heading, as written.
         public var roles: [String: ColumnRole] = [:]
+        /// The heading of a list that has none; nil to look for it in the file.
+        public var headings: [String]?
         public var keepsPersonal = false
 
         public init() {}
@@ -79,6 +81,7 @@ public struct DeviceListPlan: Sendable {
         _ choices: Choices
     ) throws(FileRefusal) -> (record: SampleRecord, map: HeadingMap) {
         guard !records.isEmpty else { throw .kind(.empty) }
+        if let given = choices.headings { return try self.given(given, reference, choices) }
         var best: (record: SampleRecord, map: HeadingMap, fields: Int)?
         for record in records.prefix(20) where !record.cells.isEmpty {
             let map = HeadingMap(
@@ -96,13 +99,24 @@ public struct DeviceListPlan: Sendable {
             if map.fieldCount > best?.fields ?? 0 { best = (record, map, map.fieldCount) }
         }
         guard let best else { throw .noHeading(first: records.first?.cells ?? []) }
-        let names: [DeviceField] = [
-            .serial, .externalRef, .model, .maker, .kind, .imei, .mac, .uuid,
-        ]
-        guard names.contains(where: { best.map.column(of: $0) != nil }) else {
-            throw .noHeading(first: best.record.cells)
-        }
+        guard best.map.namesDevices else { throw .noHeading(first: best.record.cells) }
         return (best.record, best.map)
+    }
+
+    /// What a person says that the heading would be, before the first record.
+    private static func given(
+        _ headings: [String],
+        _ reference: ImportReference,
+        _ choices: Choices
+    ) throws(FileRefusal) -> (record: SampleRecord, map: HeadingMap) {
+        let map = HeadingMap(
+            headings: headings,
+            reference: reference,
+            keepsPersonal: choices.keepsPersonal,
+            chosen: choices.roles
+        )
+        guard map.namesDevices else { throw .noHeading(first: headings) }
+        return (SampleRecord(number: 0, line: 0, cells: headings), map)
     }
 
     private static func facts(_ map: HeadingMap, _ records: [SampleRecord]) -> ColumnFacts {
@@ -117,6 +131,16 @@ public struct DeviceListPlan: Sendable {
             dates: DateConvention.detect(values(.boughtOn)),
             serialWidth: ColumnFacts.width(of: values(.serial))
         )
+    }
+}
+
+extension HeadingMap {
+    /// Whether some column can tell one device from another.
+    fileprivate var namesDevices: Bool {
+        let names: [DeviceField] = [
+            .serial, .externalRef, .model, .maker, .kind, .imei, .mac, .uuid,
+        ]
+        return names.contains { column(of: $0) != nil }
     }
 }
 

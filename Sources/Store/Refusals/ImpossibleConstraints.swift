@@ -31,7 +31,6 @@ extension ConstraintRefusals {
         .notServedYet: names(
             """
             checklist_is_of_an_organisation checklist_key checklist_kind_is_known
-            mapping_is_of_an_organisation mapping_key
             """
         ),
         .ofTheSpeaker: names(
@@ -49,17 +48,17 @@ extension ConstraintRefusals {
             grade_is_by_a_person household_is_of_an_organisation import_is_by_a_person
             import_is_of_an_organisation invitation_is_made_by_a_person invitation_is_of_a_person
             key_is_of_an_organisation letter_is_issued_by_a_person lot_is_of_an_organisation
-            move_is_by_a_person objection_is_noted_by_a_person outbox_is_of_an_organisation
-            override_is_proposed_by_a_person part_is_of_an_organisation part_move_is_by_a_person
-            past_is_of_an_organisation payment_is_by_a_person person_is_of_an_organisation
-            placement_is_by_a_person proof_is_seen_by_a_person register_closing_is_of_an_organisation
-            register_is_closed_by_a_person register_is_of_an_organisation report_is_by_a_person
-            reprint_is_by_a_person return_is_by_a_person role_is_granted_by_a_person
-            rule_is_of_an_organisation sale_is_by_a_person series_is_of_an_organisation
-            session_is_of_a_person shipment_is_of_an_organisation site_is_of_an_organisation
-            step_is_by_a_person test_is_by_a_person transfer_is_by_a_person
-            voucher_is_issued_by_a_person voucher_is_of_an_organisation waiting_is_noted_by_a_person
-            wipe_is_by_a_person
+            mapping_is_of_an_organisation move_is_by_a_person objection_is_noted_by_a_person
+            outbox_is_of_an_organisation override_is_proposed_by_a_person part_is_of_an_organisation
+            part_move_is_by_a_person past_is_of_an_organisation payment_is_by_a_person
+            person_is_of_an_organisation placement_is_by_a_person proof_is_seen_by_a_person
+            register_closing_is_of_an_organisation register_is_closed_by_a_person
+            register_is_of_an_organisation report_is_by_a_person reprint_is_by_a_person
+            return_is_by_a_person role_is_granted_by_a_person rule_is_of_an_organisation
+            sale_is_by_a_person series_is_of_an_organisation session_is_of_a_person
+            shipment_is_of_an_organisation site_is_of_an_organisation step_is_by_a_person
+            test_is_by_a_person transfer_is_by_a_person voucher_is_issued_by_a_person
+            voucher_is_of_an_organisation waiting_is_noted_by_a_person wipe_is_by_a_person
             """
         ),
         .numbered: names(
@@ -71,9 +70,9 @@ extension ConstraintRefusals {
             donation_line_key donor_key doubt_key drive_key drive_reading_key erasure_key event_key
             evidence_file_key evidence_key expected_drive_key flag_key gift_aid_key grade_key
             hardware_report_key household_key identifier_key import_key invitation_key invitation_once
-            letter_key lot_key objection_key offer_key organisation_key outbox_key past_count_key
-            payment_key person_key place_key placement_key proof_key quota_slot_key register_key
-            register_source_key report_recorded_once reprint_key reservation_key return_key
+            letter_key lot_key mapping_key objection_key offer_key organisation_key outbox_key
+            past_count_key payment_key person_key place_key placement_key proof_key quota_slot_key
+            register_key register_source_key report_recorded_once reprint_key reservation_key return_key
             rule_body_key sale_key series_key session_key shipment_key sign_in_attempt_key site_key
             slot_key stay_key test_result_key transfer_key voucher_key waiting_key warranty_case_key
             wipe_check_key wipe_key

@@ -179,6 +179,31 @@ import TownSupport
         }
     }
 
+    @Test func `the machine that a file left over is taken by a later run of its own`() async throws
+    {
+        try await Town.with { town in
+            let donation = try await town.receivedDonation()
+            let inventory = """
+                {"content": {"bios": {"smanufacturer": "Dell", "ssn": "ONE"}, "hardware": {"chassis_type": "Laptop"}}}
+                {"content": {"bios": {"smanufacturer": "Dell", "ssn": "TWO"}, "hardware": {"chassis_type": "Other"}}}
+                """
+
+            let first = try await town.importing(
+                ["a.json": inventory],
+                HardwareImport(donation: donation, keepsGoing: true)
+            )
+            let second = try await town.importing(
+                ["a.json": inventory],
+                HardwareImport(donation: donation, kind: .desktopTower)
+            )
+
+            #expect(first.machines.map(\.verdict) == [.created, .refused])
+            #expect(first.machines[1].reason?.code == "kind_missing")
+            #expect(second.machines.map(\.verdict) == [.same, .created])
+            #expect(try await town.count("import_batch") == 2)
+        }
+    }
+
     @Test func `a drive that a person counted without is told`() async throws {
         try await Town.with { town in
             let run = HardwareImport(donation: try await town.receivedDonation())

@@ -32,6 +32,8 @@ struct HardwareIntake {
     private let speaker: Speaker
     private let reference: ImportReference
     private var batch: Int64?
+    /// Which machine of its file is being taken.
+    private var part = 1
     private var lineCount: Int32 = 0
 
     init(_ choices: Choices, _ speaker: Speaker, _ reference: ImportReference) {
@@ -53,6 +55,7 @@ struct HardwareIntake {
         }
         var lines: [HardwareLine] = []
         for (index, report) in reports.enumerated() {
+            part = index + 1
             lines.append(try take(report, file, part: index + 1, in: db))
         }
         return lines
@@ -173,17 +176,18 @@ struct HardwareIntake {
         return .device(device, other == nil ? .created : .doubtful, problem?.reason)
     }
 
-    /// One run is one batch, named after its first new machine's file.
+    /// One run is one batch, named after its first new machine, which no other run can have.
     private mutating func batch(
         for file: File,
         in db: isolated Connection
     ) throws(Failure) -> Int64 {
         if let batch { return batch }
-        let (speaker, donation) = (speaker, choices.donation)
+        let (speaker, donation, part) = (speaker, choices.donation, part)
         let registered = try Failure.running { () throws(PostgresError) in
             try HardwareStore.register(
                 file.name,
-                sha256: file.sha256,
+                sha256: part == 1
+                    ? file.sha256 : Digest.sha256(file.sha256 + Array("#\(part)".utf8)),
                 donation: donation,
                 for: speaker,
                 in: db
