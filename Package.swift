@@ -32,6 +32,21 @@ let package = Package(
         .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2", traits: []),
         // The paths and descriptors in the signatures of swift-subprocess; it comes with it.
         .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
+        // The service, without the traits that would pull the full Foundation and configuration files into it.
+        .package(
+            url: "https://github.com/hummingbird-project/hummingbird",
+            exact: "2.28.1",
+            traits: []
+        ),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+        // In the signatures of Hummingbird; they come with it.
+        .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0", traits: []),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(
+            url: "https://github.com/swift-server/swift-service-lifecycle",
+            exact: "2.13.0"
+        ),
     ],
     targets: [
         // C libraries, each behind one thin system target.
@@ -47,11 +62,13 @@ let package = Package(
             pkgConfig: "libsodium",
             providers: [.apt(["libsodium-dev"])]
         ),
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
 
         // The layers, lowest first. An arrow is an import; nothing points up.
         layer("Postgres", ["CLibPQ"]),
         layer("Domain"),
-        layer("Tabular"),
+        layer("Tabular", ["CZip", "CExpat"]),
         layer("Importing", ["Domain", "Tabular"]),
         layer("Documents", ["Domain", "CPango", "CZint"]),
         layer(
@@ -80,10 +97,24 @@ let package = Package(
                 "CSodium",
             ]
         ),
+        .target(
+            name: "Web",
+            dependencies: [
+                "Application", "Domain",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Mustache", package: "swift-mustache"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            resources: [.copy("Templates"), .copy("Assets"), .copy("Locales")],
+            swiftSettings: strict
+        ),
         layer(
             "CommandLine",
             [
-                "Application", "Domain",
+                "Application", "Domain", "Web",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -107,13 +138,18 @@ let package = Package(
             name: "TownSupport",
             dependencies: [
                 "TestSupport", "Application", "Store", "Schema", "Domain", "Postgres", "Cluster",
+                "Importing",
             ],
             path: "Tests/TownSupport",
             swiftSettings: strict
         ),
         tests(
             "Schema",
-            ["TownSupport", "TestSupport", "Store", "Application", "Domain", "Postgres", "Cluster"]
+            [
+                "TownSupport", "TestSupport", "Store", "Application", "Domain", "Postgres",
+                "Cluster",
+                "Importing",
+            ]
         ),
         tests(
             "Application",
@@ -123,6 +159,17 @@ let package = Package(
             ]
         ),
         tests("CommandLine", ["Application", "Domain"]),
+        tests(
+            "Web",
+            [
+                "TownSupport", "Application", "Domain",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOEmbedded", package: "swift-nio"),
+                .product(name: "Logging", package: "swift-log"),
+            ]
+        ),
         tests("Postgres", ["TestSupport", "Cluster"]),
         tests("Domain", []),
         tests("Tabular", []),

@@ -26,7 +26,7 @@ END $$;
 GRANT USAGE ON SCHEMA context, lifecycle, reference, core, audit, report, public TO moulin_main;
 GRANT SELECT ON ALL TABLES IN SCHEMA lifecycle, reference, report, audit TO moulin_main;
 GRANT SELECT ON ALL TABLES IN SCHEMA core TO moulin_main;
-REVOKE SELECT ON core.voucher, core.person, core.session, core.api_token FROM moulin_main;
+REVOKE SELECT ON core.voucher, core.person, core.session, core.api_token, core.invitation, core.sign_in_attempt FROM moulin_main;
 GRANT SELECT (org_id, voucher_id, code, first_name, initial, kinds, issued_at, revoked_at) ON core.voucher TO moulin_main;
 GRANT SELECT (org_id, person_id, login, name, language, active_during) ON core.person TO moulin_main;
 GRANT INSERT, UPDATE ON core.donor, core.donor_contact, core.donation, core.donation_line, core.place, core.site, core.lot,
@@ -35,7 +35,7 @@ GRANT INSERT ON core.person, core.person_role, core.rule_version, core.rule_body
     core.gift_value TO moulin_main;
 GRANT UPDATE (during) ON core.person_role, core.rule_version TO moulin_main;
 GRANT UPDATE (name, language, active_during) ON core.person TO moulin_main;
-GRANT INSERT ON core.donor_consent, core.import_batch, core.idempotency, core.document_reprint, core.hardware_report,
+GRANT INSERT ON core.donor_consent, core.import_batch, core.idempotency, core.document_reprint,
     core.evidence_file, core.warranty_case TO moulin_main;
 GRANT UPDATE (report) ON core.import_batch TO moulin_main;
 GRANT UPDATE (closed_on, outcome, extended_until) ON core.warranty_case TO moulin_main;
@@ -60,7 +60,13 @@ GRANT EXECUTE ON FUNCTION core.take_steps(bigint[], text, text, boolean), core.a
     core.freeze_document(text, smallint, integer, text, bytea, text, bigint, date, bigint, bigint, bigint, bigint, bigint, smallint, integer),
     core.cancel_document(text, text), core.keep_pdf(text, bytea),
     core.enter_register(bigint, integer[], bigint[], integer[], text[], text[], bigint[], text, bytea[]), core.open_device_staging(), core.plan_device_import(bigint, text),
-    core.import_devices(bigint, bigint, text) TO moulin_main;
+    core.import_devices(bigint, bigint, text), core.record_hardware(bigint, jsonb, bytea, text, integer),
+    core.add_reported_device(bigint, text, text, bigint, integer, bigint, jsonb), core.receive_reported_device(bigint, bigint)
+    TO moulin_main;
+GRANT EXECUTE ON FUNCTION core.begin_sign_in(text, text), core.open_session(bigint, bytea), core.session_person(bytea),
+    core.touch_session(bytea), core.end_session(bytea), core.end_sessions(bigint), core.invite(bigint, bytea),
+    core.choose_password(bytea, text), core.make_token(bigint, bytea, text, text[], timestamptz), core.token_person(bytea)
+    TO moulin_main;
 GRANT EXECUTE ON FUNCTION core.run_retention(), core.erase_donor(bigint), core.erase_person(text), core.export_person(text) TO moulin_main;
 
 -- Social: the families' files, what it needs to know of the house, and the vouchers' doors.

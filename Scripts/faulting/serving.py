@@ -69,7 +69,8 @@ def run(house, kills, source):
     writers = [Writer(house, verdict, machine, lock) for machine in house.machines_of(donation)]
     for writer in writers:
         writer.start()
-    for _ in range(kills):
+    # Until the kills have met enough commands in flight to prove anything.
+    while verdict.counts["kills"] < kills or (verdict.missed_floors() and verdict.counts["kills"] < 8 * kills):
         wait_for_work(verdict)
         time.sleep(source.uniform(0, 1))
         kill(house, verdict, lock)

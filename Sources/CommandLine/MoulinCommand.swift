@@ -13,7 +13,9 @@ struct MoulinCommand: AsyncParsableCommand {
         groupedSubcommands: [
             CommandGroup(
                 name: "Begin",
-                subcommands: [SetupCommand.self, DemoCommand.self, DatabaseCommand.self]
+                subcommands: [
+                    SetupCommand.self, DemoCommand.self, ServeCommand.self, DatabaseCommand.self,
+                ]
             ),
             CommandGroup(name: "Work", subcommands: NounCommands.all),
             CommandGroup(

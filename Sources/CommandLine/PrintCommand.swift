@@ -130,12 +130,3 @@ struct LabelCommand: AsyncParsableCommand {
         defaultSubcommand: PrintCommand.Labels.self
     )
 }
-
-extension PaperFailure {
-    /// As the failure of the command that wanted the paper.
-    var failure: Failure {
-        if case .failed(let failure) = self { return failure }
-        let expected = Phrase(fr: sentence(in: .fr), en: sentence(in: .en))
-        return .unreadable(Unreadable("PDF", expected: expected))
-    }
-}

@@ -49,14 +49,7 @@ struct Session {
     }
 
     /// What people call the words of the map and of kinds of devices.
-    var words: [String: Phrase] {
-        guard let map = try? installation.map else { return [:] }
-        var words: [String: Phrase] = [:]
-        for kind in DeviceType.allCases { words[kind.rawValue] = kind.label }
-        for step in map.steps.reversed() { words[step.name.rawValue] = step.label }
-        for state in map.states { words[state.name.rawValue] = state.label }
-        return words
-    }
+    var words: [String: Phrase] { (try? installation.map)?.words ?? [:] }
 
     /// Opens the house, lends it to `body`, and closes it, whatever happens.
     func run(_ body: (OpenMoulin) async throws(Failure) -> Void) async throws {

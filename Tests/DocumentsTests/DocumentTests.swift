@@ -9,40 +9,63 @@ import Testing
 
     init() throws { press = try Press() }
 
-    static let documents: [Specimen] = [
-        Specimen("company-receipt-1", Samples.companyReceipt(laptops: 1)),
-        Specimen("company-receipt-40", Samples.companyReceipt()),
-        Specimen("company-receipt-400", Samples.companyReceipt(laptops: 400)),
-        Specimen(
-            "company-receipt-long-names",
-            Samples.companyReceipt(
-                laptops: 3,
-                donor: Samples.longCompany,
-                replaces: Replacement(number: "RFE-2026-000000", day: day(2026, 10, 1)),
-                amountInWords: "cent quatre-vingts euros"
-            )
-        ),
-        Specimen("individual-receipt", Samples.individualReceipt()),
-        Specimen("attestation-fr", Samples.attestation(.fr)),
-        Specimen("attestation-en-60", Samples.attestation(.en, lines: 60)),
-        Specimen(
-            "company-receipt-duplicate",
-            Samples.companyReceipt(),
-            imprint: Samples.imprint(reprintedOn: day(2027, 3, 12))
-        ),
-        Specimen("sale-slip-fr", Samples.saleSlip(.fr)),
-        Specimen(
-            "invoice-en-40",
-            Samples.saleSlip(.en, items: 40, buyer: Samples.donor, regime: .normal)
-        ),
-        Specimen("credit-note-fr", Samples.creditNote(.fr)),
-        Specimen("gift-note-en", Samples.giftNote(.en)),
-        Specimen("voucher-fr", Samples.voucher(.fr)),
-        Specimen("voucher-en", Samples.voucher(.en)),
-        Specimen("certificate-fr-1", Samples.certificate(.fr, devices: 1)),
-        Specimen("certificate-en-40", Samples.certificate(.en, devices: 40)),
-        Specimen("deed-1", Samples.deed(items: 1)),
-        Specimen("deed-60", Samples.deed(items: 60)),
+    static let documents: [Specimen] =
+        [
+            Specimen("company-receipt-1", Samples.companyReceipt(laptops: 1)),
+            Specimen("company-receipt-40", Samples.companyReceipt()),
+            Specimen("company-receipt-400", Samples.companyReceipt(laptops: 400)),
+            Specimen(
+                "company-receipt-long-names",
+                Samples.companyReceipt(
+                    laptops: 3,
+                    donor: Samples.longCompany,
+                    replaces: Replacement(number: "RFE-2026-000000", day: day(2026, 10, 1)),
+                    amountInWords: "cent quatre-vingts euros"
+                )
+            ),
+            Specimen("individual-receipt", Samples.individualReceipt()),
+            Specimen("attestation-fr", Samples.attestation(.fr)),
+            Specimen("attestation-en-60", Samples.attestation(.en, lines: 60)),
+            Specimen(
+                "company-receipt-duplicate",
+                Samples.companyReceipt(),
+                imprint: Samples.imprint(reprintedOn: day(2027, 3, 12))
+            ),
+            Specimen("sale-slip-fr", Samples.saleSlip(.fr)),
+            Specimen(
+                "invoice-en-40",
+                Samples.saleSlip(.en, items: 40, buyer: Samples.donor, regime: .normal)
+            ),
+            Specimen("credit-note-fr", Samples.creditNote(.fr)),
+            Specimen("gift-note-en", Samples.giftNote(.en)),
+            Specimen("voucher-fr", Samples.voucher(.fr)),
+            Specimen("voucher-en", Samples.voucher(.en)),
+            Specimen("certificate-fr-1", Samples.certificate(.fr, devices: 1)),
+            Specimen("certificate-en-40", Samples.certificate(.en, devices: 40)),
+            Specimen("deed-1", Samples.deed(items: 1)),
+            Specimen("deed-60", Samples.deed(items: 60)),
+        ] + outlined
+
+    private static let outlined: [Specimen] = [
+        Specimen("commitment", Samples.commitment),
+        Specimen("reuse-statement-6", Samples.reuseStatement(items: 6)),
+        Specimen("reuse-statement-60", Samples.reuseStatement(items: 60)),
+        Specimen("vat-certificate", Samples.vatCertificate),
+        Specimen("year-statement", Samples.yearStatement),
+        Specimen("declared-gifts", Samples.declaredGifts),
+        Specimen("us-acknowledgement", Samples.acknowledgement),
+        Specimen("ca-receipt-en", Samples.officialReceipt(.en)),
+        Specimen("ca-receipt-fr", Samples.officialReceipt(.fr)),
+        Specimen("uk-letter-sale", Samples.giftAidLetter(.sale)),
+        Specimen("uk-letter-year", Samples.giftAidLetter(.yearEnd)),
+        Specimen("destruction-30", Samples.destruction(media: 30)),
+        Specimen("closing-day", Samples.closing),
+        Specimen("register-50", Samples.register(lines: 50)),
+        Specimen("manifest-12", Samples.manifest(items: 12)),
+        Specimen("placement", Samples.placement(returned: false)),
+        Specimen("placement-return", Samples.placement(returned: true)),
+        Specimen("donor-report-fr", Samples.report(.fr)),
+        Specimen("donor-report-en", Samples.report(.en)),
     ]
 
     @Test(arguments: documents)

@@ -116,14 +116,20 @@ import Testing
     @Test func `without a server callers wait, and are told why in the end`() async throws {
         let pool = Pool(
             ConnectionSettings("host=/nonexistent dbname=postgres"),
-            limits: PoolLimits(connections: 2, patience: .seconds(10))
+            limits: PoolLimits(connections: 2, patience: .seconds(1))
         )
 
-        let error = await #expect(throws: PostgresError.self) {
-            try await pool.lease { _ throws(PostgresError) in }
+        // On a busy machine the first try to connect may come later than the patience of the first callers.
+        var kinds: [PostgresError.Kind] = []
+        while kinds.count < 60, kinds.last != .connectionFailed {
+            let error = await #expect(throws: PostgresError.self) {
+                try await pool.lease { _ throws(PostgresError) in }
+            }
+            kinds.append(try #require(error).kind)
         }
 
-        #expect(error?.kind == .connectionFailed)
+        #expect(kinds.last == .connectionFailed)
+        #expect(kinds.dropLast().allSatisfy { $0 == .timedOut })
         await pool.close()
     }
 

@@ -147,7 +147,8 @@ extension Town {
             main: Pool(ConnectionSettings(database.conninfo(for: .main)), limits: limits),
             social: Pool(ConnectionSettings(database.conninfo(for: .social)), limits: limits),
             map: try LifecycleMap(states: schema.states.text, steps: schema.steps.text),
-            secrets: secrets
+            secrets: secrets,
+            lists: application.lists
         )
     }
 }

@@ -1,6 +1,7 @@
 public import Application
 public import Cluster
 public import Domain
+import Importing
 public import Postgres
 public import Schema
 public import Store
@@ -40,7 +41,8 @@ public struct Town: Sendable {
             main: Pool(ConnectionSettings(database.conninfo(for: .main))),
             social: Pool(ConnectionSettings(database.conninfo(for: .social))),
             map: try LifecycleMap(states: schema.states.text, steps: schema.steps.text),
-            secrets: secrets
+            secrets: secrets,
+            lists: { ImportReference(shipped: schema) }
         )
         ana = Speaker(organisation: 1, person: 1)
         bea = Speaker(organisation: 1, person: 2)

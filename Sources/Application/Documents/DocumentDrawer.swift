@@ -9,7 +9,7 @@ public actor DocumentDrawer {
     private let application: Application
     /// Where a code is verified, to which `/` and the code are added.
     private let verificationAddress: String
-    private nonisolated let thread = DrawingThread()
+    private nonisolated let thread = WorkerThread()
     private var opened: Press?
 
     /// A drawer for an application; the fonts are opened at the first paper.

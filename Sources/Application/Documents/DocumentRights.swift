@@ -16,13 +16,14 @@ enum DocumentRights {
 
     static func issuers(of kind: DocumentType) -> Set<Role> {
         switch kind {
-        case .fac, .avo, .bdo: [.shop, .accountant]
+        case .fac, .avo, .bdo, .clo: [.shop, .accountant]
         case .bon, .dec: [.socialAgent, .socialApprover]
         case .cef, .cde: [.receiptIssuer, .wipeOperator, .qaVerifier, .intake]
         case .adn, .rdo: [.receiptIssuer, .intake]
         case .reg: [.registerKeeper]
-        case .bsd: [.technician, .intake]
-        case .rfp, .rfe, .acg, .enr, .bre, .atv, .d222, .usAck, .caOdr, .ukRgaLetter:
+        case .bsd: [.technician, .intake, .registerKeeper]
+        case .cmd: [.shop]
+        case .rfp, .rfe, .acg, .enr, .bre, .atv, .rad, .d222, .usAck, .caOdr, .ukRgaLetter:
             [.receiptIssuer]
         }
     }

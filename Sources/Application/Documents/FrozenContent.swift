@@ -23,8 +23,21 @@ enum FrozenContent {
         case .bdo: try draw(GiftNote.self, content, imprint, press)
         case .avo: try draw(CreditNote.self, content, imprint, press)
         case .bon: try draw(VoucherPaper.self, content, imprint, press)
-        case .enr, .bre, .atv, .cde, .dec, .rdo, .reg, .bsd, .d222, .usAck, .caOdr, .ukRgaLetter:
-            throw .undrawable(kind.rawValue)
+        case .enr: try draw(ReuseCommitment.self, content, imprint, press)
+        case .bre: try draw(ReuseStatement.self, content, imprint, press)
+        case .atv: try draw(VATCertificate.self, content, imprint, press)
+        case .rad: try draw(YearStatement.self, content, imprint, press)
+        case .cde: try draw(DestructionCertificate.self, content, imprint, press)
+        case .clo: try draw(ClosingSlip.self, content, imprint, press)
+        case .rdo: try draw(DonorReport.self, content, imprint, press)
+        case .reg: try draw(RegisterExtract.self, content, imprint, press)
+        case .bsd: try draw(WasteManifest.self, content, imprint, press)
+        case .cmd: try draw(PlacementPaper.self, content, imprint, press)
+        case .d222: try draw(DeclaredGifts.self, content, imprint, press)
+        case .usAck: try draw(WrittenAcknowledgement.self, content, imprint, press)
+        case .caOdr: try draw(OfficialDonationReceipt.self, content, imprint, press)
+        case .ukRgaLetter: try draw(RetailGiftAidLetter.self, content, imprint, press)
+        case .dec: throw .undrawable(kind.rawValue)
         }
     }
 

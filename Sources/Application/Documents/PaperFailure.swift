@@ -26,3 +26,12 @@ public enum PaperFailure: Error {
         }
     }
 }
+
+extension PaperFailure {
+    /// As the failure of the command that wanted the paper.
+    public var failure: Failure {
+        if case .failed(let failure) = self { return failure }
+        let expected = Phrase(fr: sentence(in: .fr), en: sentence(in: .en))
+        return .unreadable(Unreadable("PDF", expected: expected))
+    }
+}

@@ -84,17 +84,11 @@ extension OpenMoulin {
         progress: @Sendable (Int) -> Void = { _ in },
         rejects: @Sendable ([UInt8]) -> Void = { _ in }
     ) async throws(Failure) -> DeviceImport.Outcome {
-        let reference: ImportReference
-        do {
-            reference = try ImportReference(installation.schema)
-        } catch {
-            preconditionFailure("the lists of the schema are tested: \(error)")
-        }
-        return try await application.importDevices(
+        try await application.importDevices(
             run,
             from: path,
             as: speaker,
-            reference: reference,
+            reference: ImportReference(shipped: installation.schema),
             progress: progress,
             rejects: rejects
         )

@@ -1,6 +1,7 @@
 public import Cluster
 public import Domain
 import Glibc
+import Importing
 import Postgres
 public import Store
 
@@ -25,11 +26,28 @@ extension Installation {
     public func open(
         observe: @escaping @Sendable (Observation) -> Void = { _ in }
     ) async throws(InstallationFailure) -> OpenMoulin {
+        try await open(observe) { (application) throws(InstallationFailure) in
+            try await speaker(application)
+        }
+    }
+
+    /// As `open`, for a service that speaks as whoever signs in, and as nobody until then.
+    public func openForService(
+        observe: @escaping @Sendable (Observation) -> Void
+    ) async throws(InstallationFailure) -> OpenMoulin {
+        let nobody = Speaker(organisation: settings.organisation, person: 0)
+        return try await open(observe) { (_) throws(InstallationFailure) in nobody }
+    }
+
+    private func open(
+        _ observe: @escaping @Sendable (Observation) -> Void,
+        speaking: (Application) async throws(InstallationFailure) -> Speaker
+    ) async throws(InstallationFailure) -> OpenMoulin {
         let server = try await startServer()
         do throws(InstallationFailure) {
             try await bringSchema()
             let application = try application(observe)
-            let speaker = try await speaker(application)
+            let speaker = try await speaking(application)
             return OpenMoulin(
                 application: application,
                 speaker: speaker,
@@ -57,6 +75,7 @@ extension Installation {
             social: Pool(connection(as: .social)),
             map: try map,
             secrets: try secrets(),
+            lists: { [schema] in ImportReference(shipped: schema) },
             observe: observe
         )
     }

@@ -25,7 +25,7 @@ public enum InstallationFailure: Error {
         case .cluster(let error): error.description
         case .schema(let missing): missing.description
         case .migration(let failure): failure.description
-        case .database(let error): phrase(of: error).text(in: language)
+        case .database(let error): error.phrase.text(in: language)
         case .keyUnusable(let path):
             Phrase(
                 fr:
@@ -56,21 +56,6 @@ public enum InstallationFailure: Error {
                 fr: "\(tool) s'est terminé avec le code \(status).",
                 en: "\(tool) ended with status \(status)."
             ).text(in: language)
-        }
-    }
-
-    private func phrase(of error: PostgresError) -> Phrase {
-        switch error.kind {
-        case .connectionFailed, .connectionLost:
-            Phrase(
-                fr: "La base de données ne répond pas : \(error.message) Vérifiez DATABASE_URL.",
-                en: "The database does not answer: \(error.message) Check DATABASE_URL."
-            )
-        default:
-            Phrase(
-                fr: "La base de données a refusé : \(error).",
-                en: "The database refused: \(error)."
-            )
         }
     }
 

@@ -10,7 +10,7 @@ public import Domain
 /// - `MOULIN_AS`: login of the person who acts; the system's user unless said.
 /// - `MOULIN_LANGUAGE`, else `LC_ALL`, `LC_MESSAGES`, `LANG`: `fr` or `en`.
 public struct Settings: Sendable {
-    let environment: [String: String]
+    public let environment: [String: String]
     public var login: String?
 
     public init(environment: [String: String], login: String? = nil) {

@@ -27,6 +27,34 @@ extension Catalogue {
         ),
         CommandEntry(GrantRole.self, fields: [.login, .role]),
         CommandEntry(EndRole.self, fields: [.login, .role]),
+        CommandEntry(InvitePerson.self, fields: [.login]),
+        CommandEntry(EndSessions.self, fields: [.login]),
+        CommandEntry(
+            MakeToken.self,
+            fields: [
+                .login,
+                FieldDescription(
+                    "purpose",
+                    "string",
+                    Phrase(fr: "ce qu'en fera le programme", en: "what the program does with it")
+                ),
+                FieldDescription(
+                    "scopes",
+                    "array",
+                    required: false,
+                    Phrase(
+                        fr: "les commandes et questions permises ; toutes sans cela",
+                        en: "the commands and questions allowed; all without it"
+                    )
+                ),
+                FieldDescription(
+                    "days",
+                    "integer",
+                    required: false,
+                    Phrase(fr: "durée en jours, 90 sans cela", en: "days it lasts, 90 without it")
+                ),
+            ]
+        ),
     ]
 }
 

@@ -1,5 +1,6 @@
 public import Domain
 import FoundationEssentials
+public import Importing
 public import Postgres
 public import Store
 
@@ -12,6 +13,8 @@ public struct Application: Sendable {
     let social: Pool
     public let map: LifecycleMap
     let secrets: Secrets
+    /// What the world calls things: aliases, placeholders, units.
+    public let lists: @Sendable () -> ImportReference
     let observe: @Sendable (Observation) -> Void
 
     public init(
@@ -19,12 +22,14 @@ public struct Application: Sendable {
         social: Pool,
         map: LifecycleMap,
         secrets: Secrets,
+        lists: @escaping @Sendable () -> ImportReference,
         observe: @escaping @Sendable (Observation) -> Void = { _ in }
     ) {
         self.main = main
         self.social = social
         self.map = map
         self.secrets = secrets
+        self.lists = lists
         self.observe = observe
     }
 

@@ -1,4 +1,5 @@
 public import Domain
+import Importing
 public import Postgres
 public import Store
 
@@ -44,6 +45,9 @@ public protocol Command: Sendable, Codable {
     /// Who may do any of these; a command may ask for more by `permission(on:)`.
     static var permission: Permission { get }
 
+    /// True when the outcome is a secret told once: it is not kept under the key, and a second try makes another.
+    static var tellsSecret: Bool { get }
+
     /// Who may do this one.
     func permission(on map: LifecycleMap) -> Permission
 
@@ -61,6 +65,7 @@ public protocol Command: Sendable, Codable {
 
 extension Command {
     public static var side: Side { .main }
+    public static var tellsSecret: Bool { false }
     public var subject: DeviceReference? { nil }
 
     public func permission(on map: LifecycleMap) -> Permission { Self.permission }
@@ -99,6 +104,8 @@ public struct Circumstances: Sendable {
     public let organisation: Organisation
     /// Keys that never enter the database.
     public let secrets: Secrets
+    /// What the world calls things, read when it is asked for.
+    let lists: @Sendable () -> ImportReference
 }
 
 /// Keys that the service holds and the database does not, or holds in another form.

@@ -7,9 +7,10 @@ extension Failure {
         return false
     }
 
-    /// True when the server is not there, or does not answer in time.
+    /// True when the server is not there, does not answer in time, or has no room left.
     public var isServerGone: Bool {
         guard case .database(let error) = self else { return false }
-        return [.connectionFailed, .connectionLost, .timedOut, .overloaded].contains(error.kind)
+        return error.sqlState == .diskFull
+            || [.connectionFailed, .connectionLost, .timedOut, .overloaded].contains(error.kind)
     }
 }

@@ -44,11 +44,7 @@ public enum Failure: Error, ExpressibleByPostgresError {
             case .fr: "Identifiant inconnu, ou dont la période est terminée. Voyez `moulin user`."
             case .en: "Unknown login, or one whose time has ended. See `moulin user`."
             }
-        case .database(let error):
-            switch language {
-            case .fr: "La base de données ne répond pas comme prévu : \(error)."
-            case .en: "The database does not answer as expected: \(error)."
-            }
+        case .database(let error): error.phrase.text(in: language)
         }
     }
 }

@@ -16,6 +16,14 @@ struct DemoCommand: AsyncParsableCommand {
     @Option(help: "Folder for receipts, certificates, slips and labels.") var papers: String =
         "artefacts/demo"
 
+    @Flag(
+        inversion: .prefixedNo,
+        exclusivity: .chooseLast,
+        help: "Ends by serving the pages on this machine, until it is told to end."
+    )
+    var serve = false
+    @Option(help: "The port of the pages; 8080 unless said (MOULIN_PORT).") var port: Int?
+
     func run() async throws {
         let session = try Session(options)
         let installation = session.installation
@@ -42,9 +50,28 @@ struct DemoCommand: AsyncParsableCommand {
                     )
                 )
             } else {
+                if isNew { town.forgetLogs() }
                 try await day.pass()
+                try await town.openDoors()
             }
             try await day.sayWhereThingsAre()
+        }
+        if serve { try await serveTown(session) }
+    }
+
+    /// Serves until it is told to end; says who may sign in.
+    private func serveTown(_ session: Session) async throws {
+        try await Serving(session: session, port: port).run { address in
+            let language = session.language
+            let title = Phrase(
+                fr: "Les pages sont ouvertes : \(address)   (Ctrl-C pour finir)",
+                en: "The pages are open: \(address)   (Ctrl-C to end)"
+            )
+            Terminal.say("\n  ✻ " + title.text(in: language))
+            for door in DemoTown.doors {
+                let password = DemoTown.password(of: door.login)
+                Terminal.say("    \(door.login)  \(password)  \(door.does.text(in: language))")
+            }
         }
     }
 }

@@ -7,7 +7,7 @@ struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
         abstract: "Reads lists and reports as they are.",
-        subcommands: [Devices.self]
+        subcommands: [Devices.self, ImportHardwareCommand.self]
     )
 
     /// A donor's list of machines.
@@ -50,20 +50,13 @@ struct ImportCommand: AsyncParsableCommand {
                 )
                 bar.finish()
                 report(outcome, session)
-                guard outcome.ending != .refused else { throw ImportRefused.failure(outcome) }
+                guard outcome.ending != .refused else {
+                    throw ImportRefused.failure(count: outcome.errorCount)
+                }
             }
         }
 
         private func plan(_ session: Session) throws -> DeviceImport {
-            var defaultKind: DeviceType?
-            if let kind {
-                guard let known = DeviceType(rawValue: kind) else {
-                    let kinds = DeviceType.allCases.map(\.rawValue).joined(separator: ", ")
-                    Terminal.complain("--kind: \(kinds)")
-                    throw ExitMeaning.wrongUsage.code
-                }
-                defaultKind = known
-            }
             guard let choices = DeviceImport.choices(charset: charset, dates: dates) else {
                 Terminal.complain(
                     "--charset: \(DeviceImport.charsets); --dates: \(DeviceImport.dateOrders)"
@@ -73,7 +66,7 @@ struct ImportCommand: AsyncParsableCommand {
             return DeviceImport(
                 donation: donation,
                 step: announce ? "announce" : "receive",
-                defaultKind: defaultKind,
+                defaultKind: try KindOption.read(kind),
                 keepsGoing: keepGoing,
                 isRehearsal: dryRun,
                 choices: choices,
@@ -94,7 +87,7 @@ struct ImportCommand: AsyncParsableCommand {
 
 /// Why the program ends with the status of a refusal although everything was said.
 enum ImportRefused {
-    static func failure(_ outcome: DeviceImport.Outcome) -> Failure {
-        .refused(Refusal(.importRefused, ["n": .number(outcome.errorCount)]))
+    static func failure(count: Int) -> Failure {
+        .refused(Refusal(.importRefused, ["n": .number(count)]))
     }
 }

@@ -139,12 +139,16 @@ enum VerbList {
         ("user", "list", "list-people"),
         ("user", "export", "export-person"),
         ("user", "erase", "erase-person"),
+        ("user", "invite", "invite-person"),
+        ("user", "sign-out", "end-sessions"),
+        ("user", "token", "make-token"),
         ("report", "stock", "stock"),
         ("report", "ageing", "ageing"),
         ("report", "flow", "flow"),
         ("report", "board", "board"),
         ("report", "stuck", "stuck-devices"),
         ("device", "doubts", "list-doubts"),
+        ("device", "hardware", "record-hardware-report"),
     ]
 
     /// The nouns that have verbs, in the order of the table, and `do`.

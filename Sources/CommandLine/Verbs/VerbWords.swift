@@ -1,6 +1,5 @@
 import Application
 import Domain
-import FoundationEssentials
 
 /// The words after a verb, sorted into fields and options of the run.
 struct VerbWords {
@@ -124,57 +123,24 @@ struct VerbWords {
 }
 
 extension VerbWords {
-    /// The JSON form of the fields: text stays text, numbers and truths are read, arrays and objects may be given as JSON.
     private static func json(
         _ given: [String: [String]],
         _ fields: [FieldDescription]
     ) throws(Fault) -> [UInt8] {
         if let whole = given["json"]?.last { return Array(whole.utf8) }
-        var members: [String] = []
-        for field in fields {
-            guard let values = given[Verb.option(field.name)] else { continue }
-            members.append("\(quoted(field.name)):\(try value(values, of: field))")
+        let named = fields.compactMap { field in
+            given[Verb.option(field.name)].map { (field.name, $0) }
         }
-        return Array("{\(members.joined(separator: ","))}".utf8)
-    }
-
-    private static func value(_ values: [String], of field: FieldDescription) throws(Fault)
-        -> String
-    {
-        let last = values.last ?? ""
-        switch field.type {
-        case "integer":
-            guard let number = Int64(last) else {
-                throw Fault(
-                    phrase: Phrase(
-                        fr: "--\(Verb.option(field.name)) attend un nombre entier, pas « \(last) »",
-                        en: "--\(Verb.option(field.name)) needs a whole number, not \"\(last)\""
-                    )
+        do throws(GivenFields.Misfit) {
+            return try GivenFields(Dictionary(uniqueKeysWithValues: named)).json(for: fields)
+        } catch {
+            let option = Verb.option(error.field)
+            throw Fault(
+                phrase: Phrase(
+                    fr: "--\(option) attend \(error.expected.fr), pas « \(error.text) »",
+                    en: "--\(option) needs \(error.expected.en), not \"\(error.text)\""
                 )
-            }
-            return String(number)
-        case "boolean": return last == "true" ? "true" : "false"
-        case "object": return last
-        case "array":
-            if values.count == 1, last.hasPrefix("[") { return last }
-            let items = values.flatMap {
-                $0.hasPrefix("{") ? [$0] : $0.split(separator: ",").map(String.init)
-            }
-            return
-                "[\(items.map { $0.hasPrefix("{") || isNumber($0) ? $0 : quoted($0) }.joined(separator: ","))]"
-        default: return quoted(last)
+            )
         }
-    }
-
-    /// A number as JSON writes it; `007` is a text.
-    private static func isNumber(_ text: String) -> Bool {
-        guard let number = Int64(text) else { return false }
-        return String(number) == text
-    }
-
-    private static func quoted(_ text: String) -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = .withoutEscapingSlashes
-        return (try? encoder.encode(text)).map { String(decoding: $0, as: UTF8.self) } ?? "\"\""
     }
 }

@@ -28,3 +28,17 @@ enum Printed {
 
     private static func two(_ number: Int64) -> String { number < 10 ? "0\(number)" : "\(number)" }
 }
+
+extension Printed {
+    /// A share in per cent with one decimal, rounded half up: `75,0 %`.
+    static func percent(_ part: Int, of whole: Int, in language: Language = .fr) -> String {
+        let tenths = whole == 0 ? 0 : (part * 2_000 + whole) / (2 * whole)
+        return "\(tenths / 10)\(language(",", "."))\(tenths % 10)\u{A0}%"
+    }
+
+    /// Grams as kilograms with one decimal, rounded half up: `90,4 kg`.
+    static func kilograms(_ grams: Int64, in language: Language = .fr) -> String {
+        let tenths = (grams + 50) / 100
+        return "\(tenths / 10)\(language(",", "."))\(tenths % 10)\u{A0}kg"
+    }
+}

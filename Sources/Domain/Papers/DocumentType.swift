@@ -7,16 +7,19 @@ public enum DocumentType: String, Vocabulary {
     case enr
     case bre
     case atv
+    case rad
     case cef
     case cde
     case fac
     case avo
     case bdo
+    case clo
     case bon
     case dec
     case rdo
     case reg
     case bsd
+    case cmd
     case d222
     case usAck = "us_ack"
     case caOdr = "ca_odr"
@@ -32,16 +35,19 @@ public enum DocumentType: String, Vocabulary {
         case .enr: Phrase(fr: "engagement de réemploi", en: "commitment to reuse")
         case .bre: Phrase(fr: "bilan de réemploi", en: "statement of reuse")
         case .atv: Phrase(fr: "attestation de TVA sur don", en: "VAT certificate for a gift")
+        case .rad: Phrase(fr: "relevé annuel des dons", en: "yearly statement of gifts")
         case .cef: Phrase(fr: "certificat d'effacement", en: "certificate of erasure")
         case .cde: Phrase(fr: "certificat de destruction", en: "certificate of destruction")
         case .fac: Phrase(fr: "facture", en: "invoice")
         case .avo: Phrase(fr: "avoir", en: "credit note")
         case .bdo: Phrase(fr: "bon de don", en: "gift note")
+        case .clo: Phrase(fr: "clôture de caisse", en: "closing of the till")
         case .bon: Phrase(fr: "bon d'éligibilité", en: "eligibility voucher")
         case .dec: Phrase(fr: "décision", en: "decision")
         case .rdo: Phrase(fr: "rapport au donateur", en: "donor report")
         case .reg: Phrase(fr: "extrait du registre", en: "register extract")
         case .bsd: Phrase(fr: "bordereau de suivi de déchets", en: "waste tracking slip")
+        case .cmd: Phrase(fr: "convention de mise à disposition", en: "placement agreement")
         case .d222: Phrase(fr: "déclaration des dons", en: "declaration of gifts")
         case .usAck:
             Phrase(

@@ -33,6 +33,12 @@ extension Refusal {
         case alreadyDoneWithOtherContent = "already_done_with_other_content"
         case batchMixesSides = "batch_mixes_sides"
 
+        // Signing in
+        case signInWrong = "sign_in_wrong"
+        case tooManyAttempts = "too_many_attempts"
+        case invitationSpent = "invitation_spent"
+        case passwordTooShort = "password_too_short"
+
         // Intake
         case tooOld = "too_old"
         case belowMinSpec = "below_min_spec"

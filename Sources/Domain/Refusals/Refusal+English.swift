@@ -107,6 +107,14 @@ extension Refusal.Code {
             {command} speaks through another login than the lines before it, and one transaction \
             has one login. Write two files, or let the batch keep going.
             """
+        case .signInWrong:
+            "\"{login}\" and this password do not belong together. Check both, or ask for a new link."
+        case .tooManyAttempts:
+            "There were too many tries. Wait {minutes} minutes, or ask for a new link."
+        case .invitationSpent:
+            "This link was used, replaced, or is older than {days} days. Ask for a new one."
+        case .passwordTooShort:
+            "The password has {length} characters; choose one with {least} or more."
         case .tooOld:
             "{device} is too old to be used again. Send it to parts or recycling."
         case .belowMinSpec:

@@ -95,6 +95,14 @@ extension Refusal.Code {
             {command} passe par un autre accès que les lignes précédentes, et une transaction n'en \
             a qu'un. Faites deux fichiers, ou laissez le lot continuer malgré les erreurs.
             """
+        case .signInWrong:
+            "« {login} » et ce mot de passe ne vont pas ensemble. Vérifiez-les, ou demandez un nouveau lien."
+        case .tooManyAttempts:
+            "Trop d'essais. Attendez {minutes} minutes, ou demandez un nouveau lien."
+        case .invitationSpent:
+            "Ce lien a servi, a été remplacé ou a plus de {days} jours. Demandez-en un nouveau."
+        case .passwordTooShort:
+            "Le mot de passe a {length} caractères ; choisissez-en un de {least} ou plus."
         case .tooOld:
             """
             {device} est trop ancien pour être remis en service. Orientez-le vers les pièces \

@@ -30,47 +30,48 @@ extension ConstraintRefusals {
         ),
         .notServedYet: names(
             """
-            api_token_is_a_hash api_token_is_of_a_person api_token_key api_token_once
-            checklist_is_of_an_organisation checklist_key checklist_kind_is_known hardware_report_key
-            mapping_is_of_an_organisation mapping_key outbox_is_of_an_organisation outbox_key
-            report_is_by_a_person report_is_of_a_stay report_keeps_its_file session_is_of_a_person session_key
-            session_token_is_a_hash
+            checklist_is_of_an_organisation checklist_key checklist_kind_is_known mapping_is_of_an_organisation
+            mapping_key outbox_is_of_an_organisation outbox_key
             """
         ),
         .ofTheSpeaker: names(
             """
             access_is_by_a_person account_is_of_an_organisation anchor_is_of_an_organisation
-            answer_is_of_an_organisation appeal_is_noted_by_a_person application_is_entered_by_a_person
-            cancellation_is_by_a_person case_is_by_a_person chain_is_of_an_organisation check_is_by_a_person
-            clearance_is_by_a_person closing_is_by_a_person closing_is_of_an_organisation custody_is_by_a_person
-            decision_is_by_a_person decision_is_seconded_by_a_person document_is_by_a_person
-            donor_is_of_an_organisation doubt_is_decided_by_a_person drive_is_of_an_organisation
-            erasure_is_by_a_person erasure_is_of_an_organisation event_is_by_a_person
-            evidence_is_set_by_a_person file_is_of_an_organisation flag_is_lifted_by_a_person
-            flag_is_raised_by_a_person grade_is_by_a_person household_is_of_an_organisation
-            import_is_by_a_person import_is_of_an_organisation key_is_of_an_organisation
-            letter_is_issued_by_a_person lot_is_of_an_organisation move_is_by_a_person
+            answer_is_of_an_organisation api_token_is_of_a_person appeal_is_noted_by_a_person
+            application_is_entered_by_a_person attempt_is_of_an_organisation cancellation_is_by_a_person
+            case_is_by_a_person chain_is_of_an_organisation check_is_by_a_person clearance_is_by_a_person
+            closing_is_by_a_person closing_is_of_an_organisation custody_is_by_a_person decision_is_by_a_person
+            decision_is_seconded_by_a_person document_is_by_a_person donor_is_of_an_organisation
+            doubt_is_decided_by_a_person drive_is_of_an_organisation erasure_is_by_a_person
+            erasure_is_of_an_organisation event_is_by_a_person evidence_is_set_by_a_person
+            file_is_of_an_organisation flag_is_lifted_by_a_person flag_is_raised_by_a_person
+            grade_is_by_a_person household_is_of_an_organisation import_is_by_a_person
+            import_is_of_an_organisation invitation_is_made_by_a_person invitation_is_of_a_person
+            key_is_of_an_organisation letter_is_issued_by_a_person lot_is_of_an_organisation move_is_by_a_person
             objection_is_noted_by_a_person override_is_proposed_by_a_person part_is_of_an_organisation
             part_move_is_by_a_person past_is_of_an_organisation payment_is_by_a_person
             person_is_of_an_organisation placement_is_by_a_person proof_is_seen_by_a_person
-            register_is_of_an_organisation reprint_is_by_a_person return_is_by_a_person
+            register_is_of_an_organisation report_is_by_a_person reprint_is_by_a_person return_is_by_a_person
             role_is_granted_by_a_person rule_is_of_an_organisation sale_is_by_a_person
-            series_is_of_an_organisation shipment_is_of_an_organisation site_is_of_an_organisation
-            step_is_by_a_person test_is_by_a_person transfer_is_by_a_person voucher_is_issued_by_a_person
-            voucher_is_of_an_organisation waiting_is_noted_by_a_person wipe_is_by_a_person
+            series_is_of_an_organisation session_is_of_a_person shipment_is_of_an_organisation
+            site_is_of_an_organisation step_is_by_a_person test_is_by_a_person transfer_is_by_a_person
+            voucher_is_issued_by_a_person voucher_is_of_an_organisation waiting_is_noted_by_a_person
+            wipe_is_by_a_person
             """
         ),
         .numbered: names(
             """
-            access_key account_key adult_id allowance_key anchor_key application_key approval_key chain_key
-            closing_key component_key component_move_key consent_key contact_key counted_part_key
-            counted_part_move_key device_key document_content_key document_key document_pdf_key donation_key
-            donation_line_key donor_key doubt_key drive_key erasure_key event_key evidence_file_key evidence_key
-            expected_drive_key flag_key grade_key household_key identifier_key import_key letter_key lot_key
-            objection_key offer_key organisation_key past_count_key payment_key person_key place_key
-            placement_key proof_key quota_slot_key register_key register_source_key reprint_key reservation_key
-            return_key rule_body_key sale_key series_key shipment_key site_key slot_key stay_key test_result_key
-            transfer_key voucher_key waiting_key warranty_case_key wipe_check_key wipe_key
+            access_key account_key adult_id allowance_key anchor_key api_token_key api_token_once
+            application_key approval_key battery_reading_key chain_key closing_key component_key
+            component_move_key consent_key contact_key counted_part_key counted_part_move_key device_key
+            document_content_key document_key document_pdf_key donation_key donation_line_key donor_key
+            doubt_key drive_key drive_reading_key erasure_key event_key evidence_file_key evidence_key
+            expected_drive_key flag_key grade_key hardware_report_key household_key identifier_key import_key
+            invitation_key invitation_once letter_key lot_key objection_key offer_key organisation_key
+            past_count_key payment_key person_key place_key placement_key proof_key quota_slot_key register_key
+            register_source_key report_recorded_once reprint_key reservation_key return_key rule_body_key
+            sale_key series_key session_key shipment_key sign_in_attempt_key site_key slot_key stay_key
+            test_result_key transfer_key voucher_key waiting_key warranty_case_key wipe_check_key wipe_key
             """
         ),
         .chained: names(
@@ -94,28 +95,31 @@ extension ConstraintRefusals {
             closing_hash_key closing_total_key decision_approver_key decision_bracket_key decision_day_key
             document_commitment_key document_hash_key donation_class_key donor_kind_key drive_media_key
             grade_fact_key grade_stay_key offer_fact_key offer_stay_key payment_due_key placement_device_key
-            placement_stay_key register_hash_key reservation_device_key return_stay_key sale_device_key
-            sale_price_key sale_stay_key slot_drive_key stay_count_key stay_open_key stay_regime_key
-            step_result_key term_fact_key transfer_fact_key wipe_operator_key wipe_stay_key wipe_verdict_key
+            placement_stay_key register_hash_key report_device_key reservation_device_key return_stay_key
+            sale_device_key sale_price_key sale_stay_key slot_drive_key stay_count_key stay_open_key
+            stay_regime_key step_result_key term_fact_key transfer_fact_key wipe_operator_key wipe_stay_key
+            wipe_verdict_key
             """
         ),
         .writtenByTheDoor: names(
             """
-            adult_has_been_there adult_key_is_a_mac appeal_follows_a_decision application_status_is_known
-            approval_has_its_bracket basis_is_known body_is_of_a_kind_that_has_one cap_has_its_rule
+            account_is_bounded address_is_bounded adult_has_been_there adult_key_is_a_mac api_token_is_a_hash
+            appeal_follows_a_decision application_status_is_known approval_has_its_bracket basis_is_known
+            batteries_count_from_one battery_health_is_a_share body_is_of_a_kind_that_has_one cap_has_its_rule
             clearance_kind_is_known clock_has_run_out closing_period_is_known commitment_is_sha256
             component_act_is_known counted_part_is_known decision_has_its_person decision_outcome_is_known
             donated_stay_has_its_donation donation_status_is_known erased_voucher_names_nobody
             erasure_cause_is_known evidence_hash_is_sha256 file_hash_is_sha256 file_is_its_hash
             flags_are_counted_up gone_component_is_nowhere grid_price_is_not_negative identifier_kind_is_known
-            initial_is_one_letter media_state_is_known method_reaches_its_level override_has_two_approvers
-            past_was_something policy_asks_its_level receipt_authorisation_is_known
+            initial_is_one_letter invitation_token_is_a_hash media_state_is_known method_reaches_its_level
+            override_has_two_approvers past_was_something policy_asks_its_level receipt_authorisation_is_known
             received_donation_has_its_day register_year_is_the_days registered_something
-            removed_means_a_destination replaced_document_is_named_whole reservation_is_bounded
-            return_has_its_origin reverse_knows_the_amount rule_kind_is_known sale_price_is_not_negative
-            sale_status_is_known salt_is_long settled_sale_has_payments slot_has_its_approval_until_erased
-            slot_is_counted slot_is_within_the_quota stay_closes_after_it_opens stay_opening_is_known
-            term_is_bounded transfer_has_two_sides transfer_is_positive vat_regime_is_known
+            removed_means_a_destination replaced_document_is_named_whole report_parts_count_from_one
+            reservation_is_bounded return_has_its_origin reverse_knows_the_amount rule_kind_is_known
+            sale_price_is_not_negative sale_status_is_known salt_is_long session_token_is_a_hash
+            settled_sale_has_payments slot_has_its_approval_until_erased slot_is_counted
+            slot_is_within_the_quota stay_closes_after_it_opens stay_opening_is_known term_is_bounded
+            transfer_has_two_sides transfer_is_positive vat_regime_is_known
             voucher_has_its_approval_until_erased warranty_lasts who_leaves_was_there wiped_means_a_wipe
             """
         ),
@@ -123,9 +127,9 @@ extension ConstraintRefusals {
             """
             adult_is_of_a_household allowance_is_of_an_approval appeal_is_of_that_decision
             application_is_of_a_household approval_is_of_the_household_that_applied approval_is_what_was_decided
-            body_is_of_a_rule bracket_is_of_a_rule cap_is_of_a_rule check_names_the_operator
-            clearance_is_of_that_drive component_comes_from_a_device component_is_a_drive
-            component_is_in_a_device content_is_what_was_frozen count_is_of_real_drives
+            battery_is_of_a_report body_is_of_a_rule bracket_is_of_a_rule cap_is_of_a_rule
+            check_names_the_operator clearance_is_of_that_drive component_comes_from_a_device
+            component_is_a_drive component_is_in_a_device content_is_what_was_frozen count_is_of_real_drives
             decision_names_the_approver_before decision_names_who_entered device_is_in_its_open_stay
             document_is_of_a_placement document_is_of_a_series document_number_once doubt_is_of_a_device
             doubt_names_another_device drive_is_one_component expected_in_a_stay expected_is_a_drive
@@ -133,7 +137,8 @@ extension ConstraintRefusals {
             identifier_is_of_a_device letter_is_of_a_decision move_enters_a_device move_leaves_a_device
             number_not_used offer_has_its_grade one_open_stay only_the_approved_wait payment_is_of_a_sale
             placed_step_has_its_placement placement_has_its_step price_is_of_a_grid quota_slot_is_of_a_sale
-            register_names_a_device register_names_a_donation registered_once reservation_is_of_a_device
+            reading_is_of_a_drive reading_is_of_a_report register_names_a_device register_names_a_donation
+            registered_once report_is_of_a_stay report_keeps_its_file reservation_is_of_a_device
             reserved_step_has_its_reservation return_is_of_a_device return_is_of_a_placement return_is_of_a_sale
             return_opens_a_stay returned_step_has_its_return sale_has_its_step sale_knows_the_origin
             second_look_answers_an_appeal shelved_step_has_its_offer slot_is_a_drive slot_is_of_an_allowance

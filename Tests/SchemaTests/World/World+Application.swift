@@ -1,6 +1,7 @@
 import Application
 import Cluster
 import Domain
+import Importing
 import Postgres
 import Schema
 import Store
@@ -18,7 +19,8 @@ extension World {
             main: Pool(ConnectionSettings(database.conninfo(for: .main))),
             social: Pool(ConnectionSettings(database.conninfo(for: .social))),
             map: try LifecycleMap(states: schema.states.text, steps: schema.steps.text),
-            secrets: try Town.secrets()
+            secrets: try Town.secrets(),
+            lists: { ImportReference(shipped: schema) }
         )
     }
 

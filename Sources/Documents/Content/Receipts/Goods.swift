@@ -44,40 +44,51 @@ public struct SerialLine: Codable, Hashable, Sendable {
     }
 }
 
-extension Composition {
-    /// Goods by nature and quantity; columns of value only where there are values.
-    func goods(_ lines: [GoodsLine], total: Money?, _ language: Language)
-        throws(DrawingError)
-    {
-        var columns = [
+/// Goods by nature and quantity; columns of value only where there are values.
+struct GoodsTable {
+    let lines: [GoodsLine]
+    let total: Money?
+    let language: Language
+
+    var table: Table {
+        let count = lines.reduce(0) { $0 + $1.quantity }
+        let totals =
+            ["\(count)", "Total", "", ""]
+            + (total.map { ["", $0.formatted(in: language)] } ?? [])
+        return Table(columns: columns, rows: lines.map(row), totals: [totals])
+    }
+
+    private var columns: [Table.Column] {
+        let columns = [
             Table.Column(heading: language("Qté", "Qty"), share: 1.0, alignment: .end),
             Table.Column(heading: language("Nature", "Nature"), share: 4),
             Table.Column(heading: language("Marque", "Brand"), share: 2.5),
             Table.Column(heading: language("Modèle", "Model"), share: 4.5),
         ]
-        let isValued = total != nil
-        if isValued {
-            columns += [
-                Table.Column(
-                    heading: language("Valeur unitaire", "Unit value"),
-                    share: 2.6,
-                    alignment: .end
-                ),
-                Table.Column(heading: language("Valeur", "Value"), share: 2.6, alignment: .end),
-            ]
-        }
-        let rows = lines.map { line in
-            ["\(line.quantity)", line.nature, line.brand, line.model]
-                + (isValued
-                    ? [line.unitValue, line.lineValue].map { value in
-                        value.map { $0.formatted(in: language) } ?? ""
-                    } : [])
-        }
-        let count = lines.reduce(0) { $0 + $1.quantity }
-        let totals =
-            ["\(count)", "Total", "", ""]
-            + (total.map { ["", $0.formatted(in: language)] } ?? [])
-        try table(Table(columns: columns, rows: rows, totals: [totals]))
+        guard total != nil else { return columns }
+        return columns + [
+            Table.Column(
+                heading: language("Valeur unitaire", "Unit value"),
+                share: 2.6,
+                alignment: .end
+            ),
+            Table.Column(heading: language("Valeur", "Value"), share: 2.6, alignment: .end),
+        ]
+    }
+
+    private func row(_ line: GoodsLine) -> [String] {
+        let goods = ["\(line.quantity)", line.nature, line.brand, line.model]
+        guard total != nil else { return goods }
+        return goods
+            + [line.unitValue, line.lineValue].map { $0.map { $0.formatted(in: language) } ?? "" }
+    }
+}
+
+extension Composition {
+    func goods(_ lines: [GoodsLine], total: Money?, _ language: Language)
+        throws(DrawingError)
+    {
+        try table(GoodsTable(lines: lines, total: total, language: language).table)
     }
 
     /// The appendix, from a fresh page: each machine by its serial number.
@@ -92,6 +103,16 @@ extension Composition {
                 "Appendix to no. \(number): serial numbers"
             )
         )
+        try table(SerialTable(serials: serials, language: language).table)
+    }
+}
+
+/// Machines by their serial numbers; a column of value only where there are values.
+struct SerialTable {
+    let serials: [SerialLine]
+    let language: Language
+
+    var table: Table {
         let isValued = serials.contains { $0.value != nil }
         var columns = [
             Table.Column(heading: language("N°", "No."), share: 0.8, alignment: .end),
@@ -108,6 +129,6 @@ extension Composition {
             ["\(index + 1)", line.code, line.serial, line.description]
                 + (isValued ? [line.value.map { $0.formatted(in: language) } ?? ""] : [])
         }
-        try table(Table(columns: columns, rows: rows))
+        return Table(columns: columns, rows: rows)
     }
 }

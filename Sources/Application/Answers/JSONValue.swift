@@ -1,8 +1,8 @@
-import Domain
+public import Domain
 import FoundationEssentials
 
 /// Any JSON, as an answer arrives from the application.
-enum JSONValue: Codable {
+public enum JSONValue: Codable, Sendable, Hashable {
     case null
     case truth(Bool)
     case number(Int64)
@@ -11,11 +11,11 @@ enum JSONValue: Codable {
     case list([JSONValue])
     case object([String: JSONValue])
 
-    init(bytes: [UInt8]) {
+    public init(bytes: [UInt8]) {
         self = (try? JSONDecoder().decode(JSONValue.self, from: Data(bytes))) ?? .null
     }
 
-    init(from decoder: any Decoder) throws {
+    public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         if container.decodeNil() {
             self = .null
@@ -35,7 +35,7 @@ enum JSONValue: Codable {
     }
 
     /// The value under a name; dots lead into objects.
-    subscript(path: String) -> JSONValue {
+    public subscript(path: String) -> JSONValue {
         var value = self
         for name in path.split(separator: ".") {
             guard case .object(let fields) = value else { return .null }
@@ -44,7 +44,7 @@ enum JSONValue: Codable {
         return value
     }
 
-    var isNumber: Bool {
+    public var isNumber: Bool {
         switch self {
         case .number, .decimal: true
         default: false
@@ -61,7 +61,7 @@ enum JSONValue: Codable {
     }
 
     /// As people read it in one line.
-    func line(in language: Language) -> String {
+    public func line(in language: Language) -> String {
         switch self {
         case .null: ""
         case .truth(let truth):
@@ -82,15 +82,15 @@ enum JSONValue: Codable {
 extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
     ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
 {
-    init(stringLiteral text: String) { self = .text(text) }
-    init(integerLiteral number: Int64) { self = .number(number) }
-    init(booleanLiteral truth: Bool) { self = .truth(truth) }
-    init(arrayLiteral values: JSONValue...) { self = .list(values) }
-    init(dictionaryLiteral fields: (String, JSONValue)...) {
+    public init(stringLiteral text: String) { self = .text(text) }
+    public init(integerLiteral number: Int64) { self = .number(number) }
+    public init(booleanLiteral truth: Bool) { self = .truth(truth) }
+    public init(arrayLiteral values: JSONValue...) { self = .list(values) }
+    public init(dictionaryLiteral fields: (String, JSONValue)...) {
         self = .object(Dictionary(fields) { _, last in last })
     }
 
-    func encode(to encoder: any Encoder) throws {
+    public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         switch self {
         case .null: try container.encodeNil()
@@ -104,14 +104,14 @@ extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
     }
 
     /// The bytes of its JSON form.
-    var bytes: [UInt8] { (try? JSONEncoder().encode(self)).map(Array.init) ?? [] }
+    public var bytes: [UInt8] { (try? JSONEncoder().encode(self)).map(Array.init) ?? [] }
 
-    var text: String {
+    public var text: String {
         if case .text(let text) = self { return text }
         return line(in: .en)
     }
 
-    var elements: [JSONValue] {
+    public var elements: [JSONValue] {
         if case .list(let list) = self { return list }
         return []
     }

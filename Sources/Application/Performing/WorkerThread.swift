@@ -3,9 +3,9 @@ import Synchronization
 
 /// Runs the jobs of one actor on one thread of its own, in order.
 ///
-/// Drawing keeps a processor busy for tens of milliseconds and its library locks globally: on the shared threads it would
-/// hold up everything else, and on several it would be no faster.
-final class DrawingThread: SerialExecutor {
+/// Drawing and hashing keep a processor busy for tens of milliseconds: on the shared threads they would hold up everything
+/// else. Drawing on several would be no faster, because its library locks globally.
+final class WorkerThread: SerialExecutor {
     private struct Queue {
         var jobs: [UnownedJob] = []
         var isStopped = false
@@ -27,7 +27,7 @@ final class DrawingThread: SerialExecutor {
             nil,
             { argument in
                 if let argument {
-                    Unmanaged<DrawingThread>.fromOpaque(argument).takeRetainedValue().run()
+                    Unmanaged<WorkerThread>.fromOpaque(argument).takeRetainedValue().run()
                 }
                 return nil
             },

@@ -1,0 +1,27 @@
+public import Domain
+public import Store
+
+/// Somebody who has proven who they are, with all that a page says of them.
+public struct Visitor: Sendable {
+    public let speaker: Speaker
+    public let login: String
+    public let name: String
+    public let language: Language
+    /// The roles held when the request came.
+    public let roles: Set<Role>
+    public let organisation: String
+    /// The day it is where the organisation is.
+    public let today: Day
+    /// The commands and questions a program's key is for; empty for all.
+    public let scopes: [String]
+
+    /// Whether any of these roles is held.
+    public func may(_ permission: Permission) -> Bool {
+        !permission.roles.isDisjoint(with: roles)
+    }
+
+    /// Whether the key that was shown is for this command or question.
+    public func isFor(_ name: String) -> Bool {
+        scopes.isEmpty || scopes.contains(name)
+    }
+}

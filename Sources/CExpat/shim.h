@@ -1,0 +1,2 @@
+// Expat, the streaming reader of XML.
+#include <expat.h>

@@ -1,0 +1,2 @@
+// libzip, which reads ZIP archives.
+#include <zip.h>

@@ -1,0 +1,24 @@
+import ArgumentParser
+import Domain
+
+/// `moulin serve`: the pages and the JSON API.
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve",
+        abstract: "Serves the pages and the JSON API until it is told to end."
+    )
+    @OptionGroup var options: SessionOptions
+    @Option(help: "The address to listen on; only this machine unless said (MOULIN_HOST).")
+    var host: String?
+    @Option(help: "The port; 8080 unless said (MOULIN_PORT).") var port: Int?
+
+    func run() async throws {
+        let session = try Session(options)
+        try await Serving(session: session, host: host, port: port).run { address in
+            Terminal.remark(
+                Phrase(fr: "Moulin écoute : \(address)", en: "Moulin listens: \(address)")
+                    .text(in: session.language)
+            )
+        }
+    }
+}

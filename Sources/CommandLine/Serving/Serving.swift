@@ -1,0 +1,48 @@
+import Application
+import ArgumentParser
+import Domain
+import Web
+
+/// Runs the service until the process is told to end.
+struct Serving {
+    let session: Session
+    var host: String?
+    var port: Int?
+
+    /// Serves.
+    ///
+    /// - Parameter whenReady: told the address once the service listens.
+    /// - Throws: the exit code, after the reason was said.
+    func run(whenReady: @escaping @Sendable (String) -> Void) async throws {
+        let settings: WebSettings
+        do {
+            settings = try WebSettings(
+                host: host,
+                port: port,
+                environment: session.settings.environment,
+                program: Environment.program
+            )
+        } catch {
+            Terminal.complain("\(error)")
+            throw ExitMeaning.wronglyInstalled.code
+        }
+        let figures = Figures()
+        let moulin = try await session.install { () throws(InstallationFailure) in
+            try await session.installation.openForService { figures.note($0) }
+        }
+        do {
+            let site = try await Site(
+                moulin.application,
+                organisation: session.settings.organisation,
+                settings: settings,
+                figures: figures
+            )
+            try await site.serve(whenReady: whenReady)
+            await moulin.close()
+        } catch {
+            await moulin.close()
+            Terminal.complain("\(error)")
+            throw ExitMeaning.noServer.code
+        }
+    }
+}

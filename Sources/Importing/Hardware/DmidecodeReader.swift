@@ -1,0 +1,156 @@
+import Domain
+import Tabular
+
+/// Reads what dmidecode prints, of any of its versions, whole or cut.
+///
+/// Blocks are told by their number, never by their heading, which was translated and reworded over the years.
+struct DmidecodeReader {
+    struct Block {
+        let handle: String
+        let type: Int
+        var values: [String: String] = [:]
+
+        /// Nil when the line is not there or says nothing.
+        subscript(_ key: String) -> String? { values[key] }
+    }
+
+    private let blocks: [Block]
+    private(set) var report = HardwareReport(source: .dmidecode)
+
+    init(_ text: some StringProtocol) {
+        blocks = Self.blocks(text)
+        readPlates()
+        readProcessors()
+        readMemory()
+        report.batteries = of(22).compactMap(Self.battery)
+        if report.kind == nil, !of(22).isEmpty { report.kind = .laptop }
+        report.isVirtual = [report.system.maker, report.system.model].contains {
+            $0.map(ChassisWord.isVirtual) == true
+        }
+    }
+
+    private func of(_ type: Int) -> [Block] {
+        blocks.filter { $0.type == type }
+    }
+
+    private static func blocks(_ text: some StringProtocol) -> [Block] {
+        var blocks: [Block] = []
+        for line in text.split(whereSeparator: \.isNewline) {
+            if line.hasPrefix("Handle ") {
+                if let block = block(opening: line) { blocks.append(block) }
+                continue
+            }
+            guard !blocks.isEmpty, line.first?.isWhitespace == true,
+                let colon = line.firstIndex(of: ":")
+            else { continue }
+            let key = String(line[..<colon].trimmingWhiteSpace)
+            let value = String(line[line.index(after: colon)...].trimmingWhiteSpace)
+            let last = blocks.count - 1
+            if !value.isEmpty, blocks[last].values[key] == nil { blocks[last].values[key] = value }
+        }
+        return blocks
+    }
+
+    /// `Handle 0x0100, DMI type 1, 27 bytes`; `.` ends it in some versions.
+    private static func block(opening line: some StringProtocol) -> Block? {
+        let parts = line.split(separator: ",")
+        guard parts.count >= 2, let type = parts[1].split(separator: " ").last.flatMap({ Int($0) })
+        else { return nil }
+        return Block(handle: String(parts[0].dropFirst(7)), type: type)
+    }
+
+    private mutating func readPlates() {
+        if let system = of(1).first {
+            report.system = Self.plate(system, model: "Product Name")
+            report.system.sku = system["SKU Number"]
+            report.uuid = system["UUID"]
+        }
+        let boards = of(2)
+        if let board = boards.first(where: { $0["Type"] == "Motherboard" }) ?? boards.first {
+            report.board = Self.plate(board, model: "Product Name")
+        }
+        for chassis in of(3) {
+            let kind = chassis["Type"].flatMap(ChassisWord.kind)
+            guard report.chassis.isEmpty || (report.kind == nil && kind != nil) else { continue }
+            report.chassis = Self.plate(chassis, model: "Type")
+            report.chassis.model = nil
+            report.kind = kind
+            report.assetTag = chassis["Asset Tag"]
+        }
+        if let firmware = of(0).first {
+            report.firmware = HardwareReport.Plate(
+                maker: firmware["Vendor"],
+                version: firmware["Version"]
+            )
+        }
+    }
+
+    private static func plate(_ block: Block, model: String) -> HardwareReport.Plate {
+        HardwareReport.Plate(
+            maker: block["Manufacturer"],
+            model: block[model],
+            serial: block["Serial Number"],
+            version: block["Version"]
+        )
+    }
+
+    private mutating func readProcessors() {
+        for block in of(4) {
+            let status = block["Status"] ?? ""
+            guard !status.hasPrefix("Unpopulated"),
+                block["Type"] ?? "Central Processor" == "Central Processor",
+                let model = [block["Version"], block["Family"]].compactMap(\.self).first(
+                    where: Self.says
+                )
+            else { continue }
+            var processor = HardwareReport.Processor(model: model)
+            processor.maker = block["Manufacturer"]
+            processor.cores = block["Core Count"].flatMap { Int($0) }
+            processor.threads = block["Thread Count"].flatMap { Int($0) }
+            report.processors.append(processor)
+        }
+    }
+
+    private static func says(_ value: String) -> Bool {
+        !["Unknown", "Other", "Not Specified", "<BAD INDEX>", "<OUT OF SPEC>"].contains(value)
+    }
+
+    /// Video and flash memory are told apart by the array that a module sits in.
+    private mutating func readMemory() {
+        let others = of(16).filter { ($0["Use"] ?? "System Memory") != "System Memory" }
+        let slots = of(17).filter { slot in
+            let array = slot["Array Handle"]
+            return slot["Type"] != "Flash" && !others.contains { $0.handle == array }
+        }
+        report.memory = slots.compactMap(Self.module)
+        if !slots.isEmpty { report.memorySlots = slots.count }
+        guard slots.isEmpty else { return }
+        // Before SMBIOS 2.1 there is only the older block: "512 MB (Double-bank Connection)".
+        report.memory = of(6).compactMap { block in
+            (block["Installed Size"] ?? block["Enabled Size"]).flatMap(Figures.mebibytes).map {
+                HardwareReport.MemoryModule(sizeMB: $0)
+            }
+        }
+    }
+
+    private static func module(_ block: Block) -> HardwareReport.MemoryModule? {
+        guard let size = block["Size"].flatMap(Figures.mebibytes) else { return nil }
+        var module = HardwareReport.MemoryModule(sizeMB: size)
+        module.plate = plate(block, model: "Part Number")
+        module.plate.version = nil
+        module.technology = block["Type"].flatMap { says($0) ? $0 : nil }
+        module.slot = block["Locator"]
+        module.isSoldered = block["Form Factor"] == "Row Of Chips"
+        return module
+    }
+
+    private static func battery(_ block: Block) -> BatteryReport? {
+        var battery = BatteryReport()
+        battery.maker = block["Manufacturer"]
+        battery.model = block["Name"]
+        battery.serial = block["Serial Number"] ?? block["SBDS Serial Number"]
+        // Its chemistry is wrong in two of five records, so it is not taken.
+        battery.designMWh = block["Design Capacity"].flatMap(Figures.milliwattHours)
+        return battery.maker == nil && battery.model == nil && battery.serial == nil ? nil : battery
+    }
+}

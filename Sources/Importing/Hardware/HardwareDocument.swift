@@ -1,0 +1,152 @@
+import Domain
+public import Tabular
+
+/// Tells which program wrote a file, and reads it.
+public enum HardwareDocument {
+    /// In bytes.
+    ///
+    /// Real reports have at most a few hundred kilobytes; many of them in one file are JSON Lines.
+    public static let sizeLimit = 64 << 20
+
+    /// The machines, or loose drives and batteries, that a file describes; never empty.
+    ///
+    /// - Throws: ``HardwareRefusal`` with what the file is instead.
+    public static func read(_ bytes: [UInt8]) throws(HardwareRefusal) -> [HardwareReport] {
+        guard bytes.count <= sizeLimit else { throw .tooLarge(bytes: bytes.count) }
+        let kind = bytes.withUnsafeBytes { FileKind.recognise($0) }
+        let reports: [HardwareReport]
+        switch kind {
+        case .json: reports = try json(text(bytes))
+        case .xml: reports = try xml(text(bytes))
+        case .dmidecode:
+            reports = [DmidecodeReader(String(decoding: text(bytes), as: UTF8.self)).report]
+        case .text: reports = try plain(String(decoding: text(bytes), as: UTF8.self))
+        default: throw .kind(kind)
+        }
+        return try reports.map { (report) throws(HardwareRefusal) in try checked(report) }
+    }
+
+    /// As UTF-8, whatever the charset: Windows' shell writes UTF-16 where a program's words are redirected to a file.
+    private static func text(_ bytes: [UInt8]) -> [UInt8] {
+        var text: [UInt8] = []
+        text.reserveCapacity(bytes.count)
+        bytes.withUnsafeBytes { bytes in
+            let sample = UnsafeRawBufferPointer(rebasing: bytes.prefix(1 << 18))
+            var decoder = TextDecoder(Charset.detect(sample))
+            decoder.decode(bytes, isLast: true) { text.append(contentsOf: $0) }
+        }
+        return text
+    }
+
+    private static func json(_ text: [UInt8]) throws(HardwareRefusal) -> [HardwareReport] {
+        var reader = JSONReader(text)
+        let documents: [JSONTree]
+        do { documents = try reader.documents() } catch { throw .json(error) }
+        var drives = HardwareReport(source: .smartctl)
+        var reports: [HardwareReport] = []
+        for document in documents {
+            if let found = loose(document) {
+                drives.source = found.source
+                drives.drives += found.drives
+            } else {
+                reports.append(try machine(document))
+            }
+        }
+        if !drives.drives.isEmpty || reports.isEmpty { reports.append(drives) }
+        return reports
+    }
+
+    /// Documents of programs that look at drives alone: smartctl, one drive or a list of them, and `nvme list`.
+    private static func loose(_ document: JSONTree) -> HardwareReport? {
+        let first = document.items.first
+        if first?["smartctl"] != nil || first?["device"]?["protocol"] != nil
+            || first?["smart_status"] != nil
+        {
+            var report = HardwareReport(source: .smartctl)
+            report.drives = document.items.compactMap(SmartctlReader.drive)
+            return report
+        }
+        guard let devices = document["Devices"]?.items, devices.first?["ModelNumber"] != nil else {
+            return nil
+        }
+        var report = HardwareReport(source: .nvme)
+        report.drives = devices.map { item in
+            var drive = DriveReport()
+            drive.kind = .nvme
+            drive.model = item["ModelNumber"]?.text
+            drive.serial = item["SerialNumber"]?.text
+            drive.firmware = item["Firmware"]?.text
+            drive.bytes = item["PhysicalSize"]?.integer
+            return drive
+        }
+        return report
+    }
+
+    private static func machine(_ document: JSONTree) throws(HardwareRefusal) -> HardwareReport {
+        if document["moulin_report"] != nil { return try MoulinReportReader(document).report }
+        if EReuseReader.isSnapshot(document) { return try EReuseReader(document).report }
+        if let glpi = GLPIReader(document) { return glpi.report }
+        if InxiReader.isReport(document), let inxi = InxiReader(document) { return inxi.report }
+        if let lshw = LshwReader(document) { return lshw.report }
+        let names = document.items.first?.members.map(\.name) ?? []
+        throw .unknownDocument(.json, names: names)
+    }
+
+    private static func xml(_ text: [UInt8]) throws(HardwareRefusal) -> [HardwareReport] {
+        let root: XMLTree
+        do { root = try XMLTree(text) } catch { throw .xml(error) }
+        if let lshw = LshwReader(
+            root.name == "list" ? .array(root.children.map(LshwReader.tree)) : LshwReader.tree(root)
+        ) {
+            return [lshw.report]
+        }
+        if root.name.uppercased() == "REQUEST", let glpi = GLPIReader(GLPIReader.tree(root)) {
+            return [glpi.report]
+        }
+        throw .unknownDocument(.xml, names: [root.name] + root.children.map(\.name))
+    }
+
+    private static func plain(_ text: String) throws(HardwareRefusal) -> [HardwareReport] {
+        if text.contains("SMBIOS ") || text.contains("DMI type ") {
+            return [DmidecodeReader(text).report]
+        }
+        if SmartctlTextReader.isReport(text) {
+            var report = HardwareReport(source: .smartctl)
+            report.drives = Self.parts(of: text, opening: "smartctl ").compactMap(
+                SmartctlTextReader.drive
+            )
+            return [report]
+        }
+        if UpowerReader.isReport(text) {
+            var report = HardwareReport(source: .upower)
+            report.batteries = UpowerReader.batteries(text)
+            return [report]
+        }
+        let first = text.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
+        throw .unknownDocument(.text, names: [first])
+    }
+
+    /// Texts of one program run several times into one file.
+    static func parts(of text: String, opening: String) -> [String] {
+        var parts: [String] = []
+        for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+            if line.hasPrefix(opening) || parts.isEmpty { parts.append("") }
+            parts[parts.count - 1] += line + "\n"
+        }
+        return parts
+    }
+
+    private static func checked(_ report: HardwareReport) throws(HardwareRefusal) -> HardwareReport
+    {
+        if report.isVirtual {
+            throw .virtualMachine(
+                report.system.model ?? report.system.maker ?? report.source.rawValue
+            )
+        }
+        guard
+            report.namesMachine || !report.drives.isEmpty || !report.batteries.isEmpty
+                || !report.memory.isEmpty || report.label != nil
+        else { throw .namesNothing(report.source) }
+        return report
+    }
+}

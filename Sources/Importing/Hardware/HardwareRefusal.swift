@@ -1,0 +1,85 @@
+public import Domain
+public import Tabular
+
+/// Why a file gives no machine.
+public enum HardwareRefusal: Error, Sendable, Hashable {
+    /// A kind of file that never holds a report.
+    case kind(FileKind)
+    case json(JSONFault)
+    case xml(XMLFault)
+    /// JSON, XML or text that can be read, but of no program that is known; with its first names.
+    case unknownDocument(FileKind, names: [String])
+    /// A list of drives without any fact about them, as of `smartctl --scan`.
+    case namesNothing(HardwareReport.Source)
+    case virtualMachine(String)
+    case tooLarge(bytes: Int)
+
+    /// For machines: stable.
+    public var code: String {
+        switch self {
+        case .kind(let kind): "file_is_\(kind.rawValue)"
+        case .json: "json_broken"
+        case .xml(let fault): fault.reason == .documentType ? "xml_document_type" : "xml_broken"
+        case .unknownDocument: "no_hardware_report"
+        case .namesNothing: "names_no_hardware"
+        case .virtualMachine: "virtual_machine"
+        case .tooLarge: "file_too_large"
+        }
+    }
+
+    /// What the file is and what to do, for the person who chose it.
+    public var sentence: Phrase {
+        switch self {
+        case .kind(let kind):
+            Phrase(
+                fr: "Ce fichier est \(kind.name.fr), pas un rapport de matériel.",
+                en: "This file is \(kind.name.en), not a hardware report."
+            )
+        case .json(let fault):
+            Phrase(
+                fr: "Ce JSON est abîmé à la ligne \(fault.line), colonne \(fault.column).",
+                en: "This JSON is broken on line \(fault.line), column \(fault.column)."
+            )
+        case .xml(let fault) where fault.reason == .documentType:
+            Phrase(
+                fr:
+                    "Ce XML déclare un type de document (ligne \(fault.line)) : aucun rapport n'en a besoin, il est refusé.",
+                en:
+                    "This XML declares a document type (line \(fault.line)), which no report needs: it is refused."
+            )
+        case .xml(let fault):
+            Phrase(
+                fr: "Ce XML est abîmé à la ligne \(fault.line), colonne \(fault.column).",
+                en: "This XML is broken on line \(fault.line), column \(fault.column)."
+            )
+        case .unknownDocument(let kind, let names):
+            Phrase(
+                fr:
+                    "Ce fichier est \(kind.name.fr) d'un programme inconnu ; il commence par : \(Self.list(names)).",
+                en:
+                    "This file is \(kind.name.en) of an unknown program; it begins with: \(Self.list(names))."
+            )
+        case .namesNothing(let source):
+            Phrase(
+                fr: "Ce rapport de \(source.rawValue) ne décrit aucun matériel.",
+                en: "This report of \(source.rawValue) describes no hardware."
+            )
+        case .virtualMachine(let name):
+            Phrase(
+                fr: "C'est le rapport d'une machine virtuelle (\(name)), pas d'un appareil.",
+                en: "This is the report of a virtual machine (\(name)), not of a device."
+            )
+        case .tooLarge(let bytes):
+            Phrase(
+                fr:
+                    "Ce fichier fait \(bytes >> 20) Mio ; un rapport de matériel en fait moins de \(HardwareDocument.sizeLimit >> 20).",
+                en:
+                    "This file has \(bytes >> 20) MiB; a hardware report has less than \(HardwareDocument.sizeLimit >> 20)."
+            )
+        }
+    }
+
+    private static func list(_ names: [String]) -> String {
+        names.prefix(6).map { String($0.prefix(40)) }.joined(separator: ", ")
+    }
+}

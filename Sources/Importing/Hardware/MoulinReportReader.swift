@@ -1,0 +1,32 @@
+import Domain
+import Tabular
+
+/// Reads what `Scripts/report-hardware` gathers: the words of the programs, each as a text, in one JSON object.
+struct MoulinReportReader {
+    private(set) var report = HardwareReport(source: .moulin)
+
+    init(_ document: JSONTree) throws(HardwareRefusal) {
+        report.label = document["label"]?.text
+        if let text = document["dmidecode"]?.text {
+            report.fill(from: DmidecodeReader(text).report)
+        }
+        for lshw in try Self.documents(document["lshw"]) {
+            if let read = LshwReader(lshw) { report.fill(from: read.report) }
+        }
+        var others = HardwareReport(source: .smartctl)
+        for item in document["smartctl"]?.items ?? [] {
+            others.drives += try Self.documents(item).flatMap(\.items).compactMap(
+                SmartctlReader.drive
+            )
+        }
+        others.batteries = document["upower"]?.text.map(UpowerReader.batteries) ?? []
+        report.fill(from: others)
+        if report.kind == nil, !report.batteries.isEmpty { report.kind = .laptop }
+    }
+
+    private static func documents(_ words: JSONTree?) throws(HardwareRefusal) -> [JSONTree] {
+        guard let text = words?.text else { return [] }
+        var reader = JSONReader(Array(text.utf8))
+        do { return try reader.documents() } catch { throw .json(error) }
+    }
+}

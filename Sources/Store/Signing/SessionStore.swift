@@ -1,0 +1,116 @@
+public import Postgres
+
+/// Sessions, links and tokens; each is known to the database by its hash alone.
+public enum SessionStore {
+    /// A try to sign in, noted as failed until its session opens.
+    public struct Attempt: Sendable {
+        public let number: Int64
+        /// nil when nobody answers to the account.
+        public let person: Int64?
+        /// The stored hash; nil for a person who has not chosen a password.
+        public let password: String?
+    }
+
+    /// Notes a try and reads what it is checked against.
+    public static func begin(
+        account: String,
+        address: String,
+        in db: isolated Connection
+    ) throws(PostgresError) -> Attempt {
+        let row = try db.row(
+            "SELECT attempt, person, password FROM core.begin_sign_in(\(account), \(address))"
+        )
+        return Attempt(
+            number: try row.decode("attempt"),
+            person: try row.decode("person"),
+            password: try row.decode("password")
+        )
+    }
+
+    public static func open(
+        after attempt: Attempt,
+        token: [UInt8],
+        in db: isolated Connection
+    ) throws(PostgresError) {
+        try db.execute("SELECT core.open_session(\(attempt.number), \(Digest.sha256(token)))")
+    }
+
+    /// Who holds a session, and whether its last use is long enough ago to be noted; nil when it has ended.
+    public static func person(
+        of token: [UInt8],
+        in db: isolated Connection
+    ) throws(PostgresError) -> (person: Int64, isStale: Bool)? {
+        let row = try db.row(
+            "SELECT person, is_stale FROM core.session_person(\(Digest.sha256(token)))"
+        )
+        guard let person: Int64 = try row.decode("person") else { return nil }
+        return (person, try row.decode("is_stale"))
+    }
+
+    public static func touch(
+        _ token: [UInt8],
+        in db: isolated Connection
+    ) throws(PostgresError) {
+        try db.execute("SELECT core.touch_session(\(Digest.sha256(token)))")
+    }
+
+    public static func end(_ token: [UInt8], in db: isolated Connection) throws(PostgresError) {
+        try db.execute("SELECT core.end_session(\(Digest.sha256(token)))")
+    }
+
+    /// Ends every session and token of a person; answers how many.
+    public static func endAll(
+        of person: Int64,
+        in db: isolated Connection
+    ) throws(PostgresError) -> Int {
+        try db.row("SELECT core.end_sessions(\(person)) AS ended").decode("ended")
+    }
+
+    /// Makes a link for choosing a password; it takes the place of an earlier one.
+    public static func invite(
+        _ person: Int64,
+        token: [UInt8],
+        in db: isolated Connection
+    ) throws(PostgresError) {
+        try db.execute("SELECT core.invite(\(person), \(Digest.sha256(token)))")
+    }
+
+    /// Spends a link; answers whose password it was.
+    public static func choosePassword(
+        hash: String,
+        with token: [UInt8],
+        in db: isolated Connection
+    ) throws(PostgresError) -> Int64 {
+        try db.row("SELECT core.choose_password(\(Digest.sha256(token)), \(hash)) AS person")
+            .decode("person")
+    }
+
+    /// Gives a program a key; `days` counts from now.
+    public static func makeToken(
+        for person: Int64,
+        token: [UInt8],
+        purpose: String,
+        scopes: [String],
+        days: Int,
+        in db: isolated Connection
+    ) throws(PostgresError) -> Int64 {
+        try db.row(
+            """
+            SELECT core.make_token(\(person), \(Digest.sha256(token)), \(purpose), \(scopes),
+                                   clock_timestamp() + make_interval(days => \(Int32(clamping: days)))) AS made
+            """
+        ).decode("made")
+    }
+
+    /// Who a program's key speaks as, and what it may do; nil when it has ended.
+    public static func holder(
+        of token: [UInt8],
+        in db: isolated Connection
+    ) throws(PostgresError) -> (person: Int64, scopes: [String])? {
+        let row = try db.row(
+            "SELECT person, scopes FROM core.token_person(\(Digest.sha256(token)))"
+        )
+        guard let person: Int64 = try row.decode("person") else { return nil }
+        return (person, try row.decode("scopes"))
+    }
+}

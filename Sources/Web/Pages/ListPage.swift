@@ -1,0 +1,126 @@
+import Application
+import Domain
+import HTTPTypes
+
+/// A page for every question of the one list: a filter, a table, the next page; CSV and JSON of the same.
+enum ListPage {
+    static let routes: [Route] = [
+        .get("/list/:question", .staff) { (visit) throws(Failure) in
+            try await answer(visit)
+        }
+    ]
+
+    private struct Box {
+        let name: String
+        let label: String
+        let value: String
+        let isNumber: Bool
+        let isRequired: Bool
+    }
+
+    private struct Content {
+        let name: String
+        let boxes: [Box]
+        let table: AnswerTable?
+        let isEmpty: Bool
+        let facts: [AnswerFacts.Fact]
+        let next: String?
+        let csv: String
+        let json: String
+        let sentence: String?
+    }
+
+    private static func answer(_ visit: Visit) async throws(Failure) -> Reply {
+        let entry = try Catalogue.question(named: visit.parameter("question"))
+        guard let visitor = visit.visitor, visitor.may(entry.permission) else {
+            throw .forbidden(needs: entry.permission.roles.sorted { $0.rawValue < $1.rawValue })
+        }
+        let given = visit.query.filled
+        let isComplete = entry.fields.allSatisfy { !$0.isRequired || given[$0.name] != nil }
+        guard isComplete else { return page(entry, nil, visit, sentence: nil) }
+        let bytes: [UInt8]
+        do throws(Failure) {
+            bytes = try await visit.site.house.ask(
+                named: entry.name,
+                try GivenFields(given).json(named: entry.fields, visit),
+                as: visitor.speaker
+            )
+        } catch {
+            switch error {
+            case .refused, .unreadable:
+                return page(
+                    entry,
+                    nil,
+                    visit,
+                    sentence: error.sentence(in: visit.language),
+                    status: Problem(error, visit).status
+                )
+            case .file, .forbidden, .unauthenticated, .database: throw error
+            }
+        }
+        let reading = AnswerReading(
+            bytes: bytes,
+            columns: entry.columns,
+            language: visit.language,
+            words: visit.site.words
+        )
+        switch visit.query["format"] {
+        case "csv":
+            return .file(
+                Array(reading.csv().utf8),
+                type: "text/csv; charset=utf-8",
+                name: "\(entry.name).csv"
+            )
+        case "json":
+            return .file(bytes, type: "application/json", name: "\(entry.name).json")
+        default: return page(entry, reading, visit, sentence: nil)
+        }
+    }
+
+    private static func page(
+        _ entry: QuestionEntry,
+        _ reading: AnswerReading?,
+        _ visit: Visit,
+        sentence: String?,
+        status: HTTPResponse.Status = .ok
+    ) -> Reply {
+        let boxes = entry.fields.filter { !["after", "limit"].contains($0.name) }.map { field in
+            Box(
+                name: field.name,
+                label: field.meaning.text(in: visit.language),
+                value: visit.query[field.name] ?? "",
+                isNumber: field.type == "integer",
+                isRequired: field.isRequired
+            )
+        }
+        let isList = reading?.rows != nil
+        let next = reading?.value["next"] ?? .null
+        return visit.site.page(
+            "list",
+            title: entry.summary.text(in: visit.language).capitalisedFirst,
+            Content(
+                name: entry.name,
+                boxes: boxes,
+                table: isList ? reading.map { AnswerTable($0) } : nil,
+                isEmpty: reading?.rows?.isEmpty == true,
+                facts: isList ? [] : reading.map { AnswerFacts($0).facts } ?? [],
+                next: next == .null ? nil : address(visit, "after", next.line(in: .en)),
+                csv: address(visit, "format", "csv"),
+                json: address(visit, "format", "json"),
+                sentence: sentence
+            ),
+            visit,
+            status: status
+        )
+    }
+
+    /// This page again, with one more word in its query.
+    private static func address(_ visit: Visit, _ name: String, _ value: String) -> String {
+        var pairs = visit.query.filled.filter { $0.key != name }.sorted { $0.key < $1.key }
+        pairs.append((key: name, value: [value]))
+        return visit.path + "?"
+            + pairs.flatMap { pair in
+                pair.value.map { "\(pair.key)=\($0.addingPercentEncoding)" }
+            }.joined(separator: "&")
+    }
+}

@@ -1,0 +1,52 @@
+import Application
+import Domain
+import HTTPTypes
+
+/// Documents and labels as PDF.
+enum PaperPages {
+    static let routes: [Route] = [
+        .get("/documents/:thing/pdf", .staff) { (visit) throws(Failure) in
+            try await document(visit)
+        },
+        .get("/labels", .staff) { (visit) throws(Failure) in
+            try await labels(visit)
+        },
+    ]
+
+    private static func document(_ visit: Visit) async throws(Failure) -> Reply {
+        guard let visitor = visit.visitor else { throw .unauthenticated }
+        let number = visit.parameter("thing")
+        do throws(PaperFailure) {
+            let pdf = try await visit.site.drawer.pdf(of: number, as: visitor.speaker)
+            return .pdf(pdf, name: "\(number).pdf")
+        } catch {
+            throw error.failure
+        }
+    }
+
+    /// `device` as often as there are labels, `paper` for the kind of paper.
+    private static func labels(_ visit: Visit) async throws(Failure) -> Reply {
+        guard let visitor = visit.visitor else { throw .unauthenticated }
+        do throws(PaperFailure) {
+            let pdf = try await visit.site.drawer.labels(
+                of: (visit.query.filled["device"] ?? []).map { DeviceReference($0) },
+                format: visit.query["paper"] ?? "62x29",
+                startAt: Int(visit.query.number("start") ?? 1),
+                as: visitor.speaker
+            )
+            return .pdf(pdf, name: "labels.pdf")
+        } catch {
+            throw error.failure
+        }
+    }
+}
+
+extension Reply {
+    /// Shown in the browser; the name is made of letters and digits of our own.
+    fileprivate static func pdf(_ bytes: [UInt8], name: String) -> Reply {
+        let plain = name.filter { $0.isASCII && ($0.isLetter || $0.isNumber || "-.".contains($0)) }
+        var reply = Reply.file(bytes, type: "application/pdf", name: plain)
+        reply.headers[.contentDisposition] = "inline; filename=\"\(plain)\""
+        return reply
+    }
+}

@@ -1,0 +1,44 @@
+import Application
+import Domain
+
+/// The pages that everyone who may see them finds at the top.
+enum Navigation {
+    struct Entry {
+        let path: String
+        /// A key of the locales.
+        let label: String
+        let permission: Permission
+    }
+
+    static let entries: [Entry] = [
+        Entry(path: "/bench", label: "nav.bench", permission: ShowDevice.permission),
+        Entry(path: "/board", label: "nav.board", permission: BoardPermission.value),
+        Entry(path: "/list/list-devices", label: "nav.devices", permission: ListDevices.permission),
+        Entry(
+            path: "/list/list-donations",
+            label: "nav.donations",
+            permission: question("list-donations")
+        ),
+        Entry(path: "/list/list-sales", label: "nav.sales", permission: question("list-sales")),
+        Entry(
+            path: "/list/list-applications",
+            label: "nav.applications",
+            permission: question("list-applications")
+        ),
+        Entry(
+            path: "/list/list-documents",
+            label: "nav.documents",
+            permission: question("list-documents")
+        ),
+        Entry(path: "/list/list-people", label: "nav.people", permission: question("list-people")),
+        Entry(path: "/all", label: "nav.all", permission: Permission(roles: Role.allCases)),
+    ]
+
+    private static func question(_ name: String) -> Permission {
+        Catalogue.questions.first { $0.name == name }?.permission ?? Permission()
+    }
+
+    private enum BoardPermission {
+        static let value = Navigation.question("board")
+    }
+}

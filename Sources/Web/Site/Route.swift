@@ -1,0 +1,38 @@
+import Application
+import Domain
+import HTTPTypes
+
+/// A page or an answer, by its method and path.
+///
+/// `Routes.all` is the one list: the router, the navigation and the tests of who may see what are made from it.
+struct Route: Sendable {
+    /// Who is let in before the page is asked for.
+    ///
+    /// There is no default: every route says it.
+    enum Access: Sendable {
+        case everybody
+        /// Whoever is signed in or shows a key.
+        case staff
+        /// Whoever holds one of the roles.
+        case holders(Permission)
+    }
+
+    typealias Answer = @Sendable (Visit) async throws(Failure) -> Reply
+
+    let method: HTTPRequest.Method
+    /// Such as `/devices/:device`.
+    let path: String
+    let access: Access
+    let answer: Answer
+
+    static func get(_ path: String, _ access: Access, _ answer: @escaping Answer) -> Route {
+        Route(method: .get, path: path, access: access, answer: answer)
+    }
+
+    static func post(_ path: String, _ access: Access, _ answer: @escaping Answer) -> Route {
+        Route(method: .post, path: path, access: access, answer: answer)
+    }
+
+    /// Machines talk here: they get problems as JSON, and are not sent to the page for signing in.
+    var isAPI: Bool { path.hasPrefix("/api/") }
+}

@@ -1,0 +1,27 @@
+import Application
+import Domain
+import HTTPTypes
+
+/// Everything that can be asked of the service, in one list.
+enum Routes {
+    static let all: [Route] =
+        OpenPages.routes + SignInPages.routes + HomePage.routes + BenchPage.routes
+        + ShownPages.routes + ListPage.routes + CommandPage.routes + PaperPages.routes
+        + CommandAPI.routes
+
+    /// For every path that is not on the list.
+    static let nowhere = Route.get("/**", .everybody) { (visit) throws(Failure) in
+        visit.site.page(
+            "problem",
+            title: visit.text("problem.nowhere"),
+            Nowhere(sentence: visit.text("problem.nowhere_sentence"), back: "/"),
+            visit,
+            status: .notFound
+        )
+    }
+
+    private struct Nowhere {
+        let sentence: String
+        let back: String
+    }
+}

@@ -1,0 +1,81 @@
+import Application
+import Domain
+import HTTPTypes
+import Mustache
+
+/// What every page has around it.
+struct Frame {
+    /// A page of the navigation.
+    struct Link {
+        let path: String
+        let label: String
+        let isHere: Bool
+    }
+
+    let t: [String: Any]
+    let language: String
+    let otherLanguage: String
+    let otherLanguageName: String
+    let title: String
+    let path: String
+    let assets: [String: String]
+    let links: [Link]
+    /// nil for a stranger.
+    let person: String?
+    let organisation: String
+    /// Binds a form to the session.
+    let csrf: String
+    /// Makes sending a form twice act once.
+    let key: String
+    let notice: String?
+    let content: Any
+}
+
+extension Site {
+    /// A page: `template` with `content`, in the frame of every page.
+    func page(
+        _ template: String,
+        title: String,
+        _ content: Any,
+        _ visit: Visit,
+        status: HTTPResponse.Status = .ok
+    ) -> Reply {
+        let other: Language = visit.language == .fr ? .en : .fr
+        let frame = Frame(
+            t: locales.words(visit.language),
+            language: visit.language.rawValue,
+            otherLanguage: other.rawValue,
+            otherLanguageName: other == .fr ? "Français" : "English",
+            title: title,
+            path: visit.path,
+            assets: assets.addresses.reduce(into: [:]) { $0[dotless($1.key)] = $1.value },
+            links: visit.visitor.map { links(for: $0, visit) } ?? [],
+            person: visit.visitor?.name,
+            organisation: visit.visitor?.organisation ?? "",
+            csrf: visit.session.map { signIn.formToken(for: $0) } ?? "",
+            key: FormKey.fresh(),
+            notice: visit.query["done"].map { _ in visit.text("done") },
+            content: content
+        )
+        guard let text = templates.render(frame, withTemplate: template) else {
+            // A test opens every page, so this is met only when files are missing from an installation.
+            return Reply(status: .internalServerError)
+        }
+        return .html(text, status: status)
+    }
+
+    private func links(for visitor: Visitor, _ visit: Visit) -> [Frame.Link] {
+        Navigation.entries.filter { visitor.may($0.permission) }.map { entry in
+            Frame.Link(
+                path: entry.path,
+                label: visit.text(entry.label),
+                isHere: visit.path == entry.path || visit.path.hasPrefix(entry.path + "/")
+            )
+        }
+    }
+
+    /// Dots lead into objects in a template.
+    private func dotless(_ name: String) -> String {
+        String(name.map { $0 == "." ? "_" : $0 })
+    }
+}

@@ -1,0 +1,41 @@
+public import Application
+import Domain
+import Mustache
+
+/// The service: pages for people and answers for programs, as a door on the application.
+public struct Site: Sendable {
+    let house: House
+    let signIn: SignIn
+    let settings: WebSettings
+    let templates: MustacheLibrary
+    let locales: Locales
+    let assets: Assets
+    /// What people call the words of the map.
+    let words: [String: Phrase]
+    let figures: Figures
+    let drawer: DocumentDrawer
+
+    /// Reads templates, words and style once.
+    ///
+    /// - Throws: `SiteUnusable`, naming the file.
+    public init(
+        _ house: House,
+        organisation: Int32,
+        settings: WebSettings,
+        figures: Figures = Figures()
+    ) async throws(SiteUnusable) {
+        self.house = house
+        self.settings = settings
+        self.figures = figures
+        signIn = SignIn(house, organisation: organisation)
+        words = house.map.words
+        drawer = DocumentDrawer(house, verifyingAt: settings.publicAddress + "/verify/")
+        locales = try Locales(folder: settings.resources + "/Locales")
+        assets = try Assets(folder: settings.resources + "/Assets")
+        do {
+            templates = try await MustacheLibrary(directory: settings.resources + "/Templates")
+        } catch {
+            throw SiteUnusable(what: "\(settings.resources)/Templates: \(error)")
+        }
+    }
+}

@@ -1,0 +1,47 @@
+import Application
+import Domain
+import HTTPTypes
+
+/// One request, as far as pages want to know it.
+struct Visit: Sendable {
+    let site: Site
+    let method: HTTPRequest.Method
+    /// Without the query.
+    let path: String
+    /// The parts of the path that the route names, decoded.
+    let parameters: [String: String]
+    let query: Fields
+    /// What was sent as a form; empty for anything else.
+    let form: Fields
+    /// What was sent, whatever it is.
+    let body: [UInt8]
+    let headers: HTTPFields
+    /// From where, for the limits on signing in.
+    let address: String
+    let language: Language
+    /// The cookie's session; nil for a stranger and for a key.
+    let session: Token?
+    let visitor: Visitor?
+
+    /// A part of the path that the route names; a route that does not is a bug.
+    func parameter(_ name: String) -> String {
+        guard let value = parameters[name] else {
+            preconditionFailure("the route \(path) has no part \(name)")
+        }
+        return value
+    }
+
+    func text(_ key: String) -> String { site.locales.text(key, language) }
+
+    /// Asks as the visitor.
+    func ask<Q: Question>(_ question: Q) async throws(Failure) -> Q.Answer {
+        guard let visitor else { throw .unauthenticated }
+        return try await site.house.ask(question, as: visitor.speaker)
+    }
+
+    /// Does a command as the visitor, once for each form that was handed out.
+    func perform<C: Command>(_ command: C) async throws(Failure) -> C.Outcome {
+        guard let visitor else { throw .unauthenticated }
+        return try await site.house.perform(command, as: visitor.speaker, key: form["key"])
+    }
+}

@@ -1,0 +1,214 @@
+import Application
+import Domain
+import FoundationEssentials
+import Testing
+import TownSupport
+
+@Suite struct HardwareImportTests {
+    static func dmidecode(
+        serial: String = "7MOULIN",
+        uuid: String = "4c4c4544-004d-4f10-8055-b7c04f4c494e",
+        model: String = "Latitude E7240"
+    ) -> String {
+        """
+        # dmidecode 3.4
+        SMBIOS 2.7 present.
+
+        Handle 0x0100, DMI type 1, 27 bytes
+        System Information
+        \tManufacturer: Dell Inc.
+        \tProduct Name: \(model)
+        \tSerial Number: \(serial)
+        \tUUID: \(uuid)
+
+        Handle 0x0300, DMI type 3, 22 bytes
+        Chassis Information
+        \tType: Laptop
+
+        Handle 0x1100, DMI type 17, 34 bytes
+        Memory Device
+        \tSize: 8192 MB
+        \tLocator: DIMM A
+        \tManufacturer: Kingston
+        \tSerial Number: CAECB3ED
+        """
+    }
+
+    static let lshw = """
+        {"id": "bench", "class": "system", "description": "Laptop", "product": "Latitude E7240", "vendor": "Dell Inc.",
+         "serial": "7MOULIN", "configuration": {"uuid": "44454c4c-4d00-104f-8055-b7c04f4c494e"},
+         "children": [{"id": "disk", "class": "disk", "logicalname": "/dev/sda", "product": "Samsung SSD 850",
+           "serial": "S33HNX", "size": 500107862016, "units": "bytes"},
+          {"id": "memory", "class": "memory", "children": [{"id": "bank:0", "class": "memory", "size": 8589934592,
+            "vendor": "Kingston", "serial": "CAECB3ED", "slot": "DIMM A"}]}]}
+        """
+
+    static let smartctl = """
+        {"device": {"protocol": "ATA"}, "model_name": "Samsung SSD 850 EVO", "serial_number": "S33HNX", "rotation_rate": 0,
+         "smart_status": {"passed": true}, "power_on_time": {"hours": 12034}}
+        """
+
+    @Test func `two reports of one machine in two formats are one device`() async throws {
+        try await Town.with { town in
+            let donation = try await town.receivedDonation()
+
+            let outcome = try await town.importing(
+                ["a.json": Self.lshw, "b.txt": Self.dmidecode(), "c.json": Self.smartctl],
+                HardwareImport(donation: donation)
+            )
+
+            #expect(outcome.ending == .imported)
+            #expect(outcome.machines.map(\.verdict) == [.created, .updated, .updated])
+            #expect(Set(outcome.machines.map(\.device)).count == 1)
+            #expect(try await town.count("device") == 1)
+            #expect(try await town.count("drive") == 1)
+            #expect(try await town.count("component") == 1)
+            #expect(try await town.count("drive_reading") == 1)
+        }
+    }
+
+    @Test func `the same report again changes nothing`() async throws {
+        try await Town.with { town in
+            let run = HardwareImport(donation: try await town.receivedDonation())
+
+            let first = try await town.importing(["a.txt": Self.dmidecode()], run)
+            let second = try await town.importing(["a.txt": Self.dmidecode()], run)
+
+            #expect(first.machines.map(\.verdict) == [.created])
+            #expect(second.machines.map(\.verdict) == [.same])
+            #expect(second.machines.map(\.device) == first.machines.map(\.device))
+            #expect(try await town.count("hardware_report") == 1)
+        }
+    }
+
+    @Test func `two clones full of placeholders are two devices`() async throws {
+        try await Town.with { town in
+            let junk = "To Be Filled By O.E.M."
+            let clone = Self.dmidecode(serial: junk, uuid: "03000200-0400-0500-0006-000700080009")
+
+            let outcome = try await town.importing(
+                ["a.txt": clone, "b.txt": clone + "\n"],
+                HardwareImport(donation: try await town.receivedDonation())
+            )
+
+            #expect(outcome.machines.map(\.verdict) == [.created, .created])
+            #expect(try await town.count("device") == 2)
+        }
+    }
+
+    @Test func `a near twin is a doubt for a person`() async throws {
+        try await Town.with { town in
+            let twin = Self.dmidecode(uuid: "11111111-2222-3333-4444-555555555555")
+
+            let outcome = try await town.importing(
+                ["a.txt": Self.dmidecode(), "b.txt": twin],
+                HardwareImport(donation: try await town.receivedDonation())
+            )
+
+            #expect(outcome.machines.map(\.verdict) == [.created, .doubtful])
+            #expect(outcome.machines[1].reason?.code == "may_be_known")
+            #expect(try await town.count("doubt") == 1)
+        }
+    }
+
+    @Test func `a machine of a donor's list is found again by its report`() async throws {
+        try await Town.with { town in
+            let donation = try await town.receivedDonation()
+            _ = try await town.importing(
+                "Type;Marque;N° de série\nPortable;Dell;7MOULIN\n",
+                into: donation
+            )
+
+            let outcome = try await town.importing(["a.txt": Self.dmidecode()], HardwareImport())
+
+            #expect(outcome.machines.map(\.verdict) == [.updated])
+            #expect(try await town.count("device") == 1)
+        }
+    }
+
+    @Test func `an unknown machine without a donation refuses the run, or is left when asked`()
+        async throws
+    {
+        try await Town.with { town in
+            let files = ["a.txt": Self.dmidecode(), "b.pdf": "%PDF-1.4"]
+
+            let strict = try await town.importing(files, HardwareImport())
+            let lenient = try await town.importing(
+                files,
+                HardwareImport(donation: try await town.receivedDonation(), keepsGoing: true)
+            )
+
+            #expect(strict.ending == .refused)
+            #expect(strict.machines.map(\.reason?.code) == ["donation_missing", "file_is_pdf"])
+            #expect(lenient.ending == .imported)
+            #expect(lenient.machines.map(\.verdict) == [.created, .refused])
+            #expect(try await town.count("device") == 1)
+        }
+    }
+
+    @Test func `a rehearsal tells what a run does, and leaves nothing`() async throws {
+        try await Town.with { town in
+            let donation = try await town.receivedDonation()
+
+            let outcome = try await town.importing(
+                ["a.txt": Self.dmidecode()],
+                HardwareImport(donation: donation, isRehearsal: true)
+            )
+
+            #expect(outcome.ending == .rehearsed)
+            #expect(outcome.machines.map(\.verdict) == [.created])
+            #expect(try await town.count("device") == 0)
+        }
+    }
+
+    @Test func `a label that a person scanned wins over what the machine says`() async throws {
+        try await Town.with { town in
+            let donation = try await town.receivedDonation()
+            let device = try await town.application.perform(
+                AddDevices(donation: donation, kind: .laptop, count: 1),
+                as: town.ana
+            ).devices[0]
+
+            let outcome = try await town.application.perform(
+                RecordHardwareReport(report: Self.dmidecode(), device: DeviceReference(device)),
+                as: town.ana
+            )
+
+            #expect(outcome.machines.map(\.device) == [device])
+            #expect(outcome.machines.map(\.verdict) == [.updated])
+        }
+    }
+
+    @Test func `a drive that a person counted without is told`() async throws {
+        try await Town.with { town in
+            let run = HardwareImport(donation: try await town.receivedDonation())
+            let made = try await town.importing(["a.txt": Self.dmidecode()], run)
+            let device = DeviceReference(try #require(made.machines[0].device))
+            _ = try await town.application.perform(
+                CountDrives(device: device, drives: []),
+                as: town.ana
+            )
+
+            let outcome = try await town.importing(["b.json": Self.lshw], run)
+
+            #expect(outcome.machines[0].notes.map(\.code) == ["drive_not_counted"])
+        }
+    }
+}
+
+extension Town {
+    /// Reads reports from a folder of their own, in the order of their names.
+    func importing(
+        _ files: [String: String],
+        _ run: HardwareImport
+    ) async throws -> HardwareImport.Outcome {
+        let folder = FileManager.default.temporaryDirectory
+            .appendingPathComponent("moulin-\(UInt64.random(in: 0 ... .max))").path
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        for (name, text) in files {
+            try Data(text.utf8).write(to: URL(fileURLWithPath: "\(folder)/\(name)"))
+        }
+        return try await application.importHardware(run, from: [folder], as: ana)
+    }
+}
