@@ -22,6 +22,7 @@ struct MoulinCommand: AsyncParsableCommand {
                 name: "Files",
                 subcommands: [
                     ImportCommand.self, BatchCommand.self, ExportCommand.self, PrintCommand.self,
+                    FetchQuotientCommand.self,
                     LabelCommand.self,
                 ]
             ),

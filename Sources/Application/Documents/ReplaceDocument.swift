@@ -54,7 +54,8 @@ public struct ReplaceDocument: Command {
             let old = try content(VoucherPaper.self, of: replaced, issuing, in: db)
             return try IssueVoucherPaper(voucher: old.code, language: old.language)
                 .issue(issuing, in: db)
-        case .enr, .bre, .atv, .rad, .cde, .avo, .clo, .dec, .rdo, .reg, .bsd, .cmd, .d222, .usAck, .caOdr,
+        case .enr, .bre, .atv, .rad, .cde, .avo, .clo, .dec, .rdo, .reg, .bsd, .cmd, .d222, .usAck,
+            .caOdr,
             .ukRgaLetter:
             throw .refused(Refusal(.unknownDocument, ["document": .text(document)]))
         }

@@ -96,6 +96,29 @@ import TownSupport
         }
     }
 
+    @Test func `a dump by the login of the workshop holds no income`() async throws {
+        try await Town.atTheCounter { town in
+            _ = try await live(in: town)
+            let dump = { (options: String) throws -> String in
+                let conninfo = town.database.conninfo(for: .main)
+                return try output(
+                    of: "PATH=$PATH:$(echo /usr/lib/postgresql/*/bin | tr ' ' ':') "
+                        + "PGOPTIONS='-c moulin.org=1' pg_dump -d \"\(conninfo)\" --data-only \(options) 2>&1"
+                )
+            }
+
+            let whole = try dump("")
+            // What the login may read at all; the rest of core it cannot even lock.
+            let open = try dump(
+                "--enable-row-security -n core -n audit -T core.voucher -T core.person -T core.session -T core.api_token -T core.invitation -T core.sign_in_attempt"
+            )
+
+            #expect(whole.contains("permission denied"))
+            #expect(open.contains("Ressourcerie"), "a dump that holds nothing proves nothing")
+            #expect(Self.canaries(in: whole + open) == [])
+        }
+    }
+
     @Test func `what a wall says of an income names no figure`() async throws {
         try await Town.atTheCounter { town in
             let number = try await town.application()
