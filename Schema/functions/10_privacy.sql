@@ -226,6 +226,8 @@ BEGIN
     UPDATE core.person SET login = 'former-' || v_person, name = '–', email = NULL, password_hash = NULL, totp_secret = NULL, pin_hash = NULL,
            active_during = tstzrange(lower(active_during), least(upper(active_during), t))
      WHERE org_id = who[1] AND person_id = v_person;
+    UPDATE core.sign_in_attempt SET account = 'former-' || v_person, address = '' WHERE org_id = who[1] AND account = p_login;
+    UPDATE core.invitation SET until = least(until, t) WHERE org_id = who[1] AND person_id = v_person;
     UPDATE core.session SET revoked_at = t, workstation = NULL WHERE org_id = who[1] AND person_id = v_person;
     UPDATE core.api_token SET revoked_at = coalesce(revoked_at, t) WHERE org_id = who[1] AND person_id = v_person;
     PERFORM audit.append_one('person', v_person, 'erase-person', '{}');

@@ -22,7 +22,7 @@ struct MoulinCommand: AsyncParsableCommand {
                 name: "Files",
                 subcommands: [
                     ImportCommand.self, BatchCommand.self, ExportCommand.self, PrintCommand.self,
-                    LabelCommand.self, JournalCommand.self,
+                    LabelCommand.self, JournalCommand.self, FetchQuotientCommand.self,
                 ]
             ),
             CommandGroup(

@@ -124,8 +124,25 @@ public struct IssueSaleSlip: Command {
             vatLines: regime == .normal ? [Self.tax(within: sale.priceCents)] : [],
             deliveredOn: sale.deliveredOn,
             warrantyUntil: sale.warrantyUntil,
-            presumptionUntil: sale.presumptionUntil
+            presumptionUntil: sale.presumptionUntil,
+            priceReason: reason(of: sale)
         )
+    }
+
+    /// Why it costs what it costs, as the quote told it.
+    private func reason(of sale: SoldPaperStore.Sale) -> String? {
+        guard let grade = Grade(rawValue: sale.grade.lowercased()) else { return nil }
+        let listed = min(sale.gridCents, sale.capCents ?? sale.gridCents)
+        let quote = PriceQuote(
+            type: sale.kind,
+            grade: grade,
+            regime: sale.regime,
+            gridPrice: Money(cents: sale.gridCents),
+            cap: sale.capCents.map { Money(cents: $0) },
+            price: Money(cents: listed),
+            gridVersion: sale.grid
+        )
+        return quote.sentence(in: tongue, charged: Money(cents: sale.priceCents))
     }
 
     /// What was paid, and what instalments will still bring.

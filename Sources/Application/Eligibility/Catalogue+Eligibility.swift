@@ -158,7 +158,10 @@ extension Catalogue {
             "official",
             "object",
             required: false,
-            Phrase(fr: "quotient et fund (caf, msa)", en: "quotient and fund (caf, msa)")
+            Phrase(
+                fr: "quotient, fund (caf, msa) et au besoin year, month",
+                en: "quotient, fund (caf, msa) and perhaps year, month"
+            )
         ),
         FieldDescription(
             "computed",

@@ -21,9 +21,15 @@ public struct SetEvidence: Command {
 
         public enum Fund: String, Codable, Sendable { case caf, msa }
 
-        public init(quotient: Int, fund: Fund = .caf) {
+        /// The month for which it holds; nil when the paper did not say it.
+        public let year: Int?
+        public let month: Int?
+
+        public init(quotient: Int, fund: Fund = .caf, year: Int? = nil, month: Int? = nil) {
             self.quotient = quotient
             self.fund = fund
+            self.year = year
+            self.month = month
         }
     }
 
@@ -120,7 +126,10 @@ public struct SetEvidence: Command {
             quotientSource: quotient.map(source),
             yearlyIncomeCents: householdIncomeCents,
             status: status,
-            details: String(decoding: CommandJSON.encode(Details(computed, fiscal)), as: UTF8.self),
+            details: String(
+                decoding: CommandJSON.encode(Details(official, computed, fiscal)),
+                as: UTF8.self
+            ),
             setBy: circumstances.speaker.person
         )
         try Failure.running { () throws(PostgresError) in
@@ -187,10 +196,16 @@ extension SetEvidence.Computed {
 
 /// The figures from which a quotient was computed, as they are kept beside it.
 private struct Details: Codable {
+    let official: SetEvidence.Official?
     let computed: SetEvidence.Computed?
     let fiscal: SetEvidence.Fiscal?
 
-    init(_ computed: SetEvidence.Computed?, _ fiscal: SetEvidence.Fiscal?) {
+    init(
+        _ official: SetEvidence.Official?,
+        _ computed: SetEvidence.Computed?,
+        _ fiscal: SetEvidence.Fiscal?
+    ) {
+        self.official = official
         self.computed = computed
         self.fiscal = fiscal
     }

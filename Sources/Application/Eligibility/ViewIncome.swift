@@ -67,3 +67,28 @@ public struct ViewIncome: Command {
         )
     }
 }
+
+extension ViewIncome: LeavesTrace {
+    func noteTrespass(
+        by speaker: Speaker,
+        in db: isolated Connection
+    ) throws(PostgresError) {
+        try EvidenceStore.logAccess(
+            to: application,
+            why: reason,
+            granted: false,
+            speaker,
+            in: db
+        )
+    }
+}
+
+extension ExportHousehold: LeavesTrace {
+    /// An export shows every income of a household: trying one is written down for each of its applications.
+    func noteTrespass(
+        by speaker: Speaker,
+        in db: isolated Connection
+    ) throws(PostgresError) {
+        try SubjectStore.logTrespass(of: household, why: Self.name, speaker, in: db)
+    }
+}

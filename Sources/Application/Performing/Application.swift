@@ -55,6 +55,7 @@ public struct Application: Sendable {
             observe(.performed(C.name, .now - started, rehearsed: rehearsing))
             return outcome
         } catch {
+            await note(error, command, speaker)
             let failure = await explained(error, command, speaker)
             observe(.failed(C.name, failure))
             throw failure
@@ -90,6 +91,24 @@ public struct Application: Sendable {
         let pool = side == .main ? main : social
         return try await pool.lease { (db: isolated Connection) async throws(Failure) -> R in
             try body(db)
+        }
+    }
+
+    /// Writes down who tried what they may not; a database that cannot take it does not change what the person is told.
+    private func note(
+        _ failure: Failure,
+        _ command: some Command,
+        _ speaker: Speaker
+    ) async {
+        guard case .forbidden = failure, let command = command as? any LeavesTrace else { return }
+        try? await lease(type(of: command).side) { (db) throws(Failure) in
+            let performance = Performance(application: self, speaker: speaker, key: nil)
+            try db.transaction(.readWrite, prologue: performance.prologue(signed: true)) {
+                (db) throws(Failure) in
+                try Failure.running { () throws(PostgresError) in
+                    try command.noteTrespass(by: speaker, in: db)
+                }
+            }
         }
     }
 

@@ -71,6 +71,15 @@ extension Command {
     public func permission(on map: LifecycleMap) -> Permission { Self.permission }
 }
 
+/// A command whose refusal for want of rights is itself written down, in a transaction of its own.
+protocol LeavesTrace: Command {
+    /// Writes down that somebody without the right tried.
+    func noteTrespass(
+        by speaker: Speaker,
+        in db: isolated Connection
+    ) throws(PostgresError)
+}
+
 /// Something that is read.
 ///
 /// Runs in a transaction that cannot write.

@@ -65,7 +65,7 @@ struct Performance {
         return speaking + (key.map { [PersonStore.lock(key: $0)] } ?? [])
     }
 
-    func open(_ side: Side, in db: isolated Connection) throws(Failure) -> Opening {
+    func open(_ side: Side = .main, in db: isolated Connection) throws(Failure) -> Opening {
         let opening = try Failure.running { () throws(PostgresError) in
             try PersonStore.open(speaker, key: key, on: side.shelf, in: db)
         }

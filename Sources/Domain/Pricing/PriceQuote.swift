@@ -36,6 +36,16 @@ public struct PriceQuote: Hashable, Codable, Sendable {
         sentence(in: language, [type.label(in: language), gradeWords(in: language)])
     }
 
+    /// The same for a price that a person lowered: from what, to what.
+    public func sentence(in language: Language, charged: Money) -> String {
+        let whole = sentence(in: language)
+        guard charged != price else { return whole }
+        let (from, to) = (price.formatted(in: language), charged.formatted(in: language))
+        return language == .fr
+            ? "\(whole) Prix abaissé de \(from) à \(to)."
+            : "\(whole) Price lowered from \(from) to \(to)."
+    }
+
     func sentence(in language: Language, _ parts: [String]) -> String {
         let head = parts.joined(separator: ", ")
         let colon = language == .fr ? "\u{A0}:" : ":"

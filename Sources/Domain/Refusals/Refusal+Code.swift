@@ -145,6 +145,7 @@ extension Refusal {
         case waitingAlready = "waiting_already"
         case notWaiting = "not_waiting"
         case notDecidedYet = "not_decided_yet"
+        case stateQuotientMissing = "state_quotient_missing"
 
         // Privacy
         case heldByLaw = "held_by_law"

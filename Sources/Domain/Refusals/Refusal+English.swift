@@ -505,6 +505,11 @@ extension Refusal.Code {
             """
         case .notDecidedYet:
             "Nothing is decided of application {application}. Decide on it first."
+        case .stateQuotientMissing:
+            """
+            The State's interface gives no quotient: {reason}. Ask the household for the \
+            certificate.
+            """
         case .heldByLaw:
             """
             {subject} cannot be erased yet: {holds}. Lift what holds it, then try again.

@@ -521,6 +521,11 @@ extension Refusal.Code {
             """
         case .notDecidedYet:
             "Rien n'est décidé de la demande {application}. Décidez-en d'abord."
+        case .stateQuotientMissing:
+            """
+            L'interface de l'État ne donne pas de quotient : {reason}. Demandez l'attestation au \
+            foyer.
+            """
         case .heldByLaw:
             """
             {subject} ne s'efface pas encore : {holds}. Levez cet obstacle, puis \

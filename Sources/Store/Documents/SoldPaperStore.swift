@@ -15,6 +15,11 @@ public enum SoldPaperStore {
         public let label: SaleLabel
         public let defects: [String]
         public let priceCents: Int64
+        /// What the grid and the cap said, and under which names.
+        public let regime: OriginRegime
+        public let grid: String
+        public let gridCents: Int64
+        public let capCents: Int64?
         public let deliveredOn: Day
         public let warrantyUntil: Day
         public let presumptionUntil: Day
@@ -35,7 +40,7 @@ public enum SoldPaperStore {
         let row = try db.optionalRow(
             """
             SELECT s.sale_id, s.device_id, s.kind, d.maker, d.model, d.serial, d.os, s.grade, g.label, g.defects, s.price_cents,
-                   s.delivered_on, s.warranty_until, s.presumption_until
+                   s.origin_regime, s.grid, s.grid_cents, s.cap_cents, s.delivered_on, s.warranty_until, s.presumption_until
               FROM core.sale AS s
               JOIN core.device AS d ON d.org_id = s.org_id AND d.device_id = s.device_id
               JOIN core.offer AS o ON o.org_id = s.org_id AND o.offer_id = s.offer_id
@@ -56,6 +61,10 @@ public enum SoldPaperStore {
             label: SaleLabel(rawValue: try row.decode("label")) ?? .used,
             defects: try row.decode("defects"),
             priceCents: try row.decode("price_cents"),
+            regime: OriginRegime(rawValue: try row.decode("origin_regime")) ?? .private,
+            grid: try row.decode("grid"),
+            gridCents: try row.decode("grid_cents"),
+            capCents: try row.decode("cap_cents"),
             deliveredOn: try row.day("delivered_on") ?? Day(number: 0),
             warrantyUntil: try row.day("warranty_until") ?? Day(number: 0),
             presumptionUntil: try row.day("presumption_until") ?? Day(number: 0),

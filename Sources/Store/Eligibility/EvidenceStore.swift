@@ -165,17 +165,18 @@ public enum EvidenceStore {
         return Proposal(bracket: Bracket(Int(bracket)), reason: reason, by: person)
     }
 
-    /// Leaves a line about who looked at an income, and why.
+    /// Leaves a line about who looked at an income, or tried to, and why.
     public static func logAccess(
         to application: Int64,
         why: String,
+        granted: Bool = true,
         _ speaker: Speaker,
         in db: isolated Connection
     ) throws(PostgresError) {
         try db.execute(
             """
-            INSERT INTO social.access_log (org_id, person_id, application_id, why)
-            VALUES (\(speaker.organisation), \(speaker.person), \(application), \(why))
+            INSERT INTO social.access_log (org_id, person_id, application_id, why, granted)
+            VALUES (\(speaker.organisation), \(speaker.person), \(application), \(why), \(granted))
             """
         )
     }

@@ -44,7 +44,7 @@ public enum PersonStore {
     public static func open(
         _ speaker: Speaker,
         key: String?,
-        on shelf: AnswerShelf,
+        on shelf: AnswerShelf = .main,
         in db: isolated Connection
     ) throws(PostgresError) -> Opening? {
         switch shelf {

@@ -57,6 +57,21 @@ public enum SubjectStore {
         )
     }
 
+    /// Leaves a line for each application whose incomes somebody without the right asked for.
+    public static func logTrespass(
+        of household: Int64,
+        why: String,
+        _ speaker: Speaker,
+        in db: isolated Connection
+    ) throws(PostgresError) {
+        try db.execute(
+            """
+            INSERT INTO social.access_log (org_id, person_id, application_id, why, granted)
+            SELECT org_id, \(speaker.person), application_id, \(why), false FROM social.application WHERE household_id = \(household)
+            """
+        )
+    }
+
     /// A donor, contacts, consents, gifts and the numbers of their papers; nil when there is none.
     public static func donor(
         _ number: Int64,

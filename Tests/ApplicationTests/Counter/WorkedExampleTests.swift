@@ -103,6 +103,11 @@ import TownSupport
                 Issue.record("a technician saw an income: \(String(describing: failure))")
                 return
             }
+            #expect(
+                try await town.column(
+                    "SELECT person_id || ' ' || why || ' ' || granted FROM social.access_log"
+                ) == ["1 par curiosité false"]
+            )
         }
     }
 

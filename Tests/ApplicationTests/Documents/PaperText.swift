@@ -11,18 +11,22 @@ func text(ofPDF pdf: [UInt8]) throws -> String {
     fwrite(pdf, 1, pdf.count, file)
     fclose(file)
     defer { unlink(path) }
-    guard let pipe = popen("pdftotext -layout '\(path)' -", "r") else { throw PaperUnreadable() }
+    let text = try output(of: "pdftotext -layout '\(path)' -")
+    guard !text.isEmpty else { throw PaperUnreadable() }
+    return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+}
+
+/// What a line of shell writes.
+func output(of command: String) throws -> String {
+    guard let pipe = popen(command, "r") else { throw PaperUnreadable() }
     defer { pclose(pipe) }
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 65_536)
     while true {
         let count = fread(&buffer, 1, buffer.count, pipe)
-        guard count > 0 else { break }
+        guard count > 0 else { return String(decoding: bytes, as: UTF8.self) }
         bytes += buffer[..<count]
     }
-    let text = String(decoding: bytes, as: UTF8.self)
-    guard !text.isEmpty else { throw PaperUnreadable() }
-    return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
 }
 
 private var temporaryFolder: String {

@@ -48,6 +48,7 @@ import TownSupport
                 "Ticket de vente", device.text, "Latitude", "80,00", "50,00",
                 "Produit reconditionné",
                 "garantie légale de conformité de 2 ans", "article 261-7-1° du CGI",
+                "(FR-DEMO-2026)",
             ] {
                 #expect(paper.contains(words), "\(words)")
             }

@@ -96,6 +96,24 @@ import TownSupport
         }
     }
 
+    @Test func `a dump by the login of the workshop holds no income`() async throws {
+        try await Town.atTheCounter { town in
+            _ = try await live(in: town)
+            let dump = { (options: String) throws -> String in
+                let conninfo = town.database.conninfo(for: .main)
+                return try output(
+                    of: "PATH=$PATH:$(echo /usr/lib/postgresql/*/bin | tr ' ' ':') "
+                        + "PGOPTIONS='-c moulin.org=1' pg_dump -d \"\(conninfo)\" --data-only \(options) 2>&1"
+                )
+            }
+
+            let whole = try dump("")
+
+            #expect(whole.contains("permission denied"))
+            #expect(Self.canaries(in: whole) == [])
+        }
+    }
+
     @Test func `what a wall says of an income names no figure`() async throws {
         try await Town.atTheCounter { town in
             let number = try await town.application()

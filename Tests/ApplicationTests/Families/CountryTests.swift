@@ -109,6 +109,44 @@ import TownSupport
         }
     }
 
+    @Test func `the table in force on the day of the decision decides, and stays with it`()
+        async throws
+    {
+        try await Town.atTheCounter { town in
+            let today = try await town.today()
+            _ = try await town.application.perform(
+                PublishBrackets(brackets: "STRICT", floors: [0, 100], ceiling: 200),
+                as: town.dan
+            )
+            let decide = { @Sendable (adult: EnterApplication.Adult, day: Day) async throws in
+                let number = try await town.application(adults: [adult])
+                let proof = NoteProof(
+                    application: number,
+                    proof: .familyFundsCertificate,
+                    datedOn: today.adding(days: -5)
+                )
+                _ = try await town.application.perform(proof, as: town.bea)
+                let evidence = SetEvidence(application: number, official: .init(quotient: 640))
+                _ = try await town.application.perform(evidence, as: town.bea)
+                return try await town.application.perform(
+                    DecideApplication(application: number, decidedOn: day),
+                    as: town.bea
+                )
+            }
+
+            let before = try await decide(.zoe, today.adding(days: -1))
+            let after = try await decide(.max, today)
+
+            #expect(before.bracket == "Q3")
+            #expect(after.outcome == "refused")
+            #expect(
+                try await town.column(
+                    "SELECT rule_versions ->> 'brackets' FROM social.decision ORDER BY application_id"
+                ) == ["FR-DEMO-2026", "STRICT"]
+            )
+        }
+    }
+
     @Test func `a pack whose numbers make no sense is not published`() async throws {
         try await Town.atTheCounter { town in
             let hollow = EligibilityPack(

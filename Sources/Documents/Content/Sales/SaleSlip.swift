@@ -23,6 +23,8 @@ public struct SaleSlip: DocumentContent {
     public let presumptionUntil: Day
     /// A guarantee beyond the law's, in one sentence.
     public let commercialWarranty: String?
+    /// Why it costs what it costs, in one sentence; nil on slips of before it was printed.
+    public let priceReason: String?
 
     public init(
         language: Language = .fr,
@@ -38,7 +40,8 @@ public struct SaleSlip: DocumentContent {
         deliveredOn: Day,
         warrantyUntil: Day,
         presumptionUntil: Day,
-        commercialWarranty: String? = nil
+        commercialWarranty: String? = nil,
+        priceReason: String? = nil
     ) {
         self.language = language
         self.issue = issue
@@ -54,6 +57,7 @@ public struct SaleSlip: DocumentContent {
         self.warrantyUntil = warrantyUntil
         self.presumptionUntil = presumptionUntil
         self.commercialWarranty = commercialWarranty
+        self.priceReason = priceReason
     }
 
     public var type: DocumentType { .fac }
@@ -81,7 +85,7 @@ public struct SaleSlip: DocumentContent {
         return common + seller.address.printed + (buyer?.envelope ?? []) + paid
             + (!change.isZero ? [change.formatted(in: language)] : [])
             + vatLines.map { $0.printed(language) } + items.flatMap { $0.mentions(language) }
-            + (commercialWarranty.map { [$0] } ?? [])
+            + [commercialWarranty, priceReason].compactMap(\.self)
     }
 
     public func compose(on paper: Composition) throws(DrawingError) {
@@ -94,6 +98,7 @@ public struct SaleSlip: DocumentContent {
         if buyer == nil { paper.paragraph(issue.day.formatted(in: language), .label) }
         paper.space(mm(2))
         try paper.items(items, total: total, language)
+        if let priceReason { paper.paragraph(priceReason, .label) }
         let vat = vatLines.map { $0.printed(language) } + [vatRegime.mention].compactMap(\.self)
         paper.paragraph(vat.joined(separator: "\n"), .label)
         paper.heading(language("Règlement", "Payment"), following: mm(20))
