@@ -1,0 +1,157 @@
+"""The pages in a real browser: readable for everybody, quiet, light, and whole without scripts.
+
+Pictures of every page are kept in artefacts/screens.
+"""
+import itertools
+import shutil
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from moulin_binary import ROOT
+from playwright.sync_api import sync_playwright
+from serving import PEOPLE
+
+SCREENS = ROOT / "artefacts" / "screens"
+CHROMIUM = "/usr/bin/chromium"
+WIDTHS = {"desktop": (1280, 800), "phone": (390, 844)}
+PATIENCE = 120_000
+LARGEST_PAGE = 60_000
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-dev-shm-usage"], timeout=PATIENCE)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def sessions(town, browser):
+    """What a browser keeps of each person who has signed in."""
+    return {login: sign_in(town, browser, login) for login in PEOPLE}
+
+
+def sign_in(town, browser, login):
+    context = browser.new_context(locale="fr-FR", java_script_enabled=False)
+    context.set_default_timeout(PATIENCE)
+    page = context.new_page()
+    page.goto(town.address + "/sign-in")
+    page.fill("input[name=login]", login)
+    page.fill("input[name=password]", f"moulin-demo-{login}")
+    page.click("main button")
+    page.wait_for_url(lambda url: "/sign-in" not in url)
+    state = context.storage_state()
+    context.close()
+    return state
+
+
+def open_context(browser, state, width="desktop", scheme="light", scripts=True):
+    context = browser.new_context(
+        locale="fr-FR", storage_state=state, java_script_enabled=scripts, color_scheme=scheme,
+        viewport=dict(zip(("width", "height"), WIDTHS[width])))
+    context.set_default_timeout(PATIENCE)
+    return context
+
+
+def navigation(page, town):
+    page.goto(town.address + "/")
+    links = page.locator("header nav a").evaluate_all("links => links.map(link => link.getAttribute('href'))")
+    assert links, "nobody signs in to an empty navigation"
+    return ["/sign-in", *links]
+
+
+def described(results):
+    return [f"{one['id']}: {one['nodes'][0]['html'][:200]} {one['nodes'][0]['failureSummary'][:300]}"
+            for one in results.response["violations"]]
+
+
+@pytest.mark.parametrize("login", PEOPLE)
+def test_every_page_of_the_navigation_is_readable_quiet_and_fits(town, browser, sessions, login):
+    SCREENS.mkdir(parents=True, exist_ok=True)
+    wrong = []
+    for width, scheme in itertools.product(WIDTHS, ("light", "dark")):
+        context = open_context(browser, sessions[login], width, scheme)
+        page = context.new_page()
+        noise = []
+        page.on("console", lambda message: noise.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: noise.append(str(error)))
+        for path in navigation(page, town):
+            answer = page.goto(town.address + path, wait_until="load")
+            where = f"{login} {width} {scheme} {path}"
+            name = path.strip("/").replace("/", "_") or "home"
+            page.screenshot(path=str(SCREENS / f"{name}.{login}.{width}.{scheme}.png"), full_page=True)
+            if answer.status != 200:
+                wrong.append(f"{where}: {answer.status}")
+            wrong += [f"{where}: {one}" for one in described(Axe().run(page))]
+            overflow = page.evaluate(
+                "document.documentElement.scrollWidth - document.documentElement.clientWidth")
+            if overflow > 0:
+                wrong.append(f"{where}: {overflow} px wider than the screen")
+        wrong += [f"{login} {width} {scheme}: {one}" for one in noise]
+        context.close()
+
+    assert wrong == []
+
+
+@pytest.mark.parametrize("login", PEOPLE)
+def test_every_page_is_whole_without_scripts(town, browser, sessions, login):
+    context = open_context(browser, sessions[login], scripts=False)
+    page = context.new_page()
+    for path in navigation(page, town):
+        page.goto(town.address + path, wait_until="load")
+
+        assert page.locator("h1").count() == 1, path
+        assert page.locator("main").inner_text().strip(), path
+    context.close()
+
+
+@pytest.mark.parametrize("login", PEOPLE)
+def test_style_script_and_text_of_a_page_stay_under_60_kb(town, browser, sessions, login):
+    for path in ["/sign-in", "/", "/all"]:
+        context = open_context(browser, sessions[login])
+        page = context.new_page()
+        answers = []
+        page.on("response", lambda answer: answers.append(answer))
+        page.goto(town.address + path, wait_until="load")
+        size = sum(len(one.body()) for one in answers if one.status == 200)
+        context.close()
+
+        assert 0 < size < LARGEST_PAGE, path
+
+
+def test_a_wrong_password_is_told_and_the_page_can_be_read(town, browser):
+    context = browser.new_context(locale="fr-FR")
+    context.set_default_timeout(PATIENCE)
+    page = context.new_page()
+    page.goto(town.address + "/sign-in")
+    page.fill("input[name=login]", "ana")
+    page.fill("input[name=password]", "not the password")
+    page.click("main button")
+    page.wait_for_load_state("load")
+
+    assert "ne vont pas ensemble" in page.locator("main").inner_text()
+    assert described(Axe().run(page)) == []
+    context.close()
+
+
+def test_a_person_signs_in_with_the_keyboard_alone(town, browser):
+    context = browser.new_context(locale="fr-FR")
+    context.set_default_timeout(PATIENCE)
+    page = context.new_page()
+    page.goto(town.address + "/sign-in")
+    page.focus("input[name=login]")
+    page.keyboard.type("ana")
+    page.keyboard.press("Tab")
+    page.keyboard.type("moulin-demo-ana")
+    page.keyboard.press("Enter")
+    page.wait_for_url(lambda url: "/sign-in" not in url)
+
+    assert page.locator("header nav a").count() > 2
+    context.close()
+
+
+@pytest.fixture(autouse=True, scope="module")
+def fresh_pictures():
+    shutil.rmtree(SCREENS, ignore_errors=True)
