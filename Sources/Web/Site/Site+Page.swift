@@ -28,6 +28,8 @@ struct Frame {
     /// Makes sending a form twice act once.
     let key: String
     let notice: String?
+    /// Why what was asked for was not done.
+    let problem: String?
     let content: Any
 }
 
@@ -55,6 +57,7 @@ extension Site {
             csrf: visit.session.map { signIn.formToken(for: $0) } ?? "",
             key: FormKey.fresh(),
             notice: visit.query["done"].map { _ in visit.text("done") },
+            problem: visit.problem,
             content: content
         )
         guard let text = templates.render(frame, withTemplate: template) else {
