@@ -56,7 +56,9 @@ extension Site {
             organisation: visit.visitor?.organisation ?? "",
             csrf: visit.session.map { signIn.formToken(for: $0) } ?? "",
             key: FormKey.fresh(),
-            notice: visit.query["done"].map { _ in visit.text("done") },
+            notice: visit.query["done"].flatMap { _ in
+                visit.problem == nil ? visit.text("done") : nil
+            },
             problem: visit.problem,
             content: content
         )
