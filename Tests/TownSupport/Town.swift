@@ -37,9 +37,11 @@ public struct Town: Sendable {
     private init(_ database: TestDatabase, _ schema: Schema, _ secrets: Secrets) throws {
         self.database = database
         self.secrets = secrets
+        // A machine that runs every suite at once may be slow to connect; no test is about that.
+        let limits = PoolLimits(patience: .seconds(300))
         application = Application(
-            main: Pool(ConnectionSettings(database.conninfo(for: .main))),
-            social: Pool(ConnectionSettings(database.conninfo(for: .social))),
+            main: Pool(ConnectionSettings(database.conninfo(for: .main)), limits: limits),
+            social: Pool(ConnectionSettings(database.conninfo(for: .social)), limits: limits),
             map: try LifecycleMap(states: schema.states.text, steps: schema.steps.text),
             secrets: secrets,
             lists: { ImportReference(shipped: schema) }

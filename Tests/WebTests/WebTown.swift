@@ -17,14 +17,19 @@ struct WebTown {
     let site: Site
 
     static func with<R>(_ body: (WebTown) async throws -> R) async throws -> R {
-        try await Town.with { town in
-            let program = CommandLine.arguments.first ?? ""
-            let settings = try WebSettings(environment: [:], program: program)
-            let site = try await Site(town.application, organisation: 1, settings: settings)
-            return try await body(
-                WebTown(town: town, responder: site.router().buildResponder(), site: site)
-            )
-        }
+        try await Town.with { town in try await body(try await opened(town)) }
+    }
+
+    /// The same with prices in force since long ago.
+    static func atTheCounter<R>(_ body: (WebTown) async throws -> R) async throws -> R {
+        try await Town.atTheCounter { town in try await body(try await opened(town)) }
+    }
+
+    private static func opened(_ town: Town) async throws -> WebTown {
+        let program = CommandLine.arguments.first ?? ""
+        let settings = try WebSettings(environment: [:], program: program)
+        let site = try await Site(town.application, organisation: 1, settings: settings)
+        return WebTown(town: town, responder: site.router().buildResponder(), site: site)
     }
 
     func get(

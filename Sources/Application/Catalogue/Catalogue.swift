@@ -30,7 +30,9 @@ public enum Catalogue {
     /// Everything that can be asked, in the order of the references.
     public static let questions: [QuestionEntry] =
         peopleQuestions + donorQuestions + pricingQuestions + eligibilityQuestions + salesQuestions
-        + placementQuestions + shipmentQuestions + wipingQuestions + documentQuestions + paperQuestions + mailQuestions + impactQuestions + reportQuestions + auditingQuestions + importQuestions
+        + placementQuestions + shipmentQuestions + wipingQuestions + documentQuestions
+        + paperQuestions + mailQuestions + impactQuestions + reportQuestions + auditingQuestions
+        + importQuestions
 
     /// - Throws: `.unreadable`, with the names that are known, for one that is not on the list.
     public static func question(named name: String) throws(Failure) -> QuestionEntry {

@@ -11,9 +11,7 @@ struct AnswerTable {
     struct Cell {
         let text: String
         /// The page of what the cell names; nil for none.
-        ///
-        /// Not `path`: a name that is nil here is looked for in what is around, and the page has a path.
-        let link: String?
+        let path: String?
         let isFigure: Bool
         let isHeading: Bool
     }
@@ -38,13 +36,34 @@ struct AnswerTable {
             Row(
                 cells: columns.enumerated().map { place, column in
                     Cell(
-                        text: reading.cell(value[column.name], column.kind, column.name),
-                        link: Self.path(column.name, value[column.name]),
+                        text: Self.text(value[column.name], column, reading),
+                        path: Self.path(column.name, value[column.name]),
                         isFigure: column.kind != .text,
                         isHeading: place == 0
                     )
                 }
             )
+        }
+    }
+
+    /// As the language writes days, instants and the words of the trade; the rest as the reading does.
+    private static func text(
+        _ value: JSONValue,
+        _ column: AnswerColumn,
+        _ reading: AnswerReading
+    ) -> String {
+        let language = reading.language
+        switch value {
+        case .text(let word):
+            return Wording.label(column.name, word)?.text(in: language)
+                ?? SpokenDate.spoken(word, in: language)
+                ?? reading.cell(value, column.kind, column.name)
+        case .list(let list):
+            return list.map { item in
+                Wording.label(column.name, item.text)?.text(in: language)
+                    ?? item.line(in: language)
+            }.joined(separator: ", ")
+        default: return reading.cell(value, column.kind, column.name)
         }
     }
 

@@ -1,22 +1,94 @@
 import Application
 import Domain
 
-/// One box that takes whatever is scanned or typed: a label, a serial number, a voucher, a document's number, a model.
+/// One box that takes whatever is scanned or typed: a label, a serial number, a voucher, a document's number, a model, a card.
 enum BenchPage {
-    static let routes: [Route] = [
-        .get("/bench", .staff) { (visit) throws(Failure) in
-            guard let text = visit.query["q"] else {
-                return visit.site.page("bench", title: visit.text("nav.bench"), Content(), visit)
-            }
-            return .see(try await place(of: text, visit))
-        }
-    ]
+    static let routes: [Route] =
+        [
+            .get("/bench", .staff) { (visit) throws(Failure) in try await scanned(visit) },
+            .post("/bench", .staff) { (visit) throws(Failure) in try await applied(visit) },
+        ] + ArrivalPage.page.routes
 
-    private struct Content {}
+    struct Content {
+        let card: Card?
+        let results: [CardResult]
+        let lines: [String]
+        let doneCount: Int
+        let steps: [CardChoice]
+        let mayMove: Bool
+        let mayReceive: Bool
+    }
+
+    struct Card {
+        let label: String
+        let address: String
+    }
+
+    /// A card to take up.
+    struct CardChoice {
+        let word: String
+        let label: String
+        let asksReason: Bool
+    }
+
+    private static func scanned(_ visit: Visit) async throws(Failure) -> Reply {
+        guard let text = visit.query["q"] else { return page(visit, []) }
+        if let card = ActionCard(text) { return .see(card.address) }
+        return .see(try await place(of: text, visit))
+    }
+
+    /// A scan while a card is up.
+    private static func applied(_ visit: Visit) async throws(Failure) -> Reply {
+        guard let card = ActionCard(visit.query), let text = visit.form["q"] else {
+            return .see("/bench")
+        }
+        if let other = ActionCard(text) { return .see(other.address) }
+        let before = (visit.form.values["log"] ?? []).compactMap(CardResult.init(line:))
+        let result = try await card.apply(to: text, visit)
+        return page(visit, Array(([result] + before).prefix(CardResult.limit)))
+    }
+
+    private static func page(_ visit: Visit, _ results: [CardResult]) -> Reply {
+        let card = ActionCard(visit.query)
+        return visit.site.page(
+            "bench",
+            title: visit.text("nav.bench"),
+            Content(
+                card: card.map { Card(label: $0.label(visit), address: $0.address) },
+                results: results,
+                lines: results.map(\.line),
+                doneCount: results.count(where: \.isDone),
+                steps: card == nil ? choices(visit) : [],
+                mayMove: visit.may("move-device"),
+                mayReceive: visit.may("add-devices")
+            ),
+            visit
+        )
+    }
+
+    /// The steps that ask for no more than a reason and that this person may take.
+    private static func choices(_ visit: Visit) -> [CardChoice] {
+        var known: Set<String> = []
+        let steps = visit.site.house.map.steps.filter { step in
+            [.none, .reason].contains(step.evidence)
+                && visit.visitor?.roles.contains(step.role) == true
+        }
+        return steps.sorted { $0.evidence == .none && $1.evidence != .none }.compactMap { step in
+            guard known.insert(step.name.rawValue).inserted else { return nil }
+            return CardChoice(
+                word: step.name.rawValue,
+                label: step.label.text(in: visit.language).capitalisedFirst,
+                asksReason: step.evidence == .reason
+            )
+        }
+    }
 
     /// Where what was scanned has its page; the list of machines, searched for the text, when nothing has just this name.
     private static func place(of text: String, _ visit: Visit) async throws(Failure) -> String {
         for page in ShownPages.all where try await exists(text, page, visit) {
+            if page.field == "voucher", visit.may("sell-device") {
+                return "/counter?voucher=\(text.addingPercentEncoding)"
+            }
             return page.path + text.addingPercentEncoding
         }
         return "/list/list-devices?text=\(text.addingPercentEncoding)"
@@ -27,20 +99,78 @@ enum BenchPage {
         _ page: ShownPages.Page,
         _ visit: Visit
     ) async throws(Failure) -> Bool {
-        guard let visitor = visit.visitor,
-            ["device", "voucher", "document", "drive"].contains(page.field),
-            let entry = Catalogue.questions.first(where: { $0.name == page.question }),
-            visitor.may(entry.permission)
-        else { return false }
-        do throws(Failure) {
-            let json = try GivenFields([page.field: [text]]).json(named: entry.fields, visit)
-            _ = try await visit.site.house.ask(named: page.question, json, as: visitor.speaker)
-            return true
-        } catch {
-            switch error {
-            case .refused, .unreadable: return false
-            case .file, .forbidden, .unauthenticated, .database: throw error
-            }
+        guard ["device", "voucher", "document", "drive"].contains(page.field) else { return false }
+        return try await visit.answerIfAllowed(page.question, [page.field: .text(text)]) != nil
+    }
+}
+
+/// "Forty machines arrived": a label for each at once, the details later.
+enum ArrivalPage {
+    static let page = ActingPage(
+        "/bench/arrived",
+        commands: ["add-devices"],
+        next: { _, _, _ in .shown },
+        show: { (visit) throws(Failure) in try await show(visit) }
+    )
+
+    struct Content {
+        let donations: [Any]
+        let chosen: String
+        let kinds: [Choice]
+        let count: String
+        let maker: String
+        let model: String
+        let devices: [String]
+        let devicesCount: Int
+        let sheets: [Sheet]
+        let donation: String
+    }
+
+    /// A file of labels; long arrivals are parted so that an address stays short enough for every proxy.
+    struct Sheet {
+        let path: String
+        let from: Int
+        let to: Int
+    }
+
+    private static let perSheet = 100
+
+    private static func show(_ visit: Visit) async throws(Failure) -> Reply {
+        let arrived = visit.outcome["devices"].elements.map(\.text)
+        let known = try await visit.answerIfAllowed("list-donations", ["limit": 1000])
+        let open = (known?.elements ?? []).filter {
+            ["announced", "received", "reconciled"].contains($0["status"].text)
+        }
+        let chosen = visit.query["donation"] ?? open.last?["donation"].text ?? ""
+        let content = Content(
+            donations: open.reversed().map { donation in
+                [
+                    "donation": donation["donation"].text, "donor": donation["donor_name"].text,
+                    "isChosen": donation["donation"].text == chosen,
+                ] as [String: Any]
+            },
+            chosen: chosen,
+            kinds: visit.choices(DeviceType.self, named: "kind", else: .laptop),
+            count: visit.query["count"] ?? "",
+            maker: visit.query["maker"] ?? "",
+            model: visit.query["model"] ?? "",
+            devices: arrived,
+            devicesCount: arrived.count,
+            sheets: sheets(arrived),
+            donation: visit.form["donation"] ?? ""
+        )
+        return visit.site.page("arrived", title: visit.text("bench.arrived"), content, visit)
+    }
+
+    private static func sheets(_ devices: [String]) -> [Sheet] {
+        stride(from: 0, to: devices.count, by: perSheet).map { start in
+            let end = min(start + perSheet, devices.count)
+            let query = devices[start..<end].map { "device=\($0.addingPercentEncoding)" }
+            return Sheet(
+                path: "/labels?" + query.joined(separator: "&"),
+                from: start + 1,
+                to: end
+            )
         }
     }
 }

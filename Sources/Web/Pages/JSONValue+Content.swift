@@ -5,8 +5,8 @@ extension JSONValue {
     /// The value as a template sees it.
     ///
     /// A phrase becomes its text in the language. Beside an amount in cents, `price_cents`, stands `price` as people
-    /// write it; beside a word of the map, `state`, stands `state_label`; beside a list, `drives`, stands
-    /// `drives_count`. Instants are cut to the minute.
+    /// write it (`sum` beside plain `cents`); beside a word of the map, `state`, stands `state_label`; beside a list, `drives`, stands
+    /// `drives_count`. Beside a day or an instant, `at`, stands `at_said`. Instants are cut to the minute.
     func content(_ language: Language, _ words: [String: Phrase]) -> Any {
         switch self {
         case .null: return ""
@@ -30,14 +30,23 @@ extension JSONValue {
         for (name, value) in fields where value != .null {
             content[name] = value.content(language, words)
             switch value {
+            case .number(let cents) where name == "cents":
+                content["sum"] = Money(cents: cents, currency: .eur).formatted(in: language)
             case .number(let cents) where name.hasSuffix("_cents"):
                 content[String(name.dropLast(6))] =
                     Money(cents: cents, currency: .eur).formatted(in: language)
             case .text(let word):
-                if let label = words[word] {
+                if let label = Wording.label(name, word) ?? words[word] {
                     content[name + "_label"] = label.text(in: language)
                 }
-            case .list(let list): content[name + "_count"] = list.count
+                if let said = SpokenDate.spoken(word, in: language) {
+                    content[name + "_said"] = said
+                }
+            case .list(let list):
+                content[name + "_count"] = list.count
+                content[name + "_label"] = list.map { item in
+                    Wording.label(name, item.text)?.text(in: language) ?? item.line(in: language)
+                }.joined(separator: ", ")
             default: continue
             }
         }

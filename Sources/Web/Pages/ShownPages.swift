@@ -26,42 +26,42 @@ enum ShownPages {
             path: "/donations/",
             question: "show-donation",
             field: "donation",
-            template: "thing",
+            template: "donation",
             columns: ["donation"]
         ),
         Page(
             path: "/donors/",
             question: "show-donor",
             field: "donor",
-            template: "thing",
+            template: "donor",
             columns: ["donor"]
         ),
         Page(
             path: "/sales/",
             question: "show-sale",
             field: "sale",
-            template: "thing",
+            template: "sale",
             columns: ["sale"]
         ),
         Page(
             path: "/applications/",
             question: "show-application",
             field: "application",
-            template: "thing",
+            template: "application",
             columns: ["application"]
         ),
         Page(
             path: "/vouchers/",
             question: "show-voucher",
             field: "voucher",
-            template: "thing",
+            template: "voucher",
             columns: ["voucher"]
         ),
         Page(
             path: "/documents/",
             question: "show-document",
             field: "document",
-            template: "thing",
+            template: "document",
             columns: ["document"]
         ),
         Page(
@@ -79,21 +79,11 @@ enum ShownPages {
     }
 
     static let routes: [Route] =
-        all.map { page in
+        all.filter { $0.template == "thing" }.map { page in
             .get("\(page.path):thing", .staff) { (visit) throws(Failure) in
                 try await show(page, visit)
             }
-        } + [
-            .get("/board", .staff) { (visit) throws(Failure) in
-                try await show(
-                    "board",
-                    "{}",
-                    template: "board",
-                    title: visit.text("nav.board"),
-                    visit
-                )
-            }
-        ]
+        }
 
     private static func show(_ page: Page, _ visit: Visit) async throws(Failure) -> Reply {
         let entry = try Catalogue.question(named: page.question)

@@ -13,15 +13,16 @@ enum Navigation {
     static let entries: [Entry] = [
         Entry(path: "/bench", label: "nav.bench", permission: ShowDevice.permission),
         Entry(path: "/board", label: "nav.board", permission: BoardPermission.value),
+        Entry(path: "/counter", label: "nav.counter", permission: QuotePrice.permission),
         Entry(path: "/list/list-devices", label: "nav.devices", permission: ListDevices.permission),
         Entry(
-            path: "/list/list-donations",
+            path: "/donations",
             label: "nav.donations",
             permission: question("list-donations")
         ),
         Entry(path: "/list/list-sales", label: "nav.sales", permission: question("list-sales")),
         Entry(
-            path: "/list/list-applications",
+            path: "/applications",
             label: "nav.applications",
             permission: question("list-applications")
         ),
@@ -30,7 +31,8 @@ enum Navigation {
             label: "nav.documents",
             permission: question("list-documents")
         ),
-        Entry(path: "/list/list-people", label: "nav.people", permission: question("list-people")),
+        Entry(path: "/figures", label: "nav.figures", permission: question("stock")),
+        Entry(path: "/staff", label: "nav.people", permission: question("list-people")),
         Entry(path: "/all", label: "nav.all", permission: Permission(roles: Role.allCases)),
     ]
 

@@ -28,6 +28,8 @@ struct Frame {
     /// Makes sending a form twice act once.
     let key: String
     let notice: String?
+    /// Why what was asked for was not done.
+    let problem: String?
     let content: Any
 }
 
@@ -54,7 +56,10 @@ extension Site {
             organisation: visit.visitor?.organisation ?? "",
             csrf: visit.session.map { signIn.formToken(for: $0) } ?? "",
             key: FormKey.fresh(),
-            notice: visit.query["done"].map { _ in visit.text("done") },
+            notice: visit.query["done"].flatMap { _ in
+                visit.problem == nil ? visit.text("done") : nil
+            },
+            problem: visit.problem,
             content: content
         )
         guard let text = templates.render(frame, withTemplate: template) else {

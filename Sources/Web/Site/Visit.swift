@@ -10,7 +10,7 @@ struct Visit: Sendable {
     let path: String
     /// The parts of the path that the route names, decoded.
     let parameters: [String: String]
-    let query: Fields
+    var query: Fields
     /// What was sent as a form; empty for anything else.
     let form: Fields
     /// What was sent, whatever it is.
@@ -22,6 +22,10 @@ struct Visit: Sendable {
     /// The cookie's session; nil for a stranger and for a key.
     let session: Token?
     let visitor: Visitor?
+    /// Why what a form of this page asked for was not done; said at the top of the page.
+    var problem: String?
+    /// What a form of this page has just brought, when the page itself shows it.
+    var outcome: JSONValue = .null
 
     /// A part of the path that the route names; a route that does not is a bug.
     func parameter(_ name: String) -> String {

@@ -1,0 +1,111 @@
+import Application
+import Domain
+
+/// The staff: who may do what, and the links by which they choose a password.
+enum StaffPage {
+    static let page = ActingPage(
+        "/staff",
+        commands: ["add-person", "grant-role", "end-role", "invite-person", "end-sessions"],
+        next: { command, _, _ in command == "invite-person" ? .shown : .here },
+        show: { (visit) throws(Failure) in try await show(visit) }
+    )
+
+    struct Content {
+        let people: [Any]
+        let next: String?
+        let roleChoices: [Choice]
+        let mayChange: Bool
+        /// The link for choosing a password, told once; nil when none was made just now.
+        let invitation: String?
+        let invited: String
+    }
+
+    private static func show(_ visit: Visit) async throws(Failure) -> Reply {
+        var asked: [String: JSONValue] = [:]
+        if let after = visit.query["after"] { asked["after"] = .text(after) }
+        let found = try await visit.answer("list-people", asked)
+        let invitation = visit.outcome["invitation"]
+        let content = Content(
+            people: found["rows"].elements.map { visit.content($0) },
+            next: found["next"] == .null ? nil : found["next"].text,
+            roleChoices: visit.choices(Role.self, named: "role"),
+            mayChange: visit.may("grant-role"),
+            invitation: invitation == .null
+                ? nil : visit.site.settings.publicAddress + "/invitation/" + invitation.text,
+            invited: visit.outcome["login"].text
+        )
+        return visit.site.page("staff", title: visit.text("nav.people"), content, visit)
+    }
+}
+
+/// Where machines are put.
+enum PlacesPage {
+    static let page = ActingPage(
+        "/places",
+        commands: ["add-site", "add-place", "add-lot"],
+        show: { (visit) throws(Failure) in try await show(visit) }
+    )
+
+    struct Content {
+        let places: [Any]
+        let mayAdd: Bool
+    }
+
+    private static func show(_ visit: Visit) async throws(Failure) -> Reply {
+        let places = try await visit.answer("list-places")["rows"].elements
+        let content = Content(
+            places: places.map { visit.content($0) },
+            mayAdd: visit.may("add-place")
+        )
+        return visit.site.page("places", title: visit.text("nav.places"), content, visit)
+    }
+}
+
+/// Machines that may be one: a person decides.
+enum DoubtsPage {
+    static let page = ActingPage(
+        "/doubts",
+        commands: ["decide-doubt"],
+        show: { (visit) throws(Failure) in try await show(visit) }
+    )
+
+    struct Content {
+        let doubts: [Any]
+        let next: String?
+        let mayDecide: Bool
+    }
+
+    private static func show(_ visit: Visit) async throws(Failure) -> Reply {
+        var asked: [String: JSONValue] = [:]
+        if let after = visit.query.number("after") { asked["after"] = .number(after) }
+        let found = try await visit.answer("list-doubts", asked)
+        let content = Content(
+            doubts: found["rows"].elements.map { visit.content($0) },
+            next: found["next"] == .null ? nil : found["next"].text,
+            mayDecide: visit.may("decide-doubt")
+        )
+        return visit.site.page("doubts", title: visit.text("nav.doubts"), content, visit)
+    }
+}
+
+/// Whether a printed code is of a document of ours, and whether it still stands.
+enum VerificationPage {
+    static let routes: [Route] = [
+        .get("/verify/:code", .staff) { (visit) throws(Failure) in
+            let found = try await visit.answer(
+                "verify-document",
+                ["code": .text(visit.parameter("code"))]
+            )
+            return visit.site.page(
+                "verification",
+                title: visit.text("verify.title"),
+                Content(of: visit.content(found)),
+                visit
+            )
+        }
+    ]
+
+    struct Content {
+        let of: Any
+    }
+}

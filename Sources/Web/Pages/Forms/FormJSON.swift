@@ -1,0 +1,139 @@
+import Application
+import Domain
+
+/// What a form with boxes of its own says, as the JSON form of a command.
+///
+/// `drives.0.serial` is a member of the first drive, `official.quotient` one of an object. After a colon stands what a box
+/// holds: `number`, `truth` or `euros` (which become cents). A name that ends in `!` is of a box without which its row, or its
+/// object, is left out; a member that ends in `[]` is a list.
+struct FormJSON {
+    private struct Box {
+        /// The field, then the row of a list, then the member.
+        let parts: [String]
+        let kind: String
+        let isDecisive: Bool
+        let texts: [String]
+
+        init(_ name: String, _ texts: [String]) {
+            isDecisive = name.hasSuffix("!")
+            let plain = isDecisive ? name.dropLast() : name[...]
+            let halves = plain.split(separator: ":", maxSplits: 1)
+            kind = halves.count == 2 ? String(halves[1]) : "text"
+            parts = (halves.first ?? "").split(separator: ".").map(String.init)
+            self.texts = texts.filter { !$0.allSatisfy(\.isWhitespace) }
+        }
+
+        var isPlain: Bool { parts.count == 1 && kind == "text" && !isDecisive }
+
+        /// Nil when nothing was filled in.
+        func value() throws(Failure) -> JSONValue? {
+            guard let last = texts.last else { return nil }
+            guard parts.last?.hasSuffix("[]") == true else { return try read(last) }
+            var list: [JSONValue] = []
+            for text in texts { list.append(try read(text)) }
+            return .list(list)
+        }
+
+        private func read(_ text: String) throws(Failure) -> JSONValue {
+            switch kind {
+            case "number":
+                guard let number = Int64(text.filter { !$0.isWhitespace }) else {
+                    throw .unreadable(Unreadable(text, expected: .wholeNumber))
+                }
+                return .number(number)
+            case "truth": return .truth(text == "true")
+            case "euros":
+                guard let cents = Euros.cents(text) else {
+                    throw .unreadable(Unreadable(text, expected: .amount))
+                }
+                return .number(cents)
+            default: return .text(text)
+            }
+        }
+    }
+
+    private let plain: [String: [String]]
+    private let boxes: [Box]
+
+    init(_ form: Fields) {
+        let all = form.values.map { Box($0.key, $0.value) }
+        boxes = all.filter { !$0.isPlain }
+        let names = Set(all.filter(\.isPlain).compactMap(\.parts.first))
+        plain = form.filled.filter { names.contains($0.key) }
+    }
+
+    /// - Throws: `.unreadable` for a figure or an amount that is none.
+    func bytes(for fields: [FieldDescription], _ visit: Visit) throws(Failure) -> [UInt8] {
+        let given = JSONValue(bytes: try GivenFields(plain).json(named: fields, visit))
+        guard case .object(var members) = given else { return given.bytes }
+        for field in fields {
+            let own = boxes.filter { $0.parts.first == field.name }
+            guard !own.isEmpty else { continue }
+            if let value = try value(of: field, own) { members[field.name] = value }
+        }
+        return JSONValue.object(members).bytes
+    }
+
+    private func value(of field: FieldDescription, _ own: [Box]) throws(Failure) -> JSONValue? {
+        guard field.type == "array" else {
+            return own.first?.parts.count == 1 ? try own.first?.value() : try object(own, at: 1)
+        }
+        let rows = Dictionary(grouping: own.filter { $0.parts.count == 3 }) {
+            Int($0.parts[1]) ?? 0
+        }
+        var list: [JSONValue] = []
+        for (_, boxes) in rows.sorted(by: { $0.key < $1.key }) {
+            if let row = try object(boxes, at: 2) { list.append(row) }
+        }
+        return .list(list)
+    }
+
+    /// Nil when nothing was filled in, or a box was not without which it means nothing.
+    private func object(_ boxes: [Box], at depth: Int) throws(Failure) -> JSONValue? {
+        guard !boxes.contains(where: { $0.isDecisive && $0.texts.isEmpty }) else { return nil }
+        var members: [String: JSONValue] = [:]
+        for box in boxes where box.parts.count > depth {
+            let name = box.parts[depth]
+            let value = try box.value()
+            if let value { members[name.hasSuffix("[]") ? String(name.dropLast(2)) : name] = value }
+        }
+        return members.isEmpty ? nil : .object(members)
+    }
+}
+
+extension Phrase {
+    fileprivate static let wholeNumber = Phrase(fr: "un nombre entier", en: "a whole number")
+    fileprivate static let amount = Phrase(
+        fr: "un montant en euros, comme 12,50",
+        en: "an amount in euros, such as 12.50"
+    )
+}
+
+/// Amounts as people type them.
+enum Euros {
+    /// `12`, `12,5`, `12.50 €` or `1 234,56` in cents; nil for anything else and for a third decimal.
+    static func cents(_ text: String) -> Int64? {
+        let digits = text.filter { !$0.isWhitespace && $0 != "€" }
+        let parts = digits.split(omittingEmptySubsequences: false) { $0 == "," || $0 == "." }
+        guard (1...2).contains(parts.count), let whole = number(parts[0]) else { return nil }
+        guard parts.count == 2 else { return cents(whole, 0) }
+        guard (1...2).contains(parts[1].count), let decimals = number(parts[1]) else { return nil }
+        return cents(whole, parts[1].count == 1 ? decimals * 10 : decimals)
+    }
+
+    /// As a box shows an amount, in the language's own way of writing decimals.
+    static func typed(_ cents: Int64, in language: Language) -> String {
+        let plain = Money(cents: cents).plain
+        return language == .fr ? String(plain.map { $0 == "." ? "," : $0 }) : plain
+    }
+
+    private static func number(_ digits: Substring) -> Int64? {
+        digits.allSatisfy { $0.isASCII && $0.isNumber } ? Int64(digits) : nil
+    }
+
+    private static func cents(_ whole: Int64, _ decimals: Int64) -> Int64? {
+        let (product, isTooLarge) = whole.multipliedReportingOverflow(by: 100)
+        guard !isTooLarge, product <= .max - decimals else { return nil }
+        return product + decimals
+    }
+}

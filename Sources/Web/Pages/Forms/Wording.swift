@@ -1,0 +1,77 @@
+import Application
+import Domain
+
+/// What people call the words that answers hold, by the field that holds them.
+enum Wording {
+    static func label(_ field: String, _ word: String) -> Phrase? { byField[field]?[word] }
+
+    private static let byField: [String: [String: Phrase]] = [
+        "kind": all(DeviceType.self) + all(MediaKind.self) + all(DonorKind.self)
+            + all(DocumentType.self),
+        "kinds": all(DeviceType.self),
+        "usable_kinds": all(DeviceType.self),
+        "donor_kind": all(DonorKind.self),
+        "method": all(SanitisationMethod.self) + all(PaymentMethod.self),
+        "result": all(SanitisationResult.self) + all(TestResult.self),
+        "flag": all(FlagKind.self),
+        "flags": all(FlagKind.self),
+        "status": all(ApplicationStatus.self) + donations + sales,
+        "roles": all(Role.self),
+        "role": all(Role.self),
+        "proof": all(ProofKind.self),
+        "outcome": all(ApplicationStatus.self) + all(CloseWarrantyCase.Ending.self),
+        "refusal_reason": all(BuyerRefusalReason.self) + all(DeviceRefusalReason.self),
+        "origin_regime": all(OriginRegime.self),
+        "regime": all(OriginRegime.self),
+        "origin_class": all(DataOriginClass.self),
+        "waste_status": all(WasteStatus.self),
+        "basis": all(ValuationBasis.self),
+        "fate": all(GiftFate.self),
+        "required_level": all(SanitisationLevel.self),
+        "act": all(NoteCustody.Act.self),
+        "return_cause": all(TakeBackDevice.Cause.self),
+        "test": all(InspectionTest.self),
+        "reasons": reasons,
+        "cleared_by": [
+            "wiped": Phrase(fr: "effacé, prouvé", en: "wiped, proven"),
+            "removed": Phrase(fr: "retiré", en: "removed"),
+        ],
+        "stage": stages,
+    ]
+
+    private static func all<V: Vocabulary>(_ type: V.Type) -> [String: Phrase] {
+        Dictionary(V.allCases.map { ($0.rawValue, $0.label) }) { first, _ in first }
+    }
+
+    private static let donations: [String: Phrase] = [
+        "announced": Phrase(fr: "annoncé", en: "announced"),
+        "received": Phrase(fr: "reçu", en: "received"),
+        "reconciled": Phrase(fr: "rapproché", en: "reconciled"),
+        "cancelled": Phrase(fr: "annulé", en: "cancelled"),
+    ]
+
+    private static let sales: [String: Phrase] = [
+        "active": Phrase(fr: "en cours", en: "active"),
+        "returned": Phrase(fr: "repris", en: "returned"),
+        "ended": Phrase(fr: "terminé", en: "ended"),
+    ]
+
+    private static let reasons: [String: Phrase] = [
+        "drives_not_counted": Phrase(fr: "disques non comptés", en: "drives not counted"),
+        "drive_not_cleared": Phrase(fr: "disque non effacé", en: "drive not cleared"),
+        "blocked_by_flag": Phrase(fr: "bloqué", en: "blocked"),
+        "in_doubt": Phrase(fr: "doublon possible", en: "possibly a duplicate"),
+    ]
+
+    private static let stages: [String: Phrase] = [
+        "intake": Phrase(fr: "Réception", en: "Intake"),
+        "wiping": Phrase(fr: "Effacement", en: "Wiping"),
+        "refurbishing": Phrase(fr: "Remise en état", en: "Refurbishing"),
+        "shop": Phrase(fr: "Boutique", en: "Shop"),
+        "parts": Phrase(fr: "Pièces et recyclage", en: "Parts and recycling"),
+    ]
+}
+
+private func + (one: [String: Phrase], other: [String: Phrase]) -> [String: Phrase] {
+    one.merging(other) { first, _ in first }
+}

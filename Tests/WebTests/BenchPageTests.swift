@@ -1,0 +1,93 @@
+import Application
+import Domain
+import HTTPTypes
+import Testing
+import TownSupport
+
+@testable import Web
+
+@Suite(.serialized) struct BenchPageTests {
+    @Test func `a card is applied to each machine that is scanned`() async throws {
+        try await WebTown.with { town in
+            let ana = try await town.signIn("ana")
+            let devices = try await town.town.arrived(2).map(\.text)
+            let card = "/bench?card=take-step%3Atriage"
+            let token = try await town.formToken(ana)
+
+            let first = try await town.post(
+                card,
+                "csrf=\(token)&key=a&q=\(devices[0])",
+                cookie: ana
+            )
+            let second = try await town.post(
+                card,
+                "csrf=\(token)&key=b&q=\(devices[1])&log=%2B%7C\(devices[0])%7Ctriaged",
+                cookie: ana
+            )
+            let again = try await town.post(
+                card,
+                "csrf=\(token)&key=c&q=\(devices[1])",
+                cookie: ana
+            )
+
+            #expect(first.text.contains("<li class=\"good\"><a href=\"/devices/\(devices[0])\""))
+            #expect(second.text.contains("/devices/\(devices[0])"))
+            #expect(second.text.contains("/devices/\(devices[1])"))
+            #expect(again.text.contains("<li class=\"bad\">"))
+            for device in devices {
+                let page = try await town.get("/devices/\(device)", cookie: ana)
+                #expect(page.text.contains("data-state=\"triaged\""))
+            }
+        }
+    }
+
+    @Test func `scanning a card takes it up, and a label leads to its machine`() async throws {
+        try await WebTown.with { town in
+            let ana = try await town.signIn("ana")
+            let device = try await town.town.arrived()[0].text
+
+            let card = try await town.get("/bench?q=take-step:triage", cookie: ana)
+            let label = try await town.get("/bench?q=\(device)", cookie: ana)
+            let words = try await town.get("/bench?q=latitude", cookie: ana)
+
+            #expect(card.location == "/bench?card=take-step%3Atriage")
+            #expect(label.location == "/devices/\(device)")
+            #expect(words.location == "/list/list-devices?text=latitude")
+        }
+    }
+
+    @Test func `forty machines arrive and are labelled at once`() async throws {
+        try await WebTown.with { town in
+            let ana = try await town.signIn("ana")
+            let donation = try await town.town.donation()
+
+            let reply = try await town.send(
+                "/bench/arrived",
+                "add-devices",
+                ["donation": "\(donation)", "kind": "laptop", "count": "40"],
+                as: ana
+            )
+            let labels = reply.text.split(separator: "\"").first { $0.hasPrefix("/labels?") }
+            let path = String(try #require(labels)).replacing("&amp;", with: "&")
+            let pdf = try await town.get(path, cookie: ana)
+
+            #expect(path.split(separator: "&").count == 40)
+            #expect(pdf.status == .ok)
+            #expect(pdf.text.hasPrefix("%PDF"))
+        }
+    }
+
+    @Test func `the board shows every stage and what is stuck`() async throws {
+        try await WebTown.with { town in
+            let ana = try await town.signIn("ana")
+            _ = try await town.town.arrived(3)
+
+            let page = try await town.get("/board", cookie: ana)
+
+            #expect(page.status == .ok)
+            #expect(page.text.contains("/list/list-devices?state=received\"><strong>3</strong>"))
+            #expect(page.text.contains("/list/list-devices?state=in_stock"))
+            #expect(try await town.get("/board", cookie: town.signIn("bea")).status == .forbidden)
+        }
+    }
+}
