@@ -39,7 +39,8 @@ public struct TestServer: Sendable {
     /// The connection string of a login for a database.
     public func conninfo(for login: Login, database: String) -> String {
         let user = login == .superuser ? "" : " user='\(login.role)'"
-        return superuser + user + " dbname='\(database)'"
+        // All suites begin at once: on a small machine the last of them wait long for the server.
+        return superuser + user + " dbname='\(database)' connect_timeout='120'"
     }
 
     /// Lends a superuser's connection to the database `postgres`, which nobody clones and nobody drops.

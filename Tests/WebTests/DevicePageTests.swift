@@ -150,7 +150,7 @@ import TownSupport
                 as: dan
             )
 
-            #expect(reply.status == .forbidden)
+            #expect(reply.status == .badRequest)
         }
     }
 }

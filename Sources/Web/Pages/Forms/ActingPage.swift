@@ -46,7 +46,7 @@ struct ActingPage: Sendable {
 
     private func act(_ visit: Visit) async throws(Failure) -> Reply {
         let name = visit.form["command"] ?? ""
-        guard commands.contains(name) else { throw .forbidden(needs: []) }
+        guard commands.contains(name) else { return try await refused(unknown(name), visit) }
         let outcome: JSONValue
         do throws(Failure) {
             outcome = try await visit.perform(named: name)
@@ -64,6 +64,19 @@ struct ActingPage: Sendable {
             visit.outcome = outcome
             return try await show(visit)
         }
+    }
+
+    private func unknown(_ name: String) -> Failure {
+        let names = commands.sorted().joined(separator: ", ")
+        return .unreadable(
+            Unreadable(
+                name,
+                expected: Phrase(
+                    fr: "une des commandes \(names)",
+                    en: "one of the commands \(names)"
+                )
+            )
+        )
     }
 
     private func refused(_ failure: Failure, _ visit: Visit) async throws(Failure) -> Reply {
