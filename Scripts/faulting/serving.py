@@ -78,6 +78,9 @@ def run(house, kills, source):
         writer.is_stopping = True
     for writer in writers:
         writer.join()
+    # The last kill may have come when every writer had just finished: nobody waited for the server then.
+    house.serve()
+    for writer in writers:
         judge(house, verdict, writer)
     return verdict
 

@@ -33,6 +33,7 @@ import TownSupport
             let donation = try await town.town.donation()
             let body =
                 "--b\r\nContent-Disposition: form-data; name=\"do\"\r\n\r\nimport\r\n--b\r\n"
+                + "Content-Disposition: form-data; name=\"csrf\"\r\n\r\n\(try await town.formToken(ana))\r\n--b\r\n"
                 + "Content-Disposition: form-data; name=\"file\"; filename=\"../../l.tsv\"\r\n\r\n\(list)\r\n--b--\r\n"
 
             let reply = try await town.post(
@@ -40,8 +41,7 @@ import TownSupport
                 body,
                 cookie: ana,
                 headers: [
-                    "content-type": "multipart/form-data; boundary=b",
-                    "x-form-token": town.formToken(ana),
+                    "content-type": "multipart/form-data; boundary=b"
                 ]
             )
             let after = try await town.get("/donations/\(donation)", cookie: ana)

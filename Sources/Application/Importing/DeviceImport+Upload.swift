@@ -1,7 +1,5 @@
 public import Domain
 import Glibc
-import Importing
-import Schema
 public import Store
 
 extension Application {
@@ -23,21 +21,9 @@ extension Application {
             run,
             from: folder.path,
             as: speaker,
-            reference: try Self.reference(),
+            reference: lists(),
             rejects: rejects
         )
-    }
-
-    private static func reference() throws(Failure) -> ImportReference {
-        do {
-            let resources = getenv("MOULIN_RESOURCES").map { String(cString: $0) }
-            let program = CommandLine.arguments.first ?? ""
-            return try ImportReference(Schema.locate(resources: resources, program: program))
-        } catch {
-            throw .unreadable(
-                Unreadable("reference/", expected: Phrase(fr: "\(error)", en: "\(error)"))
-            )
-        }
     }
 }
 

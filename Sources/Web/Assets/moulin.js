@@ -61,21 +61,3 @@ async function look(form, button) {
   };
   seek();
 }
-
-// A file is sent with the session's own mark in a header, and the answer takes the place of the result.
-for (const form of document.querySelectorAll("form[data-upload]")) {
-  const box = form.querySelector("[data-file]");
-  box.hidden = false;
-  form.addEventListener("submit", async (event) => {
-    const wish = event.submitter?.value ?? "look";
-    if (!form.elements.file.files.length || wish === "rejects") return;
-    event.preventDefault();
-    const data = new FormData(form);
-    data.set("do", wish);
-    const answer = await fetch(form.action, { method: "POST", body: data, headers: { "X-Form-Token": form.elements.csrf.value } });
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    const told = page.querySelector(".problem[role=alert]");
-    document.querySelector("#result").replaceChildren(...(told ? [told] : page.querySelector("#result").children));
-    delete form.dataset.sent;
-  });
-}

@@ -118,7 +118,7 @@ struct Door: Sendable {
                 throw .forbidden(needs: [])
             }
         }
-        let given = visit.form["csrf"] ?? visit.headers[.formToken]
+        let given = visit.form["csrf"] ?? visit.headers[.formToken] ?? visit.tokenBesideFiles
         guard given == site.signIn.formToken(for: session) else { throw .forbidden(needs: []) }
     }
 
@@ -145,6 +145,16 @@ extension String {
     fileprivate var afterScheme: String {
         guard let slashes = firstRange(of: "://") else { return "" }
         return String(self[slashes.upperBound...])
+    }
+}
+
+extension Visit {
+    /// The token of a form with files in it; nil for every other body.
+    fileprivate var tokenBesideFiles: String? {
+        guard let type = headers[.contentType], type.hasPrefix("multipart/form-data") else {
+            return nil
+        }
+        return Multipart(body, type: type)?.fields["csrf"]
     }
 }
 
