@@ -12,39 +12,25 @@ public struct AddAdult: Command {
     public static let side = Side.social
     public static let permission = Permission(.socialAgent, .socialApprover)
 
-    public let household: Int64
-    public let familyName: String
-    public let givenName: String
-    public let bornOn: Day
+    private let move: AdultMove
 
     public init(household: Int64, adult: EnterApplication.Adult) {
-        self.household = household
-        familyName = adult.familyName
-        givenName = adult.givenName
-        bornOn = adult.bornOn
+        move = AdultMove(household: household, adult: adult)
     }
 
-    fileprivate enum CodingKeys: String, CodingKey {
-        case household
-        case familyName = "family_name"
-        case givenName = "given_name"
-        case bornOn = "born_on"
-    }
+    public init(from decoder: any Decoder) throws { move = try AdultMove(from: decoder) }
+
+    public func encode(to encoder: any Encoder) throws { try move.encode(to: encoder) }
 
     /// - Throws: `unknown_household`.
     public func run(
         in db: isolated Connection,
         _ circumstances: Circumstances
     ) throws(Failure) -> HouseholdOutcome {
-        let adult = EnterApplication.Adult(
-            familyName: familyName,
-            givenName: givenName,
-            bornOn: bornOn
-        )
-        return try HouseholdStore.changing(household, in: db, circumstances) {
+        try HouseholdStore.changing(move.household, in: db, circumstances) {
             (db) throws(PostgresError) in
-            let keyed = adult.keyed(under: circumstances.secrets.household)
-            try HouseholdStore.settle(keyed, in: household, circumstances.speaker, in: db)
+            let keyed = move.adult.keyed(under: circumstances.secrets.household)
+            try HouseholdStore.settle(keyed, in: move.household, circumstances.speaker, in: db)
         }
     }
 }
@@ -59,40 +45,53 @@ public struct RemoveAdult: Command {
     public static let side = Side.social
     public static let permission = Permission(.socialAgent, .socialApprover)
 
-    public let household: Int64
-    public let familyName: String
-    public let givenName: String
-    public let bornOn: Day
+    private let move: AdultMove
 
     public init(household: Int64, adult: EnterApplication.Adult) {
-        self.household = household
-        familyName = adult.familyName
-        givenName = adult.givenName
-        bornOn = adult.bornOn
+        move = AdultMove(household: household, adult: adult)
     }
 
-    private enum CodingKeys: String, CodingKey {
-        case household
-        case familyName = "family_name"
-        case givenName = "given_name"
-        case bornOn = "born_on"
-    }
+    public init(from decoder: any Decoder) throws { move = try AdultMove(from: decoder) }
+
+    public func encode(to encoder: any Encoder) throws { try move.encode(to: encoder) }
 
     /// - Throws: `unknown_household`, `adult_not_in_household`, `household_needs_adult`.
     public func run(
         in db: isolated Connection,
         _ circumstances: Circumstances
     ) throws(Failure) -> HouseholdOutcome {
-        let adult = EnterApplication.Adult(
-            familyName: familyName,
-            givenName: givenName,
-            bornOn: bornOn
-        )
-        return try HouseholdStore.changing(household, in: db, circumstances) {
+        try HouseholdStore.changing(move.household, in: db, circumstances) {
             (db) throws(PostgresError) in
-            let key = adult.keyed(under: circumstances.secrets.household).key
-            try HouseholdStore.end(adult: key, in: household, in: db)
+            let key = move.adult.keyed(under: circumstances.secrets.household).key
+            try HouseholdStore.end(adult: key, in: move.household, in: db)
         }
+    }
+}
+
+/// Which adult comes to or leaves which household: one flat object.
+private struct AdultMove: Codable {
+    let household: Int64
+    let adult: EnterApplication.Adult
+
+    init(household: Int64, adult: EnterApplication.Adult) {
+        self.household = household
+        self.adult = adult
+    }
+
+    private enum CodingKeys: CodingKey {
+        case household
+    }
+
+    init(from decoder: any Decoder) throws {
+        household = try decoder.container(keyedBy: CodingKeys.self)
+            .decode(Int64.self, forKey: .household)
+        adult = try EnterApplication.Adult(from: decoder)
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        try adult.encode(to: encoder)
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(household, forKey: .household)
     }
 }
 
