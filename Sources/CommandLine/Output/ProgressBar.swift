@@ -43,8 +43,11 @@ final class ProgressBar: Sendable {
 /// Bytes of a file; 0 when it cannot be told.
 enum FileSize {
     static func of(_ path: String) -> Int {
-        var status = stat()
-        return stat(path, &status) == 0 ? Int(status.st_size) : 0
+        // Not stat(): a static build takes its structure for another module's.
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        guard descriptor >= 0 else { return 0 }
+        defer { close(descriptor) }
+        return max(0, lseek(descriptor, 0, SEEK_END))
     }
 }
 
