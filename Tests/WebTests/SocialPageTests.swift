@@ -95,7 +95,7 @@ import TownSupport
 
             #expect(desk.contains("Approuver et imprimer le bon"))
             #expect(desk.contains("80,00"), "what a laptop of grade B costs in the third bracket")
-            #expect(!desk.contains("value=\"640\""), "an income that was entered is not shown again")
+            #expect(!desk.contains("value=\"640\""), "an income is not shown again")
             #expect(decided.location?.hasPrefix("/documents/BON-") == true)
             #expect(paper.status == .ok)
             #expect(paper.header("content-type") == "application/pdf")

@@ -1,7 +1,9 @@
 public import Domain
 import Store
 
-/// What was verified of a household's means: at most one quotient, an income, a status. Absent is never zero.
+/// What was verified of a household's means: at most one quotient, an income, a status.
+///
+/// Absent is never zero.
 public struct HouseholdMeans: Codable, Sendable, Hashable {
     /// The quotient as the family funds wrote it.
     public struct Official: Codable, Sendable, Hashable {

@@ -96,6 +96,29 @@ import TownSupport
         }
     }
 
+    @Test func `attempts to sign in are forgotten after twelve months, and not before`()
+        async throws
+    {
+        try await Town.atTheCounter { town in
+            let door = SignIn(town.application, organisation: 1)
+            for login in ["ana", "stranger"] {
+                await #expect(throws: Failure.self) {
+                    try await door.open(login: login, password: "wrong", address: "192.0.2.1")
+                }
+            }
+            try await town.makeTimePass(
+                "UPDATE core.sign_in_attempt SET at = at - interval '370 days' WHERE account = 'stranger'"
+            )
+
+            let run = try await town.application.perform(RunRetention(), as: town.dan)
+
+            let attempts = run.clocks.first { $0.clock == .signInAttempts }
+            #expect(attempts?.gone == 1)
+            #expect(attempts?.kept == 1)
+            #expect(try await town.column("SELECT account FROM core.sign_in_attempt") == ["ana"])
+        }
+    }
+
     @Test func `a file with something open is kept by its clock`() async throws {
         try await Town.atTheCounter { town in
             _ = try await town.application()

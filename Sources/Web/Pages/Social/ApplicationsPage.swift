@@ -40,8 +40,17 @@ enum ApplicationsPage {
         let given: String
         let born: String
         let isFirst: Bool
+        let isFilled: Bool
 
-        var isFilled: Bool { !(family + given + born).isEmpty }
+        /// Filled in as it was sent, when it was refused.
+        init(_ row: Int, _ query: Fields) {
+            self.row = row
+            family = query["adults.\(row).family_name!"] ?? ""
+            given = query["adults.\(row).given_name"] ?? ""
+            born = query["adults.\(row).born_on"] ?? ""
+            isFirst = row == 0
+            isFilled = !(family + given + born).isEmpty
+        }
     }
 
     private static func show(_ visit: Visit) async throws(Failure) -> Reply {
@@ -54,15 +63,7 @@ enum ApplicationsPage {
             applications: found["rows"].elements.map { visit.content($0) },
             next: found["next"] == .null ? nil : found["next"].text,
             statuses: visit.choices(ApplicationStatus.self, named: "status"),
-            adults: (0..<2).map { row in
-                Adult(
-                    row: row,
-                    family: visit.query["adults.\(row).family_name!"] ?? "",
-                    given: visit.query["adults.\(row).given_name"] ?? "",
-                    born: visit.query["adults.\(row).born_on"] ?? "",
-                    isFirst: row == 0
-                )
-            },
+            adults: (0..<2).map { Adult($0, visit.query) },
             kinds: DeviceType.allCases.filter { $0.priceFormula != .none }.map {
                 Choice(
                     word: $0.rawValue,

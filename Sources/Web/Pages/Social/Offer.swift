@@ -18,9 +18,9 @@ struct Offer {
     let missing: String?
     let grades: [String]
     let lines: [Line]
+    let hasPrices: Bool
     let needsOther: Bool
 
-    var hasPrices: Bool { !lines.isEmpty }
     var mayBeApproved: Bool { bracket != nil && !needsOther }
 
     init(of application: Int64, _ visit: Visit) async throws(Failure) {
@@ -42,6 +42,7 @@ struct Offer {
                 hasRoom: own.allSatisfy { $0["has_room"] == true }
             )
         }
+        hasPrices = !lines.isEmpty
         bracket = found["bracket"] == .null ? nil : found["bracket"].text
         until = SpokenDate.spoken(found["until"].text, in: visit.language)
         let refusal = found["refusal"]
