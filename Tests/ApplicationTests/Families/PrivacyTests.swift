@@ -1,4 +1,4 @@
-import Application
+@testable import Application
 import Domain
 import Store
 import Testing
@@ -208,6 +208,51 @@ import TownSupport
                     "SELECT person_id || ' ' || why FROM social.access_log ORDER BY access_id"
                 ) == ["2 entretien", "4 export-household"]
             )
+        }
+    }
+
+    @Test func `what is held is handed over on paper, every field of it by its name`() async throws
+    {
+        try await Town.atTheCounter { town in
+            let home = try await town.household(of: try await servedFamily(in: town))
+            let exports = [
+                try await town.application.perform(ExportHousehold(household: home), as: town.dan),
+                try await town.application.perform(ExportDonor(donor: 1), as: town.dan),
+                try await town.application.perform(ExportPerson(login: "ana"), as: town.dan),
+            ]
+
+            let pdf = try await town.drawer().held(
+                about: .household(home),
+                in: .fr,
+                as: town.dan
+            )
+
+            let names = exports.map { Self.fields(of: $0.held) }.reduce(Set()) { $0.union($1) }
+            #expect(names.count > 100)
+            #expect(names.filter { HeldWords.label($0) == nil } == [])
+            let said = try text(ofPDF: pdf)
+            for part in [
+                "Ce que nous gardons de vous", "Dupré", "640", "CNIL 2021-028", "entretien",
+            ] {
+                #expect(said.contains(part), "\(part)")
+            }
+            #expect(!said.contains("_id"))
+            let ana = await #expect(throws: PaperFailure.self) {
+                try await town.drawer().held(about: .household(home), in: .fr, as: town.ana)
+            }
+            guard case .failed(.forbidden) = ana else {
+                Issue.record("\(String(describing: ana))")
+                return
+            }
+        }
+    }
+
+    private static func fields(of data: PersonalData) -> Set<String> {
+        switch data {
+        case .fields(let fields):
+            fields.values.map { Self.fields(of: $0) }.reduce(Set(fields.keys)) { $0.union($1) }
+        case .list(let items): items.map { Self.fields(of: $0) }.reduce(Set()) { $0.union($1) }
+        default: []
         }
     }
 
