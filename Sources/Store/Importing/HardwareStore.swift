@@ -49,6 +49,7 @@ public enum HardwareStore {
             )
             SELECT n.device_id, d.state, bool_or(n.by_drive) AS shares_drive
               FROM named AS n JOIN core.device AS d ON d.org_id = \(speaker.organisation) AND d.device_id = n.device_id
+             WHERE d.state NOT IN ('withdrawn', 'merged')
              GROUP BY n.device_id, d.state ORDER BY n.device_id LIMIT 50
             """
         )

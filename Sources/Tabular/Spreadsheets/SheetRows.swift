@@ -24,6 +24,15 @@ struct SheetRows {
         return nil
     }
 
+    /// Puts values where the row has none; an empty row stays empty.
+    mutating func fill(_ values: [(column: Int, text: String)]) -> XMLFault.Reason? {
+        guard !cells.isEmpty else { return nil }
+        for value in values where value.column >= cells.count || cells[value.column].isEmpty {
+            if let reason = put(value.text, column: value.column) { return reason }
+        }
+        return nil
+    }
+
     /// Ends the row of this number, from 1; rows that were left out are empty.
     mutating func endRow(_ number: Int, times: Int = 1) -> XMLFault.Reason? {
         guard number >= nextRow, times >= 1, number <= limits.rows - times + 1 else {
