@@ -180,7 +180,7 @@ extension Refusal.Code {
             Import {import} brought no devices of a donation; there is nothing to withdraw.
             """
         case .importRefused:
-            "{n} rows of the file are wrong, so none was imported. Correct them, or import the good ones with --keep-going."
+            "Rows of the file that are wrong: {n}; so none was imported. Correct them, or import the good ones with --keep-going."
         case .ambiguousDevice:
             "Several devices carry {device}: {labels}. Use one of these labels."
         case .alreadyImported:

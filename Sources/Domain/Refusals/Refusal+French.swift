@@ -172,7 +172,7 @@ extension Refusal.Code {
             L'import {import} n'a amené aucun appareil d'un don ; il n'y a rien à retirer.
             """
         case .importRefused:
-            "{n} lignes du fichier sont fausses, donc aucune n'est importée. Corrigez-les, ou importez les bonnes avec --keep-going."
+            "Lignes fausses dans le fichier : {n} ; aucune n'est donc importée. Corrigez-les, ou importez les bonnes avec --keep-going."
         case .ambiguousDevice:
             "Plusieurs appareils portent {device} : {labels}. Utilisez une de ces étiquettes."
         case .alreadyImported:
