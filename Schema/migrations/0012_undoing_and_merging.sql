@@ -74,3 +74,8 @@ ALTER TABLE core.device_step
 
 ALTER TABLE core.doubt DROP CONSTRAINT doubt_decision_is_known;
 ALTER TABLE core.doubt ADD CONSTRAINT doubt_decision_is_known CHECK (decision IN ('same', 'different', 'withdrawn'));
+
+-- The drives of a report are asked for by number, name and machine: without these, each report reads all drives.
+CREATE INDEX drive_by_wwn ON core.drive (org_id, wwn) WHERE wwn IS NOT NULL;
+CREATE INDEX slot_by_drive ON core.drive_slot (org_id, drive_id);
+CREATE INDEX expected_by_drive ON core.expected_drive (org_id, drive_id);

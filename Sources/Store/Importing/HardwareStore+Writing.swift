@@ -75,6 +75,11 @@ extension HardwareStore {
         try db.execute("SET LOCAL enable_mergejoin = off")
     }
 
+    /// Lets the database count what the run has written.
+    public static func recount(in db: isolated Connection) throws(PostgresError) {
+        try db.execute("SELECT core.recount_reported()")
+    }
+
     /// The run under which new machines can be found again.
     public static func register(
         _ name: String,
