@@ -52,7 +52,7 @@ struct BatchCommand: AsyncParsableCommand {
                         "\(count.lines) lines: \(count.done) done, \(count.again) done before, \(count.failed) refused"
                 ).text(in: language)
             )
-        case .csv:
+        case .csv, .xlsx:
             Terminal.say("ending,lines,done,again,failed")
             Terminal.say(
                 "\(outcome.ending.rawValue),\(count.lines),\(count.done),\(count.again),\(count.failed)"
