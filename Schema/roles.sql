@@ -153,6 +153,7 @@ DECLARE t record;
 BEGIN
     FOR t IN SELECT * FROM (VALUES
         ('social.access_log', 'at + interval ''12 months'' <= (SELECT clock_timestamp())'),
+        ('core.sign_in_attempt', 'at + interval ''12 months'' <= (SELECT clock_timestamp())'),
         ('social.quota_slot', 'lower(during) + interval ''24 months'' <= (SELECT clock_timestamp())'),
         ('social.waiting', 'EXISTS (SELECT FROM social.erasure AS e WHERE e.org_id = waiting.org_id AND waiting.approval_id = ANY (e.approvals))'),
         ('social.allowance', 'EXISTS (SELECT FROM social.erasure AS e WHERE e.org_id = allowance.org_id AND allowance.approval_id = ANY (e.approvals))'),

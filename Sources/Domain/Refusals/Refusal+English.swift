@@ -167,7 +167,7 @@ extension Refusal.Code {
         case .auditFoundFaults:
             "The audit found {n} faults, listed above. Keep the database as it is, and compare with a backup."
         case .importRefused:
-            "{n} rows of the file are wrong, so none was imported. Correct them, or import the good ones with --keep-going."
+            "Rows of the file that are wrong: {n}; so none was imported. Correct them, or import the good ones with --keep-going."
         case .ambiguousDevice:
             "Several devices carry {device}: {labels}. Use one of these labels."
         case .alreadyImported:

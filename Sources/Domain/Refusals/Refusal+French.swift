@@ -159,7 +159,7 @@ extension Refusal.Code {
         case .auditFoundFaults:
             "L'audit a trouvé {n} défauts, listés ci-dessus. Laissez la base en l'état, et comparez avec une sauvegarde."
         case .importRefused:
-            "{n} lignes du fichier sont fausses, donc aucune n'est importée. Corrigez-les, ou importez les bonnes avec --keep-going."
+            "Lignes fausses dans le fichier : {n} ; aucune n'est donc importée. Corrigez-les, ou importez les bonnes avec --keep-going."
         case .ambiguousDevice:
             "Plusieurs appareils portent {device} : {labels}. Utilisez une de ces étiquettes."
         case .alreadyImported:
