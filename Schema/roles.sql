@@ -1,9 +1,10 @@
--- Who may do what. Two logins that can never become each other: main for the workshop, the counter and the donors; social for the
--- families' files, which main cannot even name. Re-applied at every migration, so that a table made later is not forgotten.
+-- Who may do what. Three logins that can never become each other: main for the workshop, the counter and the donors; social for the
+-- families' files, which main cannot even name; public for whoever comes without an account, which sees no table at all. Re-applied at every migration, so that a table made later is not forgotten.
 DO $$
 BEGIN
     IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'moulin_main') THEN CREATE ROLE moulin_main LOGIN NOINHERIT; END IF;
     IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'moulin_social') THEN CREATE ROLE moulin_social LOGIN NOINHERIT; END IF;
+    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'moulin_public') THEN CREATE ROLE moulin_public LOGIN NOINHERIT; END IF;
 END $$;
 
 REVOKE ALL ON SCHEMA public FROM PUBLIC;
@@ -14,10 +15,10 @@ DO $$
 DECLARE s text;
 BEGIN
     FOREACH s IN ARRAY ARRAY['context', 'lifecycle', 'reference', 'core', 'social', 'audit', 'report'] LOOP
-        EXECUTE format('REVOKE ALL ON SCHEMA %I FROM PUBLIC, moulin_main, moulin_social', s);
-        EXECUTE format('REVOKE ALL ON ALL TABLES IN SCHEMA %I FROM PUBLIC, moulin_main, moulin_social', s);
-        EXECUTE format('REVOKE ALL ON ALL SEQUENCES IN SCHEMA %I FROM PUBLIC, moulin_main, moulin_social', s);
-        EXECUTE format('REVOKE ALL ON ALL FUNCTIONS IN SCHEMA %I FROM PUBLIC, moulin_main, moulin_social', s);
+        EXECUTE format('REVOKE ALL ON SCHEMA %I FROM PUBLIC, moulin_main, moulin_social, moulin_public', s);
+        EXECUTE format('REVOKE ALL ON ALL TABLES IN SCHEMA %I FROM PUBLIC, moulin_main, moulin_social, moulin_public', s);
+        EXECUTE format('REVOKE ALL ON ALL SEQUENCES IN SCHEMA %I FROM PUBLIC, moulin_main, moulin_social, moulin_public', s);
+        EXECUTE format('REVOKE ALL ON ALL FUNCTIONS IN SCHEMA %I FROM PUBLIC, moulin_main, moulin_social, moulin_public', s);
     END LOOP;
 END $$;
 
@@ -75,9 +76,29 @@ GRANT EXECUTE ON FUNCTION core.take_steps(bigint[], text, text, boolean), core.a
     TO moulin_main;
 GRANT EXECUTE ON FUNCTION core.begin_sign_in(text, text), core.open_session(bigint, bytea), core.session_person(bytea),
     core.touch_session(bytea), core.end_session(bytea), core.end_sessions(bigint), core.invite(bigint, bytea),
-    core.choose_password(bytea, text), core.make_token(bigint, bytea, text, text[], timestamptz), core.token_person(bytea)
+    core.choose_password(bytea, text), core.make_token(bigint, bytea, text, text[], timestamptz), core.token_person(bytea),
+    core.list_tokens(bigint, integer)
     TO moulin_main;
 GRANT EXECUTE ON FUNCTION core.run_retention(), core.erase_donor(bigint), core.erase_person(text), core.export_person(text) TO moulin_main;
+
+-- The links of donors: main makes and ends them, and never sees what they are known by.
+REVOKE SELECT ON core.donor_link, core.open_try, core.announcement FROM moulin_main;
+GRANT SELECT (org_id, announcement_id, at, donor_kind, name, email, phone, note, language, consents_to_mail, outcome, reason, donation_id,
+    decided_at, decided_by) ON core.announcement TO moulin_main;
+GRANT SELECT (org_id, link_id, donor_id, made_at, made_by, until, revoked_at) ON core.donor_link TO moulin_main;
+GRANT EXECUTE ON FUNCTION core.paper_of_code(text), core.make_donor_link(bigint, bytea, integer), core.revoke_donor_links(bigint, bigint),
+    core.decide_announcement(bigint, bigint, text), core.catalogue(text, bigint, integer), core.day_of(integer, timestamptz)
+    TO moulin_main;
+
+-- Public: these doors and nothing else. No table, no view, no sequence.
+GRANT USAGE ON SCHEMA core TO moulin_public;
+GRANT EXECUTE ON FUNCTION core.public_person(), core.verify_paper(text, integer), core.show_donor_link(bytea, integer),
+    core.devices_of_link(bytea, integer, bigint, integer), core.paper_of_link(bytea, integer, text),
+    core.consent_by_link(bytea, integer, text, boolean), core.announce_gift(bytea, integer, jsonb, text, bytea, text),
+    core.show_announcement(bytea, integer), core.open_catalogue(text, bigint, integer), core.open_voucher(text, integer),
+    core.voucher_prices(text, integer, bigint[]), core.reserve_openly(text, integer, bigint), core.release_openly(text, integer, bigint),
+    core.open_figures()
+    TO moulin_public;
 
 -- Social: the families' files, what it needs to know of the house, and the vouchers' doors.
 GRANT USAGE ON SCHEMA context, reference, core, social, audit TO moulin_social;

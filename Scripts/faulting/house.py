@@ -104,7 +104,7 @@ class House:
 
     def wait_for_backends(self):
         deadline = time.monotonic() + PATIENCE
-        living = "SELECT count(*) FROM pg_stat_activity WHERE usename IN ('moulin_main', 'moulin_social')"
+        living = "SELECT count(*) FROM pg_stat_activity WHERE usename IN ('moulin_main', 'moulin_social', 'moulin_public')"
         while self.number(living) > 0:
             if time.monotonic() > deadline:
                 raise Unusable("a server process outlived its killed client by two minutes")

@@ -98,7 +98,7 @@ struct DataDirectory: Sendable {
             logins + [
                 "CREATE DATABASE \(database) OWNER \(Login.owner.role)",
                 "REVOKE ALL ON DATABASE \(database) FROM PUBLIC",
-                "GRANT CONNECT ON DATABASE \(database) TO \(Login.main.role), \(Login.social.role)",
+                "GRANT CONNECT ON DATABASE \(database) TO \(Login.serving.map(\.role).joined(separator: ", "))",
             ]
         return statements.map { $0 + "\n" }.joined()
     }

@@ -8,12 +8,17 @@ public enum Login: String, Sendable, CaseIterable {
     case main = "moulin_main"
     /// Serves eligibility, the only one that reads incomes.
     case social = "moulin_social"
+    /// Serves whoever comes without an account; sees no table, only doors made for strangers.
+    case everybody = "moulin_public"
 
     /// The name of the role on the server.
     public var role: String { rawValue }
 
     /// The logins that the bootstrap creates; `initdb` makes the superuser.
-    public static let created: [Login] = [.owner, .main, .social]
+    public static let created: [Login] = [.owner, .main, .social, .everybody]
+
+    /// Those that serve, and may connect to the database without owning it.
+    public static let serving: [Login] = [.main, .social, .everybody]
 
     /// What a created login is, and above all is not.
     ///

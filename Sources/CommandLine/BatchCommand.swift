@@ -44,7 +44,7 @@ struct BatchCommand: AsyncParsableCommand {
         let count = outcome.count
         switch options.format {
         case .table: Terminal.say(outcome.summary.text(in: language))
-        case .csv:
+        case .csv, .xlsx:
             Terminal.say("ending,lines,done,again,failed")
             Terminal.say(
                 "\(outcome.ending.rawValue),\(count.lines),\(count.done),\(count.again),\(count.failed)"

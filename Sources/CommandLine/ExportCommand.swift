@@ -9,7 +9,7 @@ struct ExportCommand: AsyncParsableCommand {
         abstract:
             "Writes a whole list: devices, donors, donations, sales, documents, placements, applications.",
         discussion:
-            "As CSV unless --format json says JSON lines. Nothing in it runs as a formula in a spreadsheet."
+            "As CSV unless --format says json (JSON lines) or xlsx (a workbook). Nothing in it runs as a formula."
     )
 
     @OptionGroup var options: SessionOptions
@@ -58,6 +58,9 @@ struct ExportCommand: AsyncParsableCommand {
     ) async throws(Failure) {
         var fields = filters
         var isFirst = true
+        let book =
+            options.format == .xlsx
+            ? try SpreadsheetBook(entry.name, columns: entry.columns, language: language) : nil
         while true {
             let bytes = try await moulin.application.ask(
                 named: entry.name,
@@ -66,16 +69,31 @@ struct ExportCommand: AsyncParsableCommand {
             )
             let value = JSONValue(bytes: bytes)
             let rows = value["rows"].elements + value.elements
-            page(rows, entry, isFirst: isFirst, language)
-            isFirst = false
-            let next = value["next"]
-            guard !rows.isEmpty, case .null = next else {
-                if rows.isEmpty { return }
-                fields["after"] = next
-                continue
+            if let book {
+                try book.add(rows)
+            } else {
+                page(rows, entry, isFirst: isFirst, language)
             }
-            return
+            isFirst = false
+            guard let next = next(after: rows, of: value, entry) else { break }
+            fields["after"] = next
         }
+        try book?.finish { Terminal.write(Array($0)) }
+    }
+
+    /// Where the next page begins; nil at the end.
+    ///
+    /// A plain list goes on after what its first column names.
+    private func next(
+        after rows: [JSONValue],
+        of value: JSONValue,
+        _ entry: QuestionEntry
+    ) -> JSONValue? {
+        guard let last = rows.last, entry.fields.contains(where: { $0.name == "after" }) else {
+            return nil
+        }
+        guard case .list = value else { return value["next"] == .null ? nil : value["next"] }
+        return entry.columns.first.map { last[$0.name] }
     }
 
     private func page(

@@ -7,7 +7,7 @@ struct SessionOptions: ParsableArguments {
     @Option(name: .customLong("as"), help: "Login of the person who acts (MOULIN_AS).")
     var login: String?
 
-    @Option(help: "table, csv or json.")
+    @Option(help: "table, csv, json or xlsx.")
     var format: OutputFormat = .table
 
     @Option(help: "fr or en (MOULIN_LANGUAGE).")

@@ -50,6 +50,9 @@ import TownSupport
         GRANT SELECT (quotient) ON social.evidence TO moulin_main;
         GRANT DELETE ON core.sale TO moulin_main;
         GRANT CREATE ON SCHEMA core TO moulin_social;
+        GRANT SELECT (name) ON core.donor TO moulin_public;
+        GRANT USAGE ON SEQUENCE core.donor_donor_id_seq TO moulin_public;
+        GRANT EXECUTE ON FUNCTION core.reserve(text, bigint, integer) TO moulin_public;
         DO $$ BEGIN EXECUTE format('GRANT TEMP ON DATABASE %I TO moulin_main', current_database()); END $$
         """
 
@@ -75,6 +78,10 @@ import TownSupport
         "table_without_policies core.bad",
         "table_without_policies core.crossing",
         "table_without_policies core.pointing",
+        "the_public_reaches_a_column core.donor.name",
+        "the_public_uses_a_door_of_the_house core.loud()",
+        "the_public_uses_a_door_of_the_house core.reserve(text,bigint,integer)",
+        "the_public_uses_a_sequence core.donor_donor_id_seq",
         "trigger loudly on core.bad",
         "view_with_its_owners_rights report.leaking",
         "workshop_reaches_a_column_of_social social.evidence.quotient",

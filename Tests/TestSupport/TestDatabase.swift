@@ -73,7 +73,7 @@ public struct TestDatabase: Sendable {
             """
             ALTER SCHEMA public OWNER TO \(owner);
             REVOKE ALL ON DATABASE \(name) FROM PUBLIC;
-            GRANT CONNECT ON DATABASE \(name) TO \(Login.main.role), \(Login.social.role)
+            GRANT CONNECT ON DATABASE \(name) TO \(Login.serving.map(\.role).joined(separator: ", "))
             """
         )
         await connection.close()

@@ -42,6 +42,7 @@ public struct Town: Sendable {
         application = Application(
             main: Pool(ConnectionSettings(database.conninfo(for: .main)), limits: limits),
             social: Pool(ConnectionSettings(database.conninfo(for: .social)), limits: limits),
+            everybody: Pool(ConnectionSettings(database.conninfo(for: .everybody)), limits: limits),
             map: try LifecycleMap(states: schema.states.text, steps: schema.steps.text),
             secrets: secrets,
             lists: { ImportReference(shipped: schema) }

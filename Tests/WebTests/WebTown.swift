@@ -28,7 +28,12 @@ struct WebTown {
     private static func opened(_ town: Town) async throws -> WebTown {
         let program = CommandLine.arguments.first ?? ""
         let settings = try WebSettings(environment: [:], program: program)
-        let site = try await Site(town.application, organisation: 1, settings: settings)
+        let site = try await Site(
+            town.application,
+            organisation: 1,
+            settings: settings,
+            audit: try Audit(try Town.schema())
+        )
         return WebTown(town: town, responder: site.router().buildResponder(), site: site)
     }
 

@@ -10,7 +10,7 @@ public enum Wording {
             + all(DocumentType.self) + all(ProofKind.self),
         "kinds": all(DeviceType.self),
         "usable_kinds": all(DeviceType.self),
-        "donor_kind": all(DonorKind.self),
+        "donor_kind": ["anonymous": Phrase(fr: "anonyme", en: "anonymous")] + all(DonorKind.self),
         "method": all(SanitisationMethod.self) + all(PaymentMethod.self),
         "result": all(SanitisationResult.self) + all(TestResult.self),
         "flag": all(FlagKind.self),
@@ -19,7 +19,7 @@ public enum Wording {
         "roles": all(Role.self),
         "role": all(Role.self),
         "proof": all(ProofKind.self),
-        "outcome": all(ApplicationStatus.self) + all(CloseWarrantyCase.Ending.self),
+        "outcome": announced + all(ApplicationStatus.self) + all(CloseWarrantyCase.Ending.self),
         "refusal_reason": all(BuyerRefusalReason.self) + all(DeviceRefusalReason.self),
         "origin_regime": all(OriginRegime.self),
         "regime": all(OriginRegime.self),
@@ -37,6 +37,7 @@ public enum Wording {
             "removed": Phrase(fr: "retiré", en: "removed"),
         ],
         "stage": stages,
+        "state": all(PaperState.self),
     ]
 
     private static func all<V: Vocabulary>(_ type: V.Type) -> [String: Phrase] {
@@ -48,6 +49,11 @@ public enum Wording {
         "received": Phrase(fr: "reçu", en: "received"),
         "reconciled": Phrase(fr: "rapproché", en: "reconciled"),
         "cancelled": Phrase(fr: "annulé", en: "cancelled"),
+    ]
+
+    private static let announced: [String: Phrase] = [
+        "accepted": Phrase(fr: "accepté", en: "accepted"),
+        "refused": Phrase(fr: "refusé", en: "refused"),
     ]
 
     private static let sales: [String: Phrase] = [

@@ -16,14 +16,30 @@ public struct ListEvents: Question {
     /// The end of the feed is read before the events, and must be older than what they show.
     public static let mode = TransactionMode.readOnly
 
+    /// What they are about, such as `device`; nil for everything.
+    public var subject: String?
+    /// The number of what they are about.
+    public var number: Int64?
+    /// Who did it.
+    public var login: String?
+    /// The first day, and the last.
+    public var from: Day?
+    public var to: Day?
     /// `next` of the page before; the beginning when it is nil.
-    public let after: String?
+    public var after: String?
     /// At most 200; 50 when it is nil.
-    public let limit: Int?
+    public var limit: Int?
 
     public init(after: String? = nil, limit: Int? = nil) {
         self.after = after
         self.limit = limit
+    }
+
+    private var filter: EventStore.Filter {
+        var filter = EventStore.Filter()
+        (filter.subject, filter.number, filter.login) = (subject, number, login)
+        (filter.from, filter.to) = (from, to)
+        return filter
     }
 
     public struct Line: Codable, Sendable, Hashable {
@@ -58,6 +74,7 @@ public struct ListEvents: Question {
         let events = try Failure.running { () throws(PostgresError) in
             try EventStore.settled(
                 after: place,
+                matching: filter,
                 limit: PageLimit.of(limit),
                 circumstances.speaker,
                 in: db

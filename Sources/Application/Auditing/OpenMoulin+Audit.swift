@@ -1,13 +1,13 @@
 public import Domain
 import FoundationEssentials
 import Schema
-import Store
+public import Store
 
 /// What an audit found, for a door.
 public struct AuditSummary: Sendable {
     private let outcome: Audit.Outcome
 
-    init(_ outcome: Audit.Outcome) {
+    public init(_ outcome: Audit.Outcome) {
         self.outcome = outcome
     }
 
@@ -52,10 +52,17 @@ extension OpenMoulin {
 
     /// All anchors, one JSON object a line.
     public func anchorLines() async throws(Failure) -> [String] {
+        try await application.anchorLines(as: speaker)
+    }
+}
+
+extension Application {
+    /// All anchors of the organisation, one JSON object a line, in the order in which they were dropped.
+    public func anchorLines(as speaker: Speaker) async throws(Failure) -> [String] {
         var lines: [String] = []
         var last: Int32 = 0
         while true {
-            let page = try await application.ask(ExportAnchors(after: last), as: speaker)
+            let page = try await ask(ExportAnchors(after: last), as: speaker)
             guard let end = page.last else { return lines }
             lines += page.map { String(decoding: CommandJSON.encode($0), as: UTF8.self) }
             last = end.nth

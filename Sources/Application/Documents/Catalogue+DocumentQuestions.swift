@@ -74,7 +74,7 @@ extension Catalogue {
                 AnswerColumn("kind", Phrase(fr: "genre", en: "kind")),
                 AnswerColumn("issuer", Phrase(fr: "émetteur", en: "issuer")),
                 AnswerColumn("issued_on", Phrase(fr: "le", en: "on")),
-                AnswerColumn("valid", Phrase(fr: "valable", en: "valid")),
+                AnswerColumn("state", Phrase(fr: "état", en: "state")),
                 AnswerColumn("replaced_by", Phrase(fr: "remplacé par", en: "replaced by")),
             ]
         ),

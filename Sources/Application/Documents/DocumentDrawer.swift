@@ -75,6 +75,9 @@ public actor DocumentDrawer {
         }
     }
 
+    /// Where the code of a paper is verified: what its QR code holds.
+    func verificationURL(of code: String) -> String { "\(verificationAddress)/\(code)" }
+
     var map: LifecycleMap { application.map }
 
     /// The fonts, opened once.
@@ -142,7 +145,7 @@ public actor DocumentDrawer {
         guard let content = paper.content else { throw .erased(document: paper.document) }
         let imprint = Imprint(
             verificationCode: paper.verification,
-            verificationURL: "\(verificationAddress)/\(paper.verification)",
+            verificationURL: verificationURL(of: paper.verification),
             contentHash: paper.fingerprint,
             reprintedOn: day
         )

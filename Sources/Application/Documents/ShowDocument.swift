@@ -1,6 +1,6 @@
 public import Domain
 public import Postgres
-import Store
+public import Store
 
 /// A document as every door shows one.
 public struct DocumentAnswer: Codable, Sendable, Hashable {
@@ -174,39 +174,62 @@ public struct VerifyDocument: Question {
         public let kind: DocumentType
         public let issuer: String
         public let issuedOn: Day
+        public let state: PaperState
         public let isValid: Bool
         public let replacedBy: String?
-        /// To compare with the one that is printed.
+        /// SHA-256 of the frozen content under its salt, to compare with the one that is printed.
         public let fingerprint: String
+        /// SHA-256 of the PDF as issued; nil while it was never drawn.
+        public let pdfSHA256: String?
 
         enum CodingKeys: String, CodingKey {
-            case document, kind, issuer, fingerprint
+            case document, kind, issuer, state, fingerprint
             case issuedOn = "issued_on"
             case isValid = "valid"
             case replacedBy = "replaced_by"
+            case pdfSHA256 = "pdf_sha256"
         }
+
+        init(_ paper: OpenStore.Paper) {
+            document = paper.number
+            kind = paper.kind
+            issuer = paper.issuer
+            issuedOn = paper.issuedOn
+            state = paper.state
+            isValid = paper.state == .valid
+            replacedBy = paper.replacedBy
+            fingerprint = paper.fingerprint
+            pdfSHA256 = paper.pdfSHA256
+        }
+
+        /// The JSON form.
+        public var json: [UInt8] { CommandJSON.encode(self) }
     }
 
     public func answer(
         in db: isolated Connection,
         _ circumstances: Circumstances
     ) throws(Failure) -> Answer {
-        let read: LabelCode
-        do { read = try LabelCode(reading: code, as: .document) } catch { throw .unreadable(error) }
+        let text = try printed
         let found = try Failure.running { () throws(PostgresError) in
-            try DocumentStore.find(verification: read.text, of: circumstances.speaker, in: db)
+            try OpenStore.paper(of: text, in: db)
         }
-        guard let found else {
-            throw .refused(Refusal(.unknownDocument, ["document": .text(code)]))
-        }
-        return Answer(
-            document: found.number,
-            kind: found.kind,
-            issuer: circumstances.organisation.name,
-            issuedOn: found.issuedOn,
-            isValid: found.cancelledAt == nil,
-            replacedBy: found.replacedBy,
-            fingerprint: Digest.hex(found.commitment)
-        )
+        guard let found else { throw unknown }
+        return Answer(found)
     }
+
+    /// The code as it is printed.
+    ///
+    /// - Throws: `.unreadable` when a symbol is wrong, so that a slip of the finger is not taken for a forgery.
+    var printed: String {
+        get throws(Failure) {
+            do throws(Unreadable) {
+                return try LabelCode(reading: code, as: .document).text
+            } catch {
+                throw .unreadable(error)
+            }
+        }
+    }
+
+    var unknown: Failure { .refused(Refusal(.unknownDocument, ["document": .text(code)])) }
 }

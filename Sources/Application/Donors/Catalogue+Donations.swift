@@ -264,6 +264,32 @@ extension Catalogue {
             ]
         ),
         CommandEntry(
+            AcceptAnnouncement.self,
+            fields: [
+                FieldDescription("announcement", "integer", .announcement),
+                FieldDescription(
+                    "donor",
+                    "integer",
+                    required: false,
+                    Phrase(
+                        fr: "le donateur s'il est connu ; sinon il est créé",
+                        en: "the donor when known; else one is written down"
+                    )
+                ),
+            ]
+        ),
+        CommandEntry(
+            RefuseAnnouncement.self,
+            fields: [
+                FieldDescription("announcement", "integer", .announcement),
+                FieldDescription(
+                    "reason",
+                    "string",
+                    Phrase(fr: "le motif, dit au donateur", en: "the reason, told to the donor")
+                ),
+            ]
+        ),
+        CommandEntry(
             CancelDonation.self,
             fields: [
                 FieldDescription("donation", "integer", .donation),

@@ -26,6 +26,17 @@ extension Catalogue {
             ]
         ),
         QuestionEntry(
+            ListDonorLinks.self,
+            fields: [FieldDescription("donor", "integer", .donor)],
+            columns: [
+                AnswerColumn("link", Phrase(fr: "lien", en: "link"), .number),
+                AnswerColumn("made_at", Phrase(fr: "fait le", en: "made at")),
+                AnswerColumn("made_by", Phrase(fr: "par", en: "by")),
+                AnswerColumn("last_day", Phrase(fr: "dernier jour", en: "last day")),
+                AnswerColumn("open", Phrase(fr: "ouvert", en: "open")),
+            ]
+        ),
+        QuestionEntry(
             ListDonors.self,
             fields: [
                 FieldDescription(
@@ -82,6 +93,47 @@ extension Catalogue {
                 AnswerColumn("donation.donor_name", Phrase(fr: "donateur", en: "donor")),
                 AnswerColumn("donation.status", Phrase(fr: "état", en: "status")),
                 AnswerColumn("donation.received_on", Phrase(fr: "reçu le", en: "received on")),
+            ]
+        ),
+        QuestionEntry(
+            ShowAnnouncement.self,
+            fields: [FieldDescription("announcement", "integer", .announcement)],
+            columns: [
+                AnswerColumn("announcement.announcement", Phrase(fr: "n°", en: "no."), .number),
+                AnswerColumn("announcement.announced_on", Phrase(fr: "le", en: "on")),
+                AnswerColumn("announcement.name", Phrase(fr: "nom", en: "name")),
+                AnswerColumn("announcement.outcome", Phrase(fr: "réponse", en: "answer")),
+                AnswerColumn("announcement.donation", Phrase(fr: "don", en: "donation"), .number),
+            ]
+        ),
+        QuestionEntry(
+            ListAnnouncements.self,
+            fields: [
+                FieldDescription(
+                    "all",
+                    "boolean",
+                    required: false,
+                    Phrase(fr: "aussi celles qui ont leur réponse", en: "answered ones as well")
+                ),
+                FieldDescription(
+                    "after",
+                    "integer",
+                    required: false,
+                    Phrase(
+                        fr: "le dernier numéro de la page d'avant",
+                        en: "the last number of the page before"
+                    )
+                ),
+                FieldDescription("limit", "integer", required: false, .page),
+            ],
+            columns: [
+                AnswerColumn("announcement", Phrase(fr: "n°", en: "no."), .number),
+                AnswerColumn("announced_on", Phrase(fr: "le", en: "on")),
+                AnswerColumn("donor_kind", Phrase(fr: "genre", en: "kind")),
+                AnswerColumn("name", Phrase(fr: "nom", en: "name")),
+                AnswerColumn("file_name", Phrase(fr: "liste", en: "list")),
+                AnswerColumn("outcome", Phrase(fr: "réponse", en: "answer")),
+                AnswerColumn("donation", Phrase(fr: "don", en: "donation"), .number),
             ]
         ),
         QuestionEntry(

@@ -175,6 +175,30 @@ extension Catalogue {
                 ),
             ]
         ),
+        CommandEntry(
+            MakeDonorLink.self,
+            fields: [
+                FieldDescription("donor", "integer", .donor),
+                FieldDescription(
+                    "days",
+                    "integer",
+                    required: false,
+                    Phrase(fr: "combien de jours, 90 si absent", en: "for how many days; 90")
+                ),
+            ]
+        ),
+        CommandEntry(
+            RevokeDonorLinks.self,
+            fields: [
+                FieldDescription("donor", "integer", .donor),
+                FieldDescription(
+                    "link",
+                    "integer",
+                    required: false,
+                    Phrase(fr: "le lien ; tous si absent", en: "the link; all when absent")
+                ),
+            ]
+        ),
     ]
 }
 
@@ -184,6 +208,10 @@ extension Phrase {
     static let document = Phrase(
         fr: "le numéro imprimé, comme RFE-2026-000001",
         en: "the printed number, such as RFE-2026-000001"
+    )
+    static let announcement = Phrase(
+        fr: "le numéro du don annoncé",
+        en: "the number of the announced gift"
     )
     static let page = Phrase(fr: "combien au plus", en: "how many at most")
 }

@@ -3,6 +3,29 @@ import Domain
 extension Catalogue {
     static let impactQuestions: [QuestionEntry] = [
         QuestionEntry(
+            ShowCatalogue.self,
+            fields: [
+                .optional("kind", "string", .words(DeviceType.self)),
+                .optional(
+                    "after",
+                    "integer",
+                    fr: "`next` de la page précédente",
+                    en: "`next` of the page before"
+                ),
+                .limit,
+            ],
+            columns: [
+                AnswerColumn("device", Phrase(fr: "étiquette", en: "label")),
+                AnswerColumn("kind", Phrase(fr: "genre", en: "kind")),
+                AnswerColumn("name", Phrase(fr: "nom", en: "name")),
+                AnswerColumn("grade", Phrase(fr: "état", en: "grade")),
+                AnswerColumn("memory_mb", Phrase(fr: "Mio", en: "MiB"), .number),
+                AnswerColumn("storage_gb", Phrase(fr: "Go", en: "GB"), .number),
+                AnswerColumn("from_cents", Phrase(fr: "de", en: "from"), .cents),
+                AnswerColumn("to_cents", Phrase(fr: "à", en: "to"), .cents),
+            ]
+        ),
+        QuestionEntry(
             Impact.self,
             fields: [
                 .firstDay, .lastDay, .optional("donor", "integer", .donor),

@@ -28,7 +28,7 @@ extension Application {
 }
 
 /// A file in a folder of its own, readable by this user alone.
-private struct UploadedFile {
+struct UploadedFile {
     private let folder: String
     let path: String
 

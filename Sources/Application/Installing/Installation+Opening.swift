@@ -17,6 +17,7 @@ public struct OpenMoulin: Sendable {
     public func close() async {
         await application.main.close()
         await application.social.close()
+        await application.everybody.close()
         if let server, server.isOwner { await server.stop() }
     }
 }
@@ -73,6 +74,7 @@ extension Installation {
         Application(
             main: Pool(connection(as: .main)),
             social: Pool(connection(as: .social)),
+            everybody: Pool(connection(as: .everybody)),
             map: try map,
             secrets: try secrets(),
             lists: { [schema] in ImportReference(shipped: schema) },
@@ -99,6 +101,7 @@ extension Installation {
     /// Brings the database to this program's schema.
     public func migrate() async throws(InstallationFailure) -> Migrator.Outcome {
         let migrator = Migrator(schema: schema, key: try secrets().signing)
+        if isPrivate { try await bringLogins() }
         do {
             let db = try await Connection.open(connection(as: .owner))
             do {
@@ -115,6 +118,20 @@ extension Installation {
             throw .database(error)
         } catch {
             preconditionFailure("migrating throws one of two errors")
+        }
+    }
+
+    /// Makes the logins that a private server of an older Moulin does not have yet.
+    private func bringLogins() async throws(InstallationFailure) {
+        try await asking(.superuser) { (db) throws(PostgresError) in
+            for login in Login.created {
+                try LoginStore.bring(
+                    login.role,
+                    attributes: Login.attributes,
+                    to: PrivateCluster.databaseName,
+                    in: db
+                )
+            }
         }
     }
 

@@ -3,7 +3,8 @@ public import Domain
 /// What an operator decides, read once from the environment; every value has a default that works.
 ///
 /// - `DATABASE_URL`: a server to use instead of the private one.
-/// - `MOULIN_OWNER_USER`, `MOULIN_MAIN_USER`, `MOULIN_SOCIAL_USER`, each with `…_PASSWORD` or `…_PASSWORD_FILE`: its logins.
+/// - `MOULIN_OWNER_USER`, `MOULIN_MAIN_USER`, `MOULIN_SOCIAL_USER`,
+///   `MOULIN_PUBLIC_USER`, each with `…_PASSWORD` or `…_PASSWORD_FILE`: its logins.
 /// - `MOULIN_HOME`: folder of the private server and of the keys.
 /// - `MOULIN_RESOURCES`: folder of the schema's texts.
 /// - `MOULIN_ORGANISATION`: number of the organisation, 1 unless said.
@@ -29,10 +30,14 @@ public struct Settings: Sendable {
 
     var resources: String? { environment["MOULIN_RESOURCES"] }
 
-    /// Where a printed code can be verified, `MOULIN_VERIFY_URL`; printed on documents.
-    public var verificationAddress: String {
-        environment["MOULIN_VERIFY_URL"] ?? "https://moulin.example/v"
+    /// How people reach the service, `MOULIN_PUBLIC_ADDRESS`, without a slash at its end.
+    public var publicAddress: String {
+        let given = environment["MOULIN_PUBLIC_ADDRESS"] ?? "http://localhost:8080"
+        return given.hasSuffix("/") ? String(given.dropLast()) : given
     }
+
+    /// Where a printed code is verified: the service's own page for it.
+    public var verificationAddress: String { publicAddress + "/verify" }
 
     /// The language of refusals, reports and tables.
     public var language: Language {

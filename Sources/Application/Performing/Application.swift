@@ -11,6 +11,8 @@ public import Store
 public struct Application: Sendable {
     let main: Pool
     let social: Pool
+    /// Strangers' own way to the database, which leads to their doors alone.
+    let everybody: Pool
     public let map: LifecycleMap
     let secrets: Secrets
     /// What the world calls things: aliases, placeholders, units.
@@ -20,6 +22,7 @@ public struct Application: Sendable {
     public init(
         main: Pool,
         social: Pool,
+        everybody: Pool,
         map: LifecycleMap,
         secrets: Secrets,
         lists: @escaping @Sendable () -> ImportReference,
@@ -27,6 +30,7 @@ public struct Application: Sendable {
     ) {
         self.main = main
         self.social = social
+        self.everybody = everybody
         self.map = map
         self.secrets = secrets
         self.lists = lists

@@ -22,7 +22,17 @@ struct Answer {
         switch format {
         case .json: Terminal.write(bytes + [0x0A])
         case .csv: Terminal.write(reading.csv().utf8)
+        case .xlsx: writeBook()
         case .table: Terminal.write(table().utf8)
+        }
+    }
+
+    /// A workbook is no text: it goes into a file.
+    private func writeBook() {
+        do throws(Failure) {
+            Terminal.write(try reading.xlsx(named: "Moulin"))
+        } catch {
+            Terminal.complain(error.sentence(in: language))
         }
     }
 

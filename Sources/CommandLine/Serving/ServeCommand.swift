@@ -11,14 +11,18 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: "The address to listen on; only this machine unless said (MOULIN_HOST).")
     var host: String?
     @Option(help: "The port; 8080 unless said (MOULIN_PORT).") var port: Int?
+    @Option(
+        help: "How people reach it, such as https://moulin.example (MOULIN_PUBLIC_ADDRESS)."
+    ) var publicAddress: String?
 
     func run() async throws {
         let session = try Session(options)
-        try await Serving(session: session, host: host, port: port).run { address in
-            Terminal.remark(
-                Phrase(fr: "Moulin écoute : \(address)", en: "Moulin listens: \(address)")
-                    .text(in: session.language)
-            )
-        }
+        try await Serving(session: session, host: host, port: port, publicAddress: publicAddress)
+            .run { address in
+                Terminal.remark(
+                    Phrase(fr: "Moulin écoute : \(address)", en: "Moulin listens: \(address)")
+                        .text(in: session.language)
+                )
+            }
     }
 }

@@ -8,18 +8,22 @@ struct Serving {
     let session: Session
     var host: String?
     var port: Int?
+    /// What links and printed codes lead to; that of the environment unless said.
+    var publicAddress: String?
 
     /// Serves.
     ///
     /// - Parameter whenReady: told the address once the service listens.
     /// - Throws: the exit code, after the reason was said.
     func run(whenReady: @escaping @Sendable (String) -> Void) async throws {
+        var environment = session.settings.environment
+        if let publicAddress { environment["MOULIN_PUBLIC_ADDRESS"] = publicAddress }
         let settings: WebSettings
         do {
             settings = try WebSettings(
                 host: host,
                 port: port,
-                environment: session.settings.environment,
+                environment: environment,
                 program: Environment.program
             )
         } catch {
@@ -35,7 +39,8 @@ struct Serving {
                 moulin.application,
                 organisation: session.settings.organisation,
                 settings: settings,
-                figures: figures
+                figures: figures,
+                audit: try Audit(moulin.installation.schema)
             )
             try await site.serve(whenReady: whenReady)
             await moulin.close()

@@ -70,8 +70,8 @@ struct VerbWords {
             guard let format = OutputFormat(rawValue: value) else {
                 throw Fault(
                     phrase: Phrase(
-                        fr: "--format : table, csv ou json",
-                        en: "--format: table, csv or json"
+                        fr: "--format : table, csv, json ou xlsx",
+                        en: "--format: table, csv, json or xlsx"
                     )
                 )
             }

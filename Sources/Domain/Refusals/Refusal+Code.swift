@@ -235,5 +235,13 @@ extension Refusal {
         case countDiffers = "count_differs"
         case mailOpposed = "mail_opposed"
         case mailAddressMissing = "mail_address_missing"
+
+        // Open to everybody
+        case linkLeadsNowhere = "link_leads_nowhere"
+        case unknownAnnouncement = "unknown_announcement"
+        case announcementDecided = "announcement_decided"
+        case announcementsFull = "announcements_full"
+        case contactMissing = "contact_missing"
+        case reservationsUsedUp = "reservations_used_up"
     }
 }

@@ -838,6 +838,35 @@ extension Refusal.Code {
             """
             {donor} has no mail address. Write it down, or send the paper by post.
             """
+        case .linkLeadsNowhere:
+            """
+            This link leads nowhere: it has ended (a link serves {days} days at most), was \
+            taken back, or was copied in part. Ask for a new one.
+            """
+        case .unknownAnnouncement:
+            """
+            There is no announced gift {announcement}. Look at the list of those that wait.
+            """
+        case .announcementDecided:
+            """
+            The announced gift {announcement} was decided already ({outcome}). Nothing was \
+            changed.
+            """
+        case .announcementsFull:
+            """
+            {most} announced gifts wait for an answer already. Call us, or come back in some \
+            days.
+            """
+        case .contactMissing:
+            """
+            Nobody could answer {name} about this gift. Leave an address of mail or a \
+            telephone number.
+            """
+        case .reservationsUsedUp:
+            """
+            This voucher keeps {most} machines already. Collect one, or let one go at the \
+            counter.
+            """
         }
     }
 }

@@ -872,6 +872,34 @@ extension Refusal.Code {
             {donor} n'a pas d'adresse de courriel. Notez-la, ou envoyez le papier par la \
             poste.
             """
+        case .linkLeadsNowhere:
+            """
+            Ce lien ne mène nulle part : il est échu (un lien sert {days} jours au plus), \
+            retiré, ou copié en partie. Demandez-en un autre.
+            """
+        case .unknownAnnouncement:
+            """
+            Il n'y a pas de don annoncé {announcement}. Voyez la liste de ceux qui attendent.
+            """
+        case .announcementDecided:
+            """
+            Le don annoncé {announcement} a déjà reçu sa réponse ({outcome}). Rien n'a changé.
+            """
+        case .announcementsFull:
+            """
+            Déjà {most} dons annoncés attendent une réponse. Appelez-nous, ou revenez dans \
+            quelques jours.
+            """
+        case .contactMissing:
+            """
+            Personne ne pourrait répondre à {name} au sujet de ce don. Laissez un courriel ou \
+            un téléphone.
+            """
+        case .reservationsUsedUp:
+            """
+            Ce bon garde déjà {most} appareils. Venez en chercher un, ou libérez-en un au \
+            comptoir.
+            """
         }
     }
 }

@@ -36,11 +36,26 @@ public enum EventStore {
         public let person: Int64
     }
 
+    /// Which events are asked for; nil and no bound for all.
+    public struct Filter: Hashable, Sendable {
+        /// What they are about, such as `device`.
+        public var subject: String?
+        public var number: Int64?
+        /// The login of who did it.
+        public var login: String?
+        /// The days, both included, where the organisation is.
+        public var from: Day?
+        public var to: Day?
+
+        public init() {}
+    }
+
     /// Events after a place, up to the earliest instant under which somebody may still be writing.
     ///
     /// In a transaction of one snapshot for each statement: what is committed between the two statements is seen.
     public static func settled(
         after place: Place?,
+        matching filter: Filter = Filter(),
         limit: Int,
         _ speaker: Speaker,
         in db: isolated Connection
@@ -56,6 +71,14 @@ public enum EventStore {
              WHERE e.org_id = \(speaker.organisation) AND e.micros <= \(horizon)
                AND (e.micros, e.subject, e.subject_id, e.seq)
                  > (\(place?.micros ?? -1), \(place?.subject ?? ""), \(place?.number ?? 0), \(place?.nth ?? 0))
+               AND (\(filter.subject)::text IS NULL OR e.subject = \(filter.subject))
+               AND (\(filter.number) IS NULL OR e.subject_id = \(filter.number))
+               AND (\(filter.login)::text IS NULL OR e.person_id = (SELECT p.person_id FROM core.person AS p
+                    WHERE p.org_id = \(speaker.organisation) AND p.login = \(filter.login)))
+               AND e.micros >= coalesce((SELECT extract(epoch FROM \(filter.from?.iso)::text::date::timestamp AT TIME ZONE o.time_zone) * 1000000
+                    FROM core.organisation AS o WHERE o.org_id = \(speaker.organisation)), 0)
+               AND e.micros < coalesce((SELECT extract(epoch FROM (\(filter.to?.iso)::text::date + 1)::timestamp AT TIME ZONE o.time_zone) * 1000000
+                    FROM core.organisation AS o WHERE o.org_id = \(speaker.organisation)), 9223372036854775807)
              ORDER BY e.micros, e.subject, e.subject_id, e.seq
              LIMIT \(Int32(clamping: limit))
             """

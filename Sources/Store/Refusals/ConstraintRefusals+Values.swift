@@ -32,8 +32,11 @@ extension ConstraintRefusals {
             waste_status_is_known wipe_result_is_known wipe_source_is_known country_has_its_papers
             gift_aid_method_is_known commission_is_a_share gift_aid_ends_after_it_begins
             shipment_weighs_something covered_days_are_bounded vat_regime_is_known
-            receipt_authorisation_is_known waited_kind_is_known undoing_has_its_reason
-            merging_has_its_reason split_is_told_whole
+            receipt_authorisation_is_known waited_kind_is_known undoing_has_its_reason merging_has_its_reason
+            split_is_told_whole announcing_kind_is_known announced_name_is_bounded announced_mail_is_bounded
+            announced_phone_is_bounded announced_note_is_bounded announced_lines_are_few
+            announced_kind_is_known announced_words_are_bounded announced_quantity_is_likely
+            list_name_is_bounded list_is_not_too_large
             """
         )
     )

@@ -96,6 +96,8 @@ enum ConstraintRefusals {
         "line_is_of_a_donation": .unknownDonation,
         "import_is_for_a_donation": .unknownDonation,
         "document_is_of_a_donation": .unknownDonation,
+        "announcement_becomes_a_donation": .unknownDonation,
+        "donor_link_is_of_a_donor": .unknownDonor,
         "document_is_of_a_device": .unknownDevice,
         "flag_is_of_a_device": .unknownDevice,
         "part_move_names_a_device": .unknownDevice,

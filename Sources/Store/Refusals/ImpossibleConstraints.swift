@@ -57,8 +57,10 @@ extension ConstraintRefusals {
             return_is_by_a_person role_is_granted_by_a_person rule_is_of_an_organisation
             sale_is_by_a_person series_is_of_an_organisation session_is_of_a_person
             shipment_is_of_an_organisation site_is_of_an_organisation step_is_by_a_person
-            merge_is_by_a_person split_is_by_a_person undo_is_by_a_person
-            test_is_by_a_person transfer_is_by_a_person voucher_is_issued_by_a_person
+            merge_is_by_a_person split_is_by_a_person undo_is_by_a_person test_is_by_a_person
+            transfer_is_by_a_person voucher_is_issued_by_a_person try_is_of_an_organisation
+            donor_link_is_made_by_a_person announcement_is_of_an_organisation
+            announcement_is_decided_by_a_person
             voucher_is_of_an_organisation waiting_is_noted_by_a_person wipe_is_by_a_person
             """
         ),
@@ -77,7 +79,8 @@ extension ConstraintRefusals {
             register_key register_source_key report_recorded_once reprint_key reservation_key return_key
             rule_body_key sale_key series_key session_key shipment_key sign_in_attempt_key site_key
             slot_key stay_key test_result_key transfer_key voucher_key waiting_key warranty_case_key
-            wipe_check_key wipe_key
+            wipe_check_key wipe_key open_try_key donor_link_key donor_link_once announcement_key
+            announcement_once announced_line_key announced_list_key
             """
         ),
         .chained: names(
@@ -132,6 +135,10 @@ extension ConstraintRefusals {
             session_token_is_a_hash settled_sale_has_payments slot_has_its_approval_until_erased
             slot_is_counted slot_is_within_the_quota stay_closes_after_it_opens stay_opening_is_known
             term_is_bounded transfer_has_two_sides transfer_is_positive
+            act_is_open_to_all caller_is_a_bucket tries_count_from_one donor_link_token_is_a_hash
+            donor_link_ends announcement_token_is_a_hash announcement_outcome_is_known
+            decision_on_a_gift_is_whole anonymous_has_no_name decided_gift_names_nobody
+            the_public_never_signs_in announced_in_a_spoken_language
             voucher_has_its_approval_until_erased warranty_lasts who_leaves_was_there wiped_means_a_wipe
             """
         ),
@@ -163,7 +170,8 @@ extension ConstraintRefusals {
             state_is_on_the_map stay_is_of_a_device stay_is_of_an_import stay_is_of_its_donation
             step_is_in_a_stay term_is_of_a_voucher test_is_of_a_stay transfer_credits_an_account
             transfer_debits_an_account transfer_is_of_a_sale transfer_reverses_a_transfer
-            verification_once voucher_code_once voucher_stands_for_an_approval wipe_has_its_evidence
+            announcement_becomes_one_donation announced_line_is_of_an_announcement
+            list_is_of_an_announcement verification_once voucher_code_once voucher_stands_for_an_approval wipe_has_its_evidence
             wipe_is_accepted_and_of_this_stay wipe_is_of_that_medium
             """
         ),

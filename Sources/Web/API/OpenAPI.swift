@@ -10,6 +10,8 @@ enum OpenAPI {
         var paths: [String: JSONValue] = [
             "/api/v1/events": ["get": events],
             "/api/v1/reports/wipe": ["post": wipeReport],
+            "/api/v1/verify/{code}": ["get": verification],
+            "/api/v1/figures": ["get": figures],
         ]
         for entry in Catalogue.commands {
             paths["/api/v1/commands/\(entry.name)"] = ["post": command(entry)]
@@ -78,6 +80,29 @@ enum OpenAPI {
                 "required": true, "content": ["text/plain": ["schema": ["type": "string"]]],
             ],
             "responses": responses(),
+        ]
+    }
+
+    private static var verification: JSONValue {
+        [
+            "operationId": "verify-paper",
+            "summary":
+                "whether a printed code is of a document of the house, and whether it stands",
+            "description": "Open to everybody.", "security": [],
+            "parameters": [
+                [
+                    "name": "code", "in": "path", "required": true, "schema": ["type": "string"],
+                ]
+            ],
+            "responses": responses(),
+        ]
+    }
+
+    private static var figures: JSONValue {
+        [
+            "operationId": "open-figures",
+            "summary": "machines received, reused and recycled by year, small counts left out",
+            "description": "Open to everybody.", "security": [], "responses": responses(),
         ]
     }
 

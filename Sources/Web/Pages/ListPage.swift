@@ -27,6 +27,7 @@ enum ListPage {
         let next: String?
         let csv: String
         let json: String
+        let xlsx: String
         let sentence: String?
     }
 
@@ -71,6 +72,12 @@ enum ListPage {
                 type: "text/csv; charset=utf-8",
                 name: "\(entry.name).csv"
             )
+        case "xlsx":
+            return .file(
+                try reading.xlsx(named: entry.name),
+                type: SpreadsheetBook.mediaType,
+                name: "\(entry.name).xlsx"
+            )
         case "json":
             return .file(bytes, type: "application/json", name: "\(entry.name).json")
         default: return page(entry, reading, visit, sentence: nil)
@@ -107,6 +114,7 @@ enum ListPage {
                 next: next == .null ? nil : address(visit, "after", next.line(in: .en)),
                 csv: address(visit, "format", "csv"),
                 json: address(visit, "format", "json"),
+                xlsx: address(visit, "format", "xlsx"),
                 sentence: sentence
             ),
             visit,

@@ -67,7 +67,7 @@ enum PaperPages {
 
 extension Reply {
     /// Shown in the browser; the name is made of letters and digits of our own.
-    fileprivate static func pdf(_ bytes: [UInt8], name: String) -> Reply {
+    static func pdf(_ bytes: [UInt8], name: String) -> Reply {
         let plain = name.filter { $0.isASCII && ($0.isLetter || $0.isNumber || "-.".contains($0)) }
         var reply = Reply.file(bytes, type: "application/pdf", name: plain)
         reply.headers[.contentDisposition] = "inline; filename=\"\(plain)\""

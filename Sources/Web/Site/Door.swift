@@ -9,10 +9,6 @@ struct Door: Sendable {
     let site: Site
     let route: Route
 
-    /// The largest form or message; files have their own, larger limit.
-    private static let largestBody = 2 << 20
-    static let largestFile = 64 << 20
-
     func answer(_ request: Request, _ context: VisitContext) async -> Response {
         let started = ContinuousClock.now
         let reply = await reply(to: request, context)
@@ -26,7 +22,7 @@ struct Door: Sendable {
 
     private func reply(to request: Request, _ context: VisitContext) async -> Reply {
         var request = request
-        let limit = route.path.hasSuffix("/files") ? Self.largestFile : Self.largestBody
+        let limit = route.largestBody
         guard site.settings.isReached(as: request.head.authority) else {
             return refusal(.misdirectedRequest, "unknown_host", "\(site.settings.publicAddress)/")
         }
@@ -84,7 +80,10 @@ struct Door: Sendable {
             form: isForm ? Fields(encoded: body) : Fields(),
             body: body,
             headers: request.headers,
-            address: context.address,
+            address: site.settings.caller(
+                at: context.address,
+                forwarded: request.headers[.forwardedFor]
+            ),
             language: caller.language ?? visitor?.language ?? caller.preferredLanguage,
             session: visitor == nil ? nil : caller.session,
             visitor: visitor
@@ -129,7 +128,9 @@ struct Door: Sendable {
             "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; "
             + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
         response.headers[.xContentTypeOptions] = "nosniff"
-        response.headers[.referrerPolicy] = "same-origin"
+        if response.headers[.referrerPolicy] == nil {
+            response.headers[.referrerPolicy] = "same-origin"
+        }
         response.headers[.permissionsPolicy] = "camera=(self), microphone=(), geolocation=()"
         response.headers[.crossOriginOpenerPolicy] = "same-origin"
         if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-store" }
@@ -162,6 +163,8 @@ extension HTTPField.Name {
     static let secFetchSite = Self(known: "Sec-Fetch-Site")
     static let formToken = Self(known: "X-Form-Token")
     static let referrerPolicy = Self(known: "Referrer-Policy")
+    static let robots = Self(known: "X-Robots-Tag")
+    static let forwardedFor = Self(known: "X-Forwarded-For")
     static let permissionsPolicy = Self(known: "Permissions-Policy")
     static let crossOriginOpenerPolicy = Self(known: "Cross-Origin-Opener-Policy")
     static let idempotencyKey = Self(known: "Idempotency-Key")

@@ -32,8 +32,15 @@ enum Navigation {
             permission: question("list-documents")
         ),
         Entry(path: "/figures", label: "nav.figures", permission: question("stock")),
+        Entry(path: "/audit", label: "nav.audit", permission: AuditPage.permission),
         Entry(path: "/staff", label: "nav.people", permission: question("list-people")),
         Entry(path: "/all", label: "nav.all", permission: Permission(roles: Role.allCases)),
+    ]
+
+    /// What a stranger finds at the top: paths and keys of the locales.
+    static let open: [(path: String, label: String)] = [
+        ("/catalogue", "open.catalogue"), ("/give", "open.give"), ("/verify", "open.verify"),
+        ("/public/figures", "open.figures"),
     ]
 
     private static func question(_ name: String) -> Permission {

@@ -17,7 +17,8 @@ struct Problem {
         case .refused(let refusal):
             switch refusal.code {
             case .signInWrong: .unauthorized
-            case .tooManyAttempts: .tooManyRequests
+            case .tooManyAttempts, .announcementsFull: .tooManyRequests
+            case .linkLeadsNowhere: .notFound
             default: refusal.code.rawValue.hasPrefix("unknown_") ? .notFound : .conflict
             }
         case .unreadable, .file: .badRequest

@@ -33,6 +33,15 @@ struct Route: Sendable {
         Route(method: .post, path: path, access: access, answer: answer)
     }
 
+    /// In bytes: 64 MiB for lists of the house, a stranger's list and its form, 2 MiB for everything else.
+    var largestBody: Int {
+        switch path {
+        case "/give": AnnouncedGift.largestList + 64 << 10
+        case _ where path.hasSuffix("/files"): 64 << 20
+        default: 2 << 20
+        }
+    }
+
     /// Machines talk here: they get problems as documents, and are not sent to the page for signing in.
     var isAPI: Bool { path.hasPrefix("/api/") }
 }

@@ -11,7 +11,10 @@ enum Routes {
         + DonorPage.routes + ImportPage.routes
         + ApplicationsPage.page.routes + ApplicationPage.page.routes + VoucherPage.page.routes
         + DocumentPage.page.routes + FiguresPage.routes + PricesPage.routes + StaffPage.page.routes
-        + PlacesPage.page.routes + DoubtsPage.page.routes + VerificationPage.routes
+        + PlacesPage.page.routes + DoubtsPage.page.routes + VerifyPage.routes + DonorLinkPage.routes
+        + GivePage.routes
+        + AuditPage.routes + CataloguePage.routes + OpenFiguresPage.routes
+        + AnnouncementPage.routes
         + ShownPages.routes + ListPage.routes + CommandPage.routes + PaperPages.routes
         + CommandAPI.routes + FeedAPI.routes
 

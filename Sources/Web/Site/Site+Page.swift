@@ -51,14 +51,15 @@ extension Site {
             title: title,
             path: visit.path,
             assets: assets.addresses.reduce(into: [:]) { $0[dotless($1.key)] = $1.value },
-            links: visit.visitor.map { links(for: $0, visit) } ?? [],
+            links: visit.visitor.map { links(for: $0, visit) } ?? openLinks(visit),
             person: visit.visitor?.name,
             organisation: visit.visitor?.organisation ?? "",
             csrf: visit.session.map { signIn.formToken(for: $0) } ?? "",
             key: FormKey.fresh(),
-            notice: visit.query["done"].flatMap { _ in
-                visit.problem == nil ? visit.text("done") : nil
-            },
+            notice: visit.told
+                ?? visit.query["done"].flatMap { _ in
+                    visit.problem == nil ? visit.text("done") : nil
+                },
             problem: visit.problem,
             content: content
         )
@@ -75,6 +76,16 @@ extension Site {
                 path: entry.path,
                 label: visit.text(entry.label),
                 isHere: visit.path == entry.path || visit.path.hasPrefix(entry.path + "/")
+            )
+        }
+    }
+
+    private func openLinks(_ visit: Visit) -> [Frame.Link] {
+        Navigation.open.map { path, label in
+            Frame.Link(
+                path: path,
+                label: visit.text(label),
+                isHere: visit.path == path || visit.path.hasPrefix(path + "/")
             )
         }
     }

@@ -14,6 +14,10 @@ public struct Site: Sendable {
     let words: [String: Phrase]
     let figures: Figures
     let drawer: DocumentDrawer
+    /// Where strangers are served.
+    let desk: OpenDesk
+    /// The checks of the page for auditors; nil where they were not brought along.
+    let audit: Audit?
 
     /// Reads templates, words and style once.
     ///
@@ -22,14 +26,17 @@ public struct Site: Sendable {
         _ house: House,
         organisation: Int32,
         settings: WebSettings,
-        figures: Figures = Figures()
+        figures: Figures = Figures(),
+        audit: Audit? = nil
     ) async throws(SiteUnusable) {
         self.house = house
         self.settings = settings
         self.figures = figures
+        self.audit = audit
         signIn = SignIn(house, organisation: organisation)
         words = house.map.words
-        drawer = DocumentDrawer(house, verifyingAt: settings.publicAddress + "/verify/")
+        drawer = DocumentDrawer(house, verifyingAt: settings.publicAddress + "/verify")
+        desk = OpenDesk(house, organisation: organisation, drawer: drawer)
         locales = try Locales(folder: settings.resources + "/Locales")
         assets = try Assets(folder: settings.resources + "/Assets")
         do {

@@ -24,6 +24,8 @@ struct Visit: Sendable {
     let visitor: Visitor?
     /// Why what a form of this page asked for was not done; said at the top of the page.
     var problem: String?
+    /// What was just done, in a sentence of its own; said at the top of the page.
+    var told: String?
     /// What a form of this page has just brought, when the page itself shows it.
     var outcome: JSONValue = .null
 

@@ -9,6 +9,8 @@ public struct WebSettings: Sendable {
     public let publicAddress: String
     /// The hosts, with ports, that a request may name; nil for any, when nobody said how the service is reached.
     private let hosts: Set<String>?
+    /// The servers in front, whose word on where a request comes from counts.
+    private let proxies: Set<String>
     /// The folder with `Templates`, `Assets` and `Locales`.
     public let resources: String
 
@@ -21,10 +23,16 @@ public struct WebSettings: Sendable {
     ) throws(SiteUnusable) {
         self.host = host ?? environment["MOULIN_HOST"] ?? "127.0.0.1"
         self.port = port ?? environment["MOULIN_PORT"].flatMap { Int($0) } ?? 8080
+        let given = environment["MOULIN_PUBLIC_ADDRESS"].map {
+            $0.hasSuffix("/") ? String($0.dropLast()) : $0
+        }
         publicAddress =
-            environment["MOULIN_PUBLIC_ADDRESS"]
+            given
             ?? "http://\(self.host == "127.0.0.1" ? "localhost" : self.host):\(self.port)"
         hosts = Self.hosts(environment["MOULIN_PUBLIC_ADDRESS"], self.host, self.port)
+        proxies = Set(
+            (environment["MOULIN_PROXIES"] ?? "").split { $0 == "," || $0 == " " }.map(String.init)
+        )
         resources = try Self.folder(environment["MOULIN_WEB_RESOURCES"], program: program)
     }
 
@@ -35,6 +43,15 @@ public struct WebSettings: Sendable {
     func isReached(as authority: String?) -> Bool {
         guard let hosts, let authority else { return hosts == nil }
         return hosts.contains(authority.lowercased())
+    }
+
+    /// Where a request comes from: what the nearest server in front says, when it is one of ours; anybody can write the header.
+    func caller(at address: String, forwarded: String?) -> String {
+        guard proxies.contains(address),
+            let last = forwarded?.split(separator: ",").last?.filter({ !$0.isWhitespace }),
+            (1...45).contains(last.utf8.count)
+        else { return address }
+        return last
     }
 
     /// The public address, and this machine's own names for those who look from beside it.

@@ -18,6 +18,7 @@ extension World {
         return Application(
             main: Pool(ConnectionSettings(database.conninfo(for: .main))),
             social: Pool(ConnectionSettings(database.conninfo(for: .social))),
+            everybody: Pool(ConnectionSettings(database.conninfo(for: .everybody))),
             map: try LifecycleMap(states: schema.states.text, steps: schema.steps.text),
             secrets: try Town.secrets(),
             lists: { ImportReference(shipped: schema) }

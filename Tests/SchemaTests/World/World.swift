@@ -44,8 +44,8 @@ enum World {
 
     /// The world's words may be spoken by every login: what they do inside still needs its own rights.
     private static let opening = """
-        GRANT USAGE ON SCHEMA world TO moulin_main, moulin_social;
-        GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA world TO moulin_main, moulin_social
+        GRANT USAGE ON SCHEMA world TO moulin_main, moulin_social, moulin_public;
+        GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA world TO moulin_main, moulin_social, moulin_public
         """
 
     static let ana = Speaker(organisation: 1, person: 1)

@@ -67,7 +67,7 @@ enum Canary {
             let named = entry.fields.compactMap { field in
                 own[field.name].map { "&\(field.name)=\($0.addingPercentEncoding)" }
             }.joined()
-            return ["csv", "json"].map { format in
+            return ["csv", "json", "xlsx"].map { format in
                 Ask(
                     method: .get,
                     path: "/list/\(entry.name)?format=\(format)\(named)",

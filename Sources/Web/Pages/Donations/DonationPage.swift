@@ -75,7 +75,7 @@ enum DonationPage {
             },
             devices: found["devices"].elements.map { visit.content($0) },
             documents: (documents?.elements ?? []).map { visit.content($0) },
-            fates: fates(outcome, visit),
+            fates: fates(units(outcome), visit),
             receives: visit.may("receive-donation") && status == "announced",
             reconciles: visit.may("reconcile-donation") && isHere && !hasPaper,
             values: visit.may("value-donation") && status != "cancelled" && !hasPaper,
@@ -97,10 +97,15 @@ enum DonationPage {
         )
     }
 
-    private static func fates(_ outcome: JSONValue, _ visit: Visit) -> [Fate] {
-        guard case .object(let units) = outcome["units"] else { return [] }
+    private static func units(_ outcome: JSONValue) -> [String: Int64] {
+        guard case .object(let units) = outcome["units"] else { return [:] }
+        return units.compactMapValues { if case .number(let count) = $0 { count } else { nil } }
+    }
+
+    /// The shares of what machines became, in the order of fates; `units` by the word of the fate.
+    static func fates(_ units: [String: Int64], _ visit: Visit) -> [Fate] {
         let counts = GiftFate.allCases.compactMap { fate -> (GiftFate, Int64)? in
-            guard case .number(let count)? = units[fate.rawValue], count > 0 else { return nil }
+            guard let count = units[fate.rawValue], count > 0 else { return nil }
             return (fate, count)
         }
         let total = counts.reduce(0) { $0 + $1.1 }
@@ -146,6 +151,8 @@ enum DonationsPage {
     )
 
     struct List {
+        let announced: [Any]
+        let hasAnnounced: Bool
         let donations: [Any]
         let mayAnnounce: Bool
         let next: String?
@@ -158,7 +165,10 @@ enum DonationsPage {
         if let status = visit.query["status"] { asked["status"] = .text(status) }
         let found = try await visit.answer("list-donations", asked).elements
         let statuses = ["announced", "received", "reconciled", "cancelled"]
+        let waiting = try await visit.answerIfAllowed("list-announcements")
         let content = List(
+            announced: (waiting?.elements ?? []).map { visit.content($0) },
+            hasAnnounced: waiting?.elements.isEmpty == false,
             donations: found.reversed().map { visit.content($0) },
             mayAnnounce: visit.may("announce-donation"),
             next: found.count == 200 ? found.last?["donation"].text : nil,

@@ -16,7 +16,11 @@ enum DonorPage {
 
     static let page = ActingPage(
         "/donors/:thing",
-        commands: ["add-donor-contact", "end-donor-contact", "record-donor-consent"],
+        commands: [
+            "add-donor-contact", "end-donor-contact", "record-donor-consent", "make-donor-link",
+            "revoke-donor-links",
+        ],
+        next: { command, _, _ in command == "make-donor-link" ? .shown : .here },
         show: { (visit) throws(Failure) in try await show(visit) }
     )
 
@@ -54,6 +58,12 @@ enum DonorPage {
         let documents: [Any]
         let mayChange: Bool
         let mayAnnounce: Bool
+        let links: [Any]
+        let hasOpenLink: Bool
+        let mayLink: Bool
+        /// The address of the donor's own page, told once; nil when none was made just now.
+        let secret: String?
+        let secretUntil: String
     }
 
     private static func show(_ visit: Visit) async throws(Failure) -> Reply {
@@ -64,12 +74,20 @@ enum DonorPage {
         let found = try await visit.answer("show-donor", asked)
         let donations = try await visit.answerIfAllowed("list-donations", asked)
         let documents = try await visit.answerIfAllowed("list-documents", asked)
+        let links = try await visit.answerIfAllowed("list-donor-links", asked)?.elements ?? []
+        let secret = visit.outcome["secret"]
         let content = Content(
             of: visit.content(found),
             donations: (donations?.elements ?? []).reversed().map { visit.content($0) },
             documents: (documents?.elements ?? []).map { visit.content($0) },
             mayChange: visit.may("add-donor-contact"),
-            mayAnnounce: visit.may("announce-donation")
+            mayAnnounce: visit.may("announce-donation"),
+            links: links.map { visit.content($0) },
+            hasOpenLink: links.contains { $0["open"] == true },
+            mayLink: visit.may("make-donor-link"),
+            secret: secret == .null
+                ? nil : visit.site.settings.publicAddress + "/gifts/" + secret.text,
+            secretUntil: SpokenDate.spoken(visit.outcome["last_day"].text, in: visit.language) ?? ""
         )
         return visit.site.page("donor", title: found["donor.name"].text, content, visit)
     }

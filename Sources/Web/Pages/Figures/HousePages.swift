@@ -87,25 +87,3 @@ enum DoubtsPage {
         return visit.site.page("doubts", title: visit.text("nav.doubts"), content, visit)
     }
 }
-
-/// Whether a printed code is of a document of ours, and whether it still stands.
-enum VerificationPage {
-    static let routes: [Route] = [
-        .get("/verify/:code", .staff) { (visit) throws(Failure) in
-            let found = try await visit.answer(
-                "verify-document",
-                ["code": .text(visit.parameter("code"))]
-            )
-            return visit.site.page(
-                "verification",
-                title: visit.text("verify.title"),
-                Content(of: visit.content(found)),
-                visit
-            )
-        }
-    ]
-
-    struct Content {
-        let of: Any
-    }
-}
