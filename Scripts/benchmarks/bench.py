@@ -4,13 +4,26 @@ import signal
 import sys
 
 import batches
+import growth
 import imports
 import lookups
+import papers
+import readers
 import steps
+import webs
 from rounds import Table
 from server import Server
 
-BENCHMARKS = {"import": imports.measure, "batch": batches.measure, "step": steps.measure, "lookup": lookups.measure}
+BENCHMARKS = {
+    "read": readers.measure,
+    "import": imports.measure,
+    "batch": batches.measure,
+    "step": steps.measure,
+    "lookup": lookups.measure,
+    "web": webs.measure,
+    "papers": papers.measure,
+    "growth": growth.measure,
+}
 
 
 def main():
@@ -20,7 +33,11 @@ def main():
     parser.add_argument("--rows", type=int, default=100_000, help="rows of the imported list")
     parser.add_argument("--django-rows", type=int, default=20_000, help="rows that Django writes; rates are compared")
     parser.add_argument("--steps", type=int, default=100_000, help="lines of the batch")
-    parser.add_argument("--seconds", type=int, default=5, help="how long each lookup run lasts")
+    parser.add_argument("--seconds", type=int, default=5, help="how long each run of lookups or requests lasts")
+    parser.add_argument("--documents", type=int, default=5_000, help="numbered in each round")
+    parser.add_argument("--small", type=int, default=100_000, help="devices of the small house, for growth")
+    parser.add_argument("--large", type=int, default=5_000_000, help="devices of the large one, a multiple")
+    parser.add_argument("--added", type=int, default=100_000, help="rows imported into both")
     parser.add_argument("--keep", help="folder for the server, kept until the end of the run; a temporary one otherwise")
     options = parser.parse_args()
     names = list(BENCHMARKS) if "all" in options.benchmarks else options.benchmarks

@@ -1,9 +1,8 @@
 """A list of devices, against psql with the same statements, and against Django writing the same rows and hashes."""
 import os
-import subprocess
-import sys
 
 import devices
+import environment
 from rounds import alternate, median, spread
 
 SAME = """SELECT md5(string_agg(d.*::text, ',' ORDER BY d.external_ref)) FROM (SELECT kind, maker, model, serial, external_ref, cpu,
@@ -60,15 +59,13 @@ def against_django(server, options, table, rate):
     count = options.django_rows
     given = f"{server.folder}/django.csv"
     devices.make_list(count, given)
-    python = virtual_environment()
 
     def django():
         server.clone("house", "import_run")
         claims = " ".join(f"-c {name}={value}" for name, value in server.claims().items())
-        environment = {**os.environ, "PGOPTIONS": claims, "PGHOST": server.socket, "PGDATABASE": "import_run"}
-        done = subprocess.run([python, "Scripts/benchmarks/django_import.py", given], env=environment, check=True,
-                              capture_output=True, text=True)
-        return count / float(done.stdout)
+        at = {"PGOPTIONS": claims, "PGHOST": server.socket, "PGDATABASE": "import_run", "PYTHONPATH": "Scripts/benchmarks"}
+        (seconds,) = environment.peer("django_import", given, env={**os.environ, **at})
+        return count / float(seconds)
 
     def moulin():
         server.clone("house", "import_run")
@@ -83,12 +80,3 @@ def against_django(server, options, table, rate):
     ours, theirs = median(results["moulin"]), median(results["django"])
     table.add(f"whole import vs Django bulk_create, same rows and hashes, {count} rows", "≥ 4 × rows/s", f"{ours / theirs:.1f} ×",
               options.rounds, f"{ours:.0f}/s ({spread(results['moulin'])}) : {theirs:.0f}/s ({spread(results['django'])})")
-
-
-def virtual_environment():
-    cache = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
-    folder = f"{cache}/moulin-bench/venv"
-    if not os.path.exists(f"{folder}/bin/django-admin"):
-        subprocess.run([sys.executable, "-m", "venv", folder], check=True)
-        subprocess.run([f"{folder}/bin/pip", "install", "-q", "django==5.2.*", "psycopg[binary]"], check=True)
-    return f"{folder}/bin/python"

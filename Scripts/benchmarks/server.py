@@ -15,7 +15,7 @@ SETTINGS = {
     "synchronous_commit": "on",
     "shared_buffers": "'2GB'",
     "max_wal_size": "'8GB'",
-    "max_connections": "80",
+    "max_connections": "200",
     "autovacuum": "on",
 }
 
@@ -129,6 +129,8 @@ class Server:
             file.write(script)
         settings = " ".join(f"-c {name}={value}" for name, value in self.claims().items())
         command = ["pgbench", "-n", "-M", "prepared", "-f", path, *map(str, options), self.conninfo(database, "moulin_main")]
-        done = subprocess.run(command, check=True, capture_output=True, text=True, env={**os.environ, "PGOPTIONS": settings})
+        done = subprocess.run(command, capture_output=True, text=True, env={**os.environ, "PGOPTIONS": settings})
+        if done.returncode != 0:
+            raise SystemExit(f"bench: pgbench: {done.stderr[-600:]}")
         line = next(line for line in done.stdout.splitlines() if line.startswith("tps"))
         return float(line.split()[2])
