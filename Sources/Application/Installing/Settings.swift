@@ -34,6 +34,12 @@ public struct Settings: Sendable {
         environment["MOULIN_VERIFY_URL"] ?? "https://moulin.example/v"
     }
 
+    /// How people reach the service in a browser, `MOULIN_PUBLIC_ADDRESS`; links in letters lead there.
+    public var publicAddress: String {
+        let given = environment["MOULIN_PUBLIC_ADDRESS"] ?? "http://localhost:8080"
+        return given.hasSuffix("/") ? String(given.dropLast()) : given
+    }
+
     /// The language of refusals, reports and tables.
     public var language: Language {
         let names = ["MOULIN_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"]

@@ -8,6 +8,8 @@ struct Serving {
     let session: Session
     var host: String?
     var port: Int?
+    /// nil for both.
+    var only: ServedSide?
 
     /// Serves.
     ///
@@ -28,13 +30,16 @@ struct Serving {
         }
         let figures = Figures()
         let moulin = try await session.install { () throws(InstallationFailure) in
-            try await session.installation.openForService { figures.note($0) }
+            try await session.installation.openForService(
+                sides: only.map { [$0.side] } ?? Set(Side.allCases)
+            ) { figures.note($0) }
         }
         do {
             let site = try await Site(
                 moulin.application,
                 organisation: session.settings.organisation,
                 settings: settings,
+                openID: OpenIDSettings(environment: session.settings.environment),
                 figures: figures
             )
             try await site.serve(whenReady: whenReady)

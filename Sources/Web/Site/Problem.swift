@@ -18,6 +18,10 @@ struct Problem {
             switch refusal.code {
             case .signInWrong: .unauthorized
             case .tooManyAttempts: .tooManyRequests
+            case .subjectChanged: .preconditionFailed
+            case .proofNeeded, .proofWrong, .pinNeeded, .pinWrong, .pinLocked, .approvalNeeded,
+                .factorOwed:
+                .forbidden
             default: refusal.code.rawValue.hasPrefix("unknown_") ? .notFound : .conflict
             }
         case .unreadable, .file: .badRequest
@@ -31,6 +35,9 @@ struct Problem {
         if visit.isAPI { return document }
         if case .unauthenticated = failure, visit.method == .get {
             return .see("/sign-in?next=\(visit.path.addingPercentEncoding)")
+        }
+        if case .refused(let refusal) = failure, refusal.code == .factorOwed {
+            return .see(AccountPage.path)
         }
         return page
     }

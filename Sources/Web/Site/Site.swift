@@ -14,6 +14,10 @@ public struct Site: Sendable {
     let words: [String: Phrase]
     let figures: Figures
     let drawer: DocumentDrawer
+    /// The addresses that this process serves.
+    let offer: Offer
+    /// The service elsewhere at which people may sign in; nil unless one is named.
+    let openID: OpenID?
 
     /// Reads templates, words and style once.
     ///
@@ -22,12 +26,19 @@ public struct Site: Sendable {
         _ house: House,
         organisation: Int32,
         settings: WebSettings,
+        openID: OpenIDSettings? = nil,
+        asking: HTTPAsking? = nil,
         figures: Figures = Figures()
     ) async throws(SiteUnusable) {
         self.house = house
         self.settings = settings
         self.figures = figures
-        signIn = SignIn(house, organisation: organisation)
+        let signIn = SignIn(house, organisation: organisation)
+        self.signIn = signIn
+        offer = Offer(sides: house.sides)
+        self.openID = openID.map {
+            OpenID(signIn, $0, publicAddress: settings.publicAddress, asking: asking)
+        }
         words = house.map.words
         drawer = DocumentDrawer(house, verifyingAt: settings.publicAddress + "/verify/")
         locales = try Locales(folder: settings.resources + "/Locales")

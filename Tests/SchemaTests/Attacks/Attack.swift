@@ -22,5 +22,5 @@ struct Attack: Sendable, CustomStringConvertible {
     static let all =
         onLifecycle + onWiping + onWipingFurther + onSales + onMoney + onDocuments
         + onVouchers + onFamilies + onKeys + onNeighbours + acrossOrganisations + onPrivileges
-        + onPowers
+        + onPowers + onSigning
 }
