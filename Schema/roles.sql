@@ -71,7 +71,8 @@ GRANT EXECUTE ON FUNCTION core.take_steps(bigint[], text, text, boolean), core.a
     core.take_letters(integer, interval), core.settle_letter(bigint, text, interval),
     core.enter_register(bigint, integer[], bigint[], integer[], text[], text[], bigint[], text, bytea[]), core.open_device_staging(), core.plan_device_import(bigint, text),
     core.import_devices(bigint, bigint, text), core.record_hardware(bigint, jsonb, bytea, text, integer),
-    core.add_reported_device(bigint, text, text, bigint, integer, bigint, jsonb), core.receive_reported_device(bigint, bigint)
+    core.undo_obstacles(bigint), core.undo_import(bigint, text), core.judge_merge(bigint, bigint), core.merge_devices(bigint, bigint, text), core.split_device(bigint, text),
+    core.add_reported_device(bigint, text, text, bigint, integer, bigint, jsonb), core.receive_reported_device(bigint, bigint), core.recount_reported()
     TO moulin_main;
 GRANT EXECUTE ON FUNCTION core.begin_sign_in(text, text), core.open_session(bigint, bytea), core.session_person(bytea),
     core.pass_password(bigint, bytea), core.begin_code(bytea, text), core.open_session_by_code(bigint, bigint, bigint, bytea, bytea),
@@ -148,6 +149,7 @@ DECLARE t record;
 BEGIN
     FOR t IN SELECT * FROM (VALUES
         ('social.access_log', 'at + interval ''12 months'' <= (SELECT clock_timestamp())'),
+        ('core.sign_in_attempt', 'at + interval ''12 months'' <= (SELECT clock_timestamp())'),
         ('social.quota_slot', 'lower(during) + interval ''24 months'' <= (SELECT clock_timestamp())'),
         ('social.waiting', 'EXISTS (SELECT FROM social.erasure AS e WHERE e.org_id = waiting.org_id AND waiting.approval_id = ANY (e.approvals))'),
         ('social.allowance', 'EXISTS (SELECT FROM social.erasure AS e WHERE e.org_id = allowance.org_id AND allowance.approval_id = ANY (e.approvals))'),

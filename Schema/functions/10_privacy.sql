@@ -143,6 +143,11 @@ BEGIN
     RETURN QUERY SELECT 'income_answers', n, count(*)::integer, core.day_of(v_org, min(x.at) + interval '12 months')
       FROM social.kept_answer AS x WHERE x.org_id = v_org AND x.outcome IS NOT NULL;
 
+    WITH dead AS (DELETE FROM core.sign_in_attempt AS x WHERE x.org_id = v_org AND x.at + interval '12 months' <= t RETURNING 1)
+    SELECT count(*)::integer INTO n FROM dead;
+    RETURN QUERY SELECT 'sign_in_attempts', n, count(*)::integer, core.day_of(v_org, min(x.at) + interval '12 months')
+      FROM core.sign_in_attempt AS x WHERE x.org_id = v_org;
+
     n := 0;
     FOR one IN SELECT h.household_id FROM social.household AS h
             WHERE h.org_id = v_org AND h.last_contact_on + interval '2 years' <= v_today ORDER BY h.household_id LOOP

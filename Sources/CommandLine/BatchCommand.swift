@@ -25,33 +25,25 @@ struct BatchCommand: AsyncParsableCommand {
         let language = session.language
         let batch = Batch(keepsGoing: keepGoing || !atomic, isRehearsal: dryRun, key: key)
         let counter = LineCounter()
-        try await session.run { (moulin) throws(Failure) in
-            let outcome = try await moulin.application.perform(
+        let outcome = try await session.run { (moulin) throws(Failure) in
+            try await moulin.application.perform(
                 batch,
                 from: file,
                 as: moulin.speaker,
                 progress: { counter.show($0.lines) },
                 failed: { Terminal.remark($0.sentence(in: language)) }
             )
-            counter.finish()
-            tell(outcome, language)
-            if let failure = outcome.failure, outcome.ending == .refused { throw failure.failure }
         }
+        counter.finish()
+        tell(outcome, language)
+        if let exit = outcome.exit { throw exit.code }
     }
 
     private func tell(_ outcome: Batch.Outcome, _ language: Language) {
         if let failure = outcome.failure { Terminal.remark(failure.sentence(in: language)) }
         let count = outcome.count
         switch options.format {
-        case .table:
-            Terminal.say(
-                Phrase(
-                    fr:
-                        "\(count.lines) lignes : \(count.done) faites, \(count.again) déjà faites, \(count.failed) refusées",
-                    en:
-                        "\(count.lines) lines: \(count.done) done, \(count.again) done before, \(count.failed) refused"
-                ).text(in: language)
-            )
+        case .table: Terminal.say(outcome.summary.text(in: language))
         case .csv:
             Terminal.say("ending,lines,done,again,failed")
             Terminal.say(
@@ -61,6 +53,37 @@ struct BatchCommand: AsyncParsableCommand {
             Terminal.say(
                 "{\"ending\":\"\(outcome.ending.rawValue)\",\"lines\":\(count.lines),\"done\":\(count.done),"
                     + "\"again\":\(count.again),\"failed\":\(count.failed)}"
+            )
+        }
+    }
+}
+
+extension Batch.Outcome {
+    /// Nil when every line was done.
+    fileprivate var exit: ExitMeaning? {
+        if let failure { return failure.failure.exit }
+        return count.failed > 0 ? .refused : nil
+    }
+
+    fileprivate var summary: Phrase {
+        let count = Phrase(
+            fr:
+                "\(count.lines) lignes : \(count.done) faites, \(count.again) déjà faites, \(count.failed) refusées",
+            en:
+                "\(count.lines) lines: \(count.done) done, \(count.again) done before, \(count.failed) refused"
+        )
+        switch ending {
+        case .performed: return count
+        case .rehearsed:
+            return Phrase(
+                fr: "Essai, rien n'est gardé. \(count.fr)",
+                en: "Dry run, nothing is kept. \(count.en)"
+            )
+        case .refused:
+            return Phrase(
+                fr:
+                    "Rien n'a été fait : toutes les lignes, ou aucune (--keep-going fait le possible).",
+                en: "Nothing was done: every line or none (--keep-going does what can be done)."
             )
         }
     }

@@ -8,7 +8,7 @@ struct PrintCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "print",
         abstract: "Writes documents, labels and action cards as PDF.",
-        subcommands: [Document.self, Letter.self, Labels.self, Cards.self]
+        subcommands: [Document.self, Letter.self, Held.self, Labels.self, Cards.self]
     )
 
     /// A document as it was issued.
@@ -48,6 +48,39 @@ struct PrintCommand: AsyncParsableCommand {
                     in: language,
                     as: moulin.speaker
                 )
+            }
+        }
+    }
+
+    /// Everything that is held about somebody, for that person to read.
+    struct Held: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "All that is held about a household, a donor or a member of staff."
+        )
+        @OptionGroup var options: SessionOptions
+        @Option(help: "The number of a household.") var household: Int64?
+        @Option(help: "The number of a donor.") var donor: Int64?
+        @Option(help: "The login of a member of staff.") var person: String?
+        @Option(name: .shortAndLong, help: "The file to write.") var output: String = "held.pdf"
+
+        private var subjects: [HeldSubject] {
+            [
+                household.map(HeldSubject.household), donor.map(HeldSubject.donor),
+                person.map(HeldSubject.person),
+            ]
+            .compactMap(\.self)
+        }
+
+        func validate() throws {
+            guard subjects.count == 1 else {
+                throw ValidationError("One of --household, --donor and --person.")
+            }
+        }
+
+        func run() async throws {
+            try await PrintCommand.write(output, options) {
+                (drawer, moulin, language) throws(PaperFailure) in
+                try await drawer.held(about: subjects[0], in: language, as: moulin.speaker)
             }
         }
     }

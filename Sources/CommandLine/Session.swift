@@ -52,7 +52,8 @@ struct Session {
     var words: [String: Phrase] { (try? installation.map)?.words ?? [:] }
 
     /// Opens the house, lends it to `body`, and closes it, whatever happens.
-    func run(_ body: (OpenMoulin) async throws(Failure) -> Void) async throws {
+    @discardableResult
+    func run<R>(_ body: (OpenMoulin) async throws(Failure) -> R) async throws -> R {
         let moulin: OpenMoulin
         do throws(InstallationFailure) {
             moulin = try await installation.open()
@@ -61,8 +62,9 @@ struct Session {
             throw ExitCode(error.exitCode)
         }
         do throws(Failure) {
-            try await body(moulin)
+            let result = try await body(moulin)
             await moulin.close()
+            return result
         } catch {
             await moulin.close()
             Terminal.complain(error.sentence(in: language))

@@ -21,8 +21,9 @@ public final class Press {
         -> [UInt8]
     {
         let paper = Composition(typeface)
-        let verification = try Symbol(imprint.verificationURL, as: .qr)
-        paper.verification(verification, imprint, content.language)
+        if let verification = imprint.verification {
+            paper.put(try Symbol(verification.url, as: .qr), of: verification, content.language)
+        }
         try content.compose(on: paper)
         if let text = paper.unprintable.first { throw .unprintable(text: text) }
         return try print(paper, content, imprint)

@@ -106,7 +106,8 @@ import Testing
     func `the code on the paper leads to its proof`(_ specimen: Specimen) throws {
         let paper = try Paper(specimen.print(press), name: specimen.name)
 
-        #expect(try paper.codes().contains(Samples.imprint.verificationURL))
+        let verification = try #require(Samples.imprint.verification)
+        #expect(try paper.codes().contains(verification.url))
     }
 
     @Test(arguments: documents)
@@ -132,7 +133,7 @@ struct Specimen: Sendable, CustomTestStringConvertible {
         self.name = name
         mentions =
             content.mandatoryMentions
-            + [imprint.verificationCode, imprint.contentHash, content.issue.number]
+            + [imprint.verification?.code ?? "-", imprint.contentHash, content.issue.number]
         json = canonicalJSON(content)
         draw = { (press) throws(DrawingError) in try press.pdf(of: content, imprint: imprint) }
     }

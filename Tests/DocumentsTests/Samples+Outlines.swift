@@ -301,7 +301,8 @@ extension Samples {
                     parts: 6,
                     recycled: 4,
                     returned: 0,
-                    waiting: 0
+                    waiting: 0,
+                    reusedGrams: 67_800
                 )
             ],
             households: 29,

@@ -2,6 +2,7 @@
 
 Pictures of every page are kept in artefacts/screens.
 """
+import datetime
 import itertools
 import shutil
 
@@ -149,6 +150,94 @@ def test_a_person_signs_in_with_the_keyboard_alone(town, browser):
     page.wait_for_url(lambda url: "/sign-in" not in url)
 
     assert page.locator("header nav a").count() > 2
+    context.close()
+
+
+class Hand:
+    """A practised hand on the keyboard, whose presses are counted; names are typed for free."""
+
+    def __init__(self, page):
+        self.page = page
+        self.presses = 0
+
+    def press(self, key):
+        self.presses += 1
+        self.page.keyboard.press(key)
+
+    def types(self, text):
+        for letter in text:
+            self.press(letter)
+
+    def name(self, text):
+        self.page.keyboard.type(text)
+
+    def at(self, selector):
+        return self.page.evaluate("selector => document.activeElement.matches(selector)", selector)
+
+    def reach(self, selector):
+        for _ in range(25):
+            if self.at(selector):
+                return
+            self.press("Tab")
+        raise AssertionError(f"the keyboard does not reach {selector}")
+
+
+def twin_day(today):
+    """The last day whose month and day are one number, so that it is typed alike in every country."""
+    days = [datetime.date(today.year - 1, 12, 12), *(datetime.date(today.year, one, one) for one in range(1, 13))]
+    return max(day for day in days if day <= today)
+
+
+def test_a_practised_hand_approves_a_family_in_three_pages_and_sixty_presses(town, browser, sessions):
+    seen = twin_day(datetime.date.today())
+    context = open_context(browser, sessions["bea"])
+    page = context.new_page()
+    pages, papers = [], []
+
+    def note(answer):
+        if not answer.request.is_navigation_request() or answer.status != 200:
+            return
+        (papers if "pdf" in answer.headers.get("content-type", "") else pages).append(answer.url)
+
+    page.on("response", note)
+    page.goto(town.address + "/applications")
+    hand = Hand(page)
+
+    hand.reach("[name='adults.0.family_name!']")
+    hand.name("Quéméneur")
+    hand.press("Tab")
+    hand.name("Soizic")
+    hand.reach("[name='adults.0.born_on']")
+    hand.types("03031988")
+    hand.reach("summary")
+    hand.press("Enter")
+    hand.press("Tab")
+    hand.name("Quéméneur")
+    hand.press("Tab")
+    hand.name("Yann")
+    hand.reach("[name='adults.1.born_on']")
+    hand.types("04041986")
+    hand.reach("[name=persons]")
+    hand.types("4")
+    hand.reach("[name=children_in_education]")
+    hand.types("2")
+    hand.reach("[name='proofs.0.dated_on!']")
+    hand.types(f"{seen.month:02}{seen.day:02}{seen.year}")
+    hand.reach("[name='means.official.quotient:number!']")
+    hand.types("640")
+    hand.press("Enter")
+    page.wait_for_url("**/applications/*")
+    page.wait_for_load_state("load")
+
+    assert "Q3" in page.locator("main").inner_text()
+    page.screenshot(path=str(SCREENS / "desk.bea.desktop.light.png"), full_page=True)
+    hand.reach("button.primary.large")
+    with page.expect_response(lambda answer: "/documents/BON-" in answer.url and answer.status == 200):
+        hand.press("Enter")
+
+    assert len(pages) + len(papers) <= 3, pages + papers
+    assert len(papers) == 1
+    assert hand.presses <= 60, hand.presses
     context.close()
 
 

@@ -150,3 +150,20 @@ def test_completions_are_what_bash_can_read(tmp_path):
         script.write_text(moulin("completions", "bash").stdout)
         assert subprocess.run(["bash", "-n", script]).returncode == 0
         assert "device" in script.read_text()
+
+
+def test_a_batch_says_what_became_of_its_lines_once_and_by_its_exit_status(town, tmp_path):
+    moulin = town[0]
+    lines = tmp_path / "lines.jsonl"
+    lines.write_text('{"command":"add-donor","kind":"association","name":"Le Fil"}\n{"command":"take-stpe","device":"1"}\n')
+
+    refused = moulin("batch", lines, "--as", "ana")
+    rehearsed = moulin("batch", lines, "--as", "ana", "--keep-going", "--dry-run")
+    kept = moulin("batch", lines, "--as", "ana", "--keep-going")
+    whole = moulin("batch", "/dev/null", "--as", "ana")
+
+    assert (refused.returncode, rehearsed.returncode, kept.returncode, whole.returncode) == (65, 65, 65, 0)
+    assert refused.stdout.startswith("Nothing was done")
+    assert refused.stderr.count("take-stpe") == 1 and "take-step" in refused.stderr
+    assert rehearsed.stdout.startswith("Dry run")
+    assert kept.stdout == "2 lines: 1 done, 0 done before, 1 refused\n"

@@ -1,9 +1,13 @@
 """The README's way from a spreadsheet to a sale, typed as it stands there."""
+import datetime
 import os
 import re
 import subprocess
 
 from moulin_binary import Moulin, ROOT, binary
+
+
+YEAR = datetime.date.today().year
 
 
 def commands():
@@ -17,7 +21,9 @@ def commands():
     # The voucher's code is whatever the decision printed.
     decided = "moulin application decide 1"
     assert script.count(decided) == 1 and "V-…" in script
-    return script.replace(decided, f"V=$({decided} | grep -o 'V-[0-9A-Z-]*')").replace("V-…", '"$V"')
+    script = script.replace(decided, f"V=$({decided} | grep -o 'V-[0-9A-Z-]*')").replace("V-…", '"$V"')
+    # And a paper's number has the year in which it was issued.
+    return script.replace("-2026-0", f"-{YEAR}-0")
 
 
 def test_every_command_of_the_readme_does_what_it_says(tmp_path):
@@ -28,4 +34,4 @@ def test_every_command_of_the_readme_does_what_it_says(tmp_path):
             capture_output=True, stdin=subprocess.DEVNULL, timeout=600)
 
     assert run.returncode == 0, run.stdout[-500:] + run.stderr[-1500:]
-    assert {"FAC-2026-000001.pdf", "RFE-2026-000001.pdf"} <= {path.name for path in tmp_path.glob("*.pdf")}
+    assert {f"FAC-{YEAR}-000001.pdf", f"RFE-{YEAR}-000001.pdf"} <= {path.name for path in tmp_path.glob("*.pdf")}

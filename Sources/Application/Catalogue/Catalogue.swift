@@ -16,13 +16,13 @@ public enum Catalogue {
     /// - Throws: `.unreadable`, with the nearest names, for one that is not on the list.
     public static func command(named name: String) throws(Failure) -> CommandEntry {
         if let entry = byName[name] { return entry }
-        let names = commands.map(\.name).joined(separator: ", ")
+        let nearest = NearestWords.to(name, among: commands.map(\.name)).joined(separator: ", ")
         throw .unreadable(
             Unreadable(
                 name,
                 expected: Phrase(
-                    fr: "une des commandes \(names)",
-                    en: "one of the commands \(names)"
+                    fr: "une commande, comme \(nearest)",
+                    en: "a command, such as \(nearest)"
                 )
             )
         )
@@ -36,16 +36,16 @@ public enum Catalogue {
         + paperQuestions + mailQuestions + impactQuestions + reportQuestions + auditingQuestions
         + importQuestions
 
-    /// - Throws: `.unreadable`, with the names that are known, for one that is not on the list.
+    /// - Throws: `.unreadable`, with the nearest names, for one that is not on the list.
     public static func question(named name: String) throws(Failure) -> QuestionEntry {
         if let entry = questions.first(where: { $0.name == name }) { return entry }
-        let names = questions.map(\.name).joined(separator: ", ")
+        let nearest = NearestWords.to(name, among: questions.map(\.name)).joined(separator: ", ")
         throw .unreadable(
             Unreadable(
                 name,
                 expected: Phrase(
-                    fr: "une des questions \(names)",
-                    en: "one of the questions \(names)"
+                    fr: "une question, comme \(nearest)",
+                    en: "a question, such as \(nearest)"
                 )
             )
         )

@@ -2,7 +2,7 @@
 enum NearestWords {
     /// At most `count` of the words, nearest first, by the number of letters to change.
     static func to(_ word: String, among words: [String], count: Int = 3) -> [String] {
-        let given = Array(word.lowercased())
+        let given = Array(word.prefix(64).lowercased())
         let near = words.map { (word: $0, distance: distance(given, Array($0.lowercased()))) }
         return near.sorted { ($0.distance, $0.word) < ($1.distance, $1.word) }
             .prefix(count).map(\.word)

@@ -101,6 +101,18 @@ public actor DocumentDrawer {
         }
     }
 
+    /// Exports, giving a failure the shape of one of papers.
+    func exported(
+        _ subject: HeldSubject,
+        as speaker: Speaker
+    ) async throws(PaperFailure) -> SubjectExport {
+        do throws(Failure) {
+            return try await subject.export(from: application, as: speaker)
+        } catch {
+            throw .failed(error)
+        }
+    }
+
     /// False when another paper was kept first.
     private func keep(
         _ pdf: [UInt8],

@@ -23,6 +23,7 @@ enum DocumentRights {
         case .reg: [.registerKeeper]
         case .bsd: [.technician, .intake, .registerKeeper]
         case .cmd: [.shop]
+        case .ddp: [.dpo]
         case .rfp, .rfe, .acg, .enr, .bre, .atv, .rad, .d222, .usAck, .caOdr, .ukRgaLetter:
             [.receiptIssuer]
         }

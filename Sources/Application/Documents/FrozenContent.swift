@@ -37,7 +37,7 @@ enum FrozenContent {
         case .usAck: try draw(WrittenAcknowledgement.self, content, imprint, press)
         case .caOdr: try draw(OfficialDonationReceipt.self, content, imprint, press)
         case .ukRgaLetter: try draw(RetailGiftAidLetter.self, content, imprint, press)
-        case .dec: throw .undrawable(kind.rawValue)
+        case .dec, .ddp: throw .undrawable(kind.rawValue)
         }
     }
 

@@ -55,7 +55,7 @@ public struct ReplaceDocument: Command {
                 .issue(issuing, in: db)
         case .enr, .bre, .rdo, .usAck, .caOdr, .atv, .rad, .d222, .avo, .clo, .cde, .bsd, .cmd:
             return try Reissue(replaced: replaced, issuing: issuing).issue(in: db)
-        case .dec, .reg, .ukRgaLetter:
+        case .dec, .ddp, .reg, .ukRgaLetter:
             throw .refused(Refusal(.unknownDocument, ["document": .text(document)]))
         }
     }

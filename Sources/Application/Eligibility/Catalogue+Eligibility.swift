@@ -45,6 +45,15 @@ extension Catalogue {
                         en: "day of the decision, otherwise today"
                     )
                 ),
+                FieldDescription(
+                    "paper",
+                    "boolean",
+                    required: false,
+                    Phrase(
+                        fr: "imprime le bon aussitôt",
+                        en: "issues the voucher's paper at once"
+                    )
+                ),
             ]
         ),
         CommandEntry(
@@ -149,6 +158,24 @@ extension Catalogue {
             "kinds",
             "array",
             Phrase(fr: "les genres d'appareils souhaités", en: "the kinds of device wished for")
+        ),
+        FieldDescription(
+            "proofs",
+            "array",
+            required: false,
+            Phrase(
+                fr: "proof, dated_on et au besoin income_year de chaque papier vu",
+                en: "proof, dated_on and perhaps income_year of each paper seen"
+            )
+        ),
+        FieldDescription(
+            "means",
+            "object",
+            required: false,
+            Phrase(
+                fr: "les ressources, comme pour set-evidence",
+                en: "the means, as for set-evidence"
+            )
         ),
     ]
 

@@ -19,15 +19,23 @@ public struct DecideApplication: Command {
     public let refusal: BuyerRefusalReason?
     /// The day of the decision, from which the voucher counts; today when it is nil, never later.
     public let decidedOn: Day?
+    /// True to issue the paper of the voucher at once.
+    public let paper: Bool?
 
-    public init(application: Int64, refusal: BuyerRefusalReason? = nil, decidedOn: Day? = nil) {
+    public init(
+        application: Int64,
+        refusal: BuyerRefusalReason? = nil,
+        decidedOn: Day? = nil,
+        paper: Bool? = nil
+    ) {
         self.application = application
         self.refusal = refusal
         self.decidedOn = decidedOn
+        self.paper = paper
     }
 
     private enum CodingKeys: String, CodingKey {
-        case application, refusal
+        case application, refusal, paper
         case decidedOn = "decided_on"
     }
 
@@ -40,6 +48,8 @@ public struct DecideApplication: Command {
         /// How many of each kind the household may have within 24 months; nil unless approved.
         public let quotas: [QuotaKind: Int]?
         public let voucher: String?
+        /// The number of the voucher's paper; nil unless it was asked for.
+        public internal(set) var document: String?
         /// The last day on which the voucher serves.
         public let until: Day?
         /// Which rule said no, and what helps; nil when approved.
@@ -66,7 +76,12 @@ public struct DecideApplication: Command {
         if let refusal {
             return try deciding.refuse(for: refusal, in: db, circumstances)
         }
-        return try deciding.followTheRules(in: db, circumstances)
+        var outcome = try deciding.followTheRules(in: db, circumstances)
+        if paper == true, let voucher = outcome.voucher {
+            let issued = try IssueVoucherPaper(voucher: voucher).run(in: db, circumstances)
+            outcome.document = issued.document
+        }
+        return outcome
     }
 }
 

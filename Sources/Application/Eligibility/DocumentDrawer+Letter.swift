@@ -14,8 +14,6 @@ extension DocumentDrawer {
             as: speaker
         )
         let imprint = Imprint(
-            verificationCode: letter.reference,
-            verificationURL: letter.reference,
             contentHash: Digest.hex(Digest.sha256(canonicalJSON(letter)))
         )
         let press = try press()

@@ -3,6 +3,8 @@ public import Postgres
 import Store
 
 /// Enters the application of a household, which is recognised by any of its adults.
+///
+/// The papers that the household brought and what they say may come with it: all is entered, or nothing.
 public struct EnterApplication: Command {
     public static let name = "enter-application"
     public static let summary = Phrase(
@@ -30,6 +32,26 @@ public struct EnterApplication: Command {
         }
     }
 
+    /// A paper that was seen; the paper itself is not kept.
+    public struct SeenPaper: Codable, Sendable, Hashable {
+        public let proof: ProofKind
+        public let datedOn: Day
+        /// The year of the income on a tax notice.
+        public let incomeYear: Int?
+
+        public init(_ proof: ProofKind, datedOn: Day, incomeYear: Int? = nil) {
+            self.proof = proof
+            self.datedOn = datedOn
+            self.incomeYear = incomeYear
+        }
+
+        private enum CodingKeys: String, CodingKey {
+            case proof
+            case datedOn = "dated_on"
+            case incomeYear = "income_year"
+        }
+    }
+
     /// How many live in the home, adults included.
     public let persons: Int
     public let childrenInEducation: Int
@@ -37,16 +59,27 @@ public struct EnterApplication: Command {
     public let adults: [Adult]
     /// What the household wishes for.
     public let kinds: [DeviceType]
+    public let proofs: [SeenPaper]?
+    public let means: HouseholdMeans?
 
-    public init(persons: Int, childrenInEducation: Int = 0, adults: [Adult], kinds: [DeviceType]) {
+    public init(
+        persons: Int,
+        childrenInEducation: Int = 0,
+        adults: [Adult],
+        kinds: [DeviceType],
+        proofs: [SeenPaper]? = nil,
+        means: HouseholdMeans? = nil
+    ) {
         self.persons = persons
         self.childrenInEducation = childrenInEducation
         self.adults = adults
         self.kinds = kinds
+        self.proofs = proofs
+        self.means = means
     }
 
     private enum CodingKeys: String, CodingKey {
-        case persons, adults, kinds
+        case persons, adults, kinds, proofs, means
         case childrenInEducation = "children_in_education"
     }
 
@@ -62,29 +95,42 @@ public struct EnterApplication: Command {
         }
     }
 
-    /// - Throws: `duplicate_application` while another one of the same household is open.
+    /// - Throws: `duplicate_application` while another one of the same household is open, `proof_expired`, `back_dated`.
     public func run(
         in db: isolated Connection,
         _ circumstances: Circumstances
     ) throws(Failure) -> Outcome {
         try requireWhole()
+        let entered = try enter(in: db, circumstances)
+        for paper in proofs ?? [] {
+            let noting = NoteProof(
+                application: entered.application,
+                proof: paper.proof,
+                datedOn: paper.datedOn,
+                incomeYear: paper.incomeYear
+            )
+            _ = try noting.run(in: db, circumstances)
+        }
+        if let means {
+            let setting = SetEvidence(application: entered.application, means: means)
+            _ = try setting.run(in: db, circumstances)
+        }
+        return entered
+    }
+
+    private func enter(
+        in db: isolated Connection,
+        _ circumstances: Circumstances
+    ) throws(Failure) -> Outcome {
         let secret = circumstances.secrets.household
         let adults = adults.map { $0.keyed(under: secret) }
-        let household = Household(persons: persons, childrenInEducation: childrenInEducation)
         let known = try Failure.running { () throws(PostgresError) in
             try HouseholdStore.households(of: adults.map(\.key), in: db)
         }
         for number in known { try refuseIfOpen(number, in: db) }
         let speaker = circumstances.speaker
         return try Failure.running { () throws(PostgresError) in
-            let number: Int64
-            if let first = known.first {
-                number = first
-                let today = circumstances.today
-                try HouseholdStore.update(household, number: number, on: today, in: db)
-            } else {
-                number = try HouseholdStore.add(household, speaker, in: db)
-            }
+            let number = try household(known.first, in: db, circumstances)
             for adult in adults {
                 try HouseholdStore.settle(adult, in: number, speaker, in: db)
             }
@@ -101,6 +147,20 @@ public struct EnterApplication: Command {
                 householdWasKnown: !known.isEmpty
             )
         }
+    }
+
+    /// The number of the household as it is now, known or new.
+    private func household(
+        _ known: Int64?,
+        in db: isolated Connection,
+        _ circumstances: Circumstances
+    ) throws(PostgresError) -> Int64 {
+        let household = Household(persons: persons, childrenInEducation: childrenInEducation)
+        guard let known else {
+            return try HouseholdStore.add(household, circumstances.speaker, in: db)
+        }
+        try HouseholdStore.update(household, number: known, on: circumstances.today, in: db)
+        return known
     }
 
     private func refuseIfOpen(

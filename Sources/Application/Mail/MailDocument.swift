@@ -121,7 +121,7 @@ extension DocumentType {
         case .rfp, .rfe, .adn, .acg, .enr, .bre, .atv, .rad, .cef, .cde, .rdo, .usAck, .caOdr,
             .ukRgaLetter:
             true
-        case .fac, .avo, .bdo, .clo, .bon, .dec, .reg, .bsd, .cmd, .d222: false
+        case .fac, .avo, .bdo, .clo, .bon, .dec, .reg, .bsd, .cmd, .d222, .ddp: false
         }
     }
 }

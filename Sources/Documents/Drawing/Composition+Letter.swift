@@ -4,7 +4,7 @@ extension Composition {
     private static let codeSide = mm(22)
 
     /// The code that leads to the proof of this document, in the upper right corner of the first page.
-    func verification(_ symbol: Symbol, _ imprint: Imprint, _ language: Language) {
+    func put(_ symbol: Symbol, of verification: Imprint.Verification, _ language: Language) {
         let box = Box(
             x: Self.right - Self.codeSide,
             y: mm(12),
@@ -14,7 +14,7 @@ extension Composition {
         tagged(.figure) { put(.symbol(symbol, box)) }
         let text = language("Vérifier ce document", "Verify this document")
         let caption = block(
-            "\(text)\n\(imprint.verificationCode)",
+            "\(text)\n\(verification.code)",
             .small.aligned(.end),
             width: mm(44)
         )
@@ -70,8 +70,9 @@ extension Composition {
     func foot(_ content: some DocumentContent, _ imprint: Imprint, page: Int, of count: Int)
         -> [Mark]
     {
-        var text =
-            "\(content.issue.number) · \(imprint.verificationCode) · \(imprint.verificationURL)"
+        let verification = imprint.verification
+        var text = [content.issue.number, verification?.code, verification?.url]
+            .compactMap(\.self).joined(separator: " · ")
         text += "\nSHA-256 \(imprint.contentHash)"
         if let day = imprint.reprintedOn {
             let when = day.formatted(in: content.language)

@@ -24,6 +24,7 @@ public enum DocumentType: String, Vocabulary {
     case usAck = "us_ack"
     case caOdr = "ca_odr"
     case ukRgaLetter = "uk_rga_letter"
+    case ddp
 
     public var label: Phrase {
         switch self {
@@ -61,6 +62,7 @@ public enum DocumentType: String, Vocabulary {
                 fr: "lettre Retail Gift Aid (Royaume-Uni)",
                 en: "Retail Gift Aid letter (United Kingdom)"
             )
+        case .ddp: Phrase(fr: "données personnelles", en: "personal data")
         }
     }
 }

@@ -2,6 +2,7 @@
 public enum RetentionClock: String, Vocabulary {
     case incomeReadings = "income_readings"
     case incomeAnswers = "income_answers"
+    case signInAttempts = "sign_in_attempts"
     case applications
     case quotaKeys = "quota_keys"
     case receipts
@@ -19,6 +20,7 @@ public enum RetentionClock: String, Vocabulary {
                 fr: "réponses gardées des services sociaux",
                 en: "kept answers to social services"
             )
+        case .signInAttempts: Phrase(fr: "essais de connexion", en: "attempts to sign in")
         case .applications: Phrase(fr: "demandes et décisions", en: "applications and decisions")
         case .quotaKeys: Phrase(fr: "clés du quota", en: "keys of the quota")
         case .receipts: Phrase(fr: "texte des reçus fiscaux", en: "text of tax receipts")
@@ -34,7 +36,7 @@ public enum RetentionClock: String, Vocabulary {
     /// Months that it counts.
     public var months: Int {
         switch self {
-        case .incomeReadings, .incomeAnswers: 12
+        case .incomeReadings, .incomeAnswers, .signInAttempts: 12
         case .applications, .quotaKeys: 24
         case .receipts, .donors: 72
         case .salePapers: 120
@@ -47,6 +49,8 @@ public enum RetentionClock: String, Vocabulary {
         switch self {
         case .incomeReadings, .incomeAnswers:
             Phrase(fr: "12 mois", en: "12 months")
+        case .signInAttempts:
+            Phrase(fr: "12 mois (CNIL 2021-122)", en: "12 months (CNIL 2021-122)")
         case .applications:
             Phrase(
                 fr: "2 ans après le dernier contact (CNIL 2021-028)",

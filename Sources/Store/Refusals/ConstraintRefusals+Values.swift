@@ -32,7 +32,8 @@ extension ConstraintRefusals {
             waste_status_is_known wipe_result_is_known wipe_source_is_known country_has_its_papers
             gift_aid_method_is_known commission_is_a_share gift_aid_ends_after_it_begins
             shipment_weighs_something covered_days_are_bounded vat_regime_is_known
-            receipt_authorisation_is_known waited_kind_is_known
+            receipt_authorisation_is_known waited_kind_is_known undoing_has_its_reason
+            merging_has_its_reason split_is_told_whole
             """
         )
     )

@@ -8,6 +8,9 @@ enum PaperPages {
         .get("/documents/:thing/pdf", .staff) { (visit) throws(Failure) in
             try await document(visit)
         },
+        .get("/applications/:thing/letter", .staff) { (visit) throws(Failure) in
+            try await letter(visit)
+        },
         .get("/labels", .staff) { (visit) throws(Failure) in
             try await labels(visit)
         },
@@ -19,6 +22,27 @@ enum PaperPages {
         do throws(PaperFailure) {
             let pdf = try await visit.site.drawer.pdf(of: number, as: visitor.speaker)
             return .pdf(pdf, name: "\(number).pdf")
+        } catch {
+            throw error.failure
+        }
+    }
+
+    /// The letter of the last decision, in the `language` in which it was issued.
+    private static func letter(_ visit: Visit) async throws(Failure) -> Reply {
+        guard let visitor = visit.visitor else { throw .unauthenticated }
+        let application = visit.parameter("thing")
+        guard let number = Int64(application) else {
+            throw .refused(
+                Refusal(.unknownApplication, ["application": .text(application)])
+            )
+        }
+        do throws(PaperFailure) {
+            let pdf = try await visit.site.drawer.decisionLetter(
+                of: number,
+                in: visit.query["language"].flatMap(Language.init(rawValue:)) ?? .fr,
+                as: visitor.speaker
+            )
+            return .pdf(pdf, name: "letter-\(number).pdf")
         } catch {
             throw error.failure
         }

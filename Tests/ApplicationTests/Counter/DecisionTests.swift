@@ -49,7 +49,7 @@ import TownSupport
     @Test func `an own estimate is decided by another than who entered it`() async throws {
         try await Town.atTheCounter { town in
             let number = try await town.application()
-            let figures = SetEvidence.Computed(
+            let figures = HouseholdMeans.Computed(
                 yearlyCents: 12_000_00,
                 monthlyBenefitCents: 0,
                 children: 0

@@ -7,7 +7,7 @@ import TestSupport
 import TownSupport
 
 @Suite struct SeriesTests {
-    @Test func `the declaration of a year counts what stands, and the series has no gap`()
+    @Test func `W08: the declaration of a year counts what stands, and the series has no gap`()
         async throws
     {
         try await Town.with { town in
@@ -54,6 +54,20 @@ import TownSupport
             #expect(declared.deadline == Day(2027, 5, 4))
             #expect(otherYear.deadline == Day(2026, 11, 30))
             #expect(otherYear.documents == 0)
+            let yesterday = try await town.today().adding(days: -1)
+            let issued = try await town.application.perform(
+                IssueDeclaration(yearEnd: yesterday),
+                as: town.ana
+            )
+            let paper = try await town.drawer().pdf(of: issued.document, as: town.ana)
+            for mention in ["118", "8 210,00", "222 bis"] {
+                #expect(try text(ofPDF: paper).contains(mention), "\(mention)")
+            }
+            let kept = try await town.drawer().pdf(of: receipts[0].document, as: town.ana)
+            #expect(
+                try text(ofPDF: kept).contains(receipts[0].document),
+                "cancelled, and still there"
+            )
         }
     }
 

@@ -1,5 +1,6 @@
 import Application
 import Domain
+import FoundationEssentials
 import Store
 import Testing
 import TownSupport
@@ -50,6 +51,53 @@ import TownSupport
                 try await town.column("SELECT basis || ' ' || rule_versions FROM social.decision")
                     == [#"household_income {"pack": "US-2026-1", "brackets": "FR-DEMO-2026"}"#]
             )
+        }
+    }
+
+    /// The median of the area is local: a body publishes its own, as a table beside the poverty line (rulebook 2.5).
+    private static let areaPack = """
+        {"version": "US-TOWN-2026", "country": "US", "engine": "fpl_ratio", "income_bracket": 1,
+         "proof_months": 12, "validity_days": 90, "renewal_days": 30, "override_limit": 2, "appeal_months": 2,
+         "statuses": [{"status": "snap", "bracket": 1}],
+         "income_tables": [
+           {"name": "FPL-48", "from": "2026-01-13", "cents": [1596000, 2164000, 2732000, 3300000],
+            "further_person_cents": 568000, "percent": 200, "is_strict": true},
+           {"name": "AMI-TOWN", "from": "2026-04-01", "cents": [8400000, 9600000, 10800000, 12000000],
+            "further_person_cents": 960000, "percent": 60, "is_strict": false}]}
+        """
+
+    @Test(arguments: [(72_000_00, "approved"), (72_000_01, "refused")])
+    func `sixty per cent of the area's median is enough, where a body published it`(
+        income: Int,
+        outcome: String
+    ) async throws {
+        try await Town.atTheCounter { town in
+            let today = try await town.today()
+            let pack = try JSONDecoder().decode(
+                EligibilityPack.self,
+                from: Data(Self.areaPack.utf8)
+            )
+            _ = try await town.application.perform(
+                PublishEligibilityPack(pack, from: today.adding(days: -30), source: "HUD"),
+                as: town.dan
+            )
+            let number = try await town.application(persons: 4)
+            _ = try await town.application.perform(
+                NoteProof(application: number, proof: .incomePaper, datedOn: today),
+                as: town.bea
+            )
+            _ = try await town.application.perform(
+                SetEvidence(application: number, householdIncomeCents: Int64(income)),
+                as: town.bea
+            )
+
+            let decided = try await town.application.perform(
+                DecideApplication(application: number),
+                as: town.bea
+            )
+
+            #expect(decided.outcome == outcome)
+            #expect(decided.explanation.en.contains("AMI-TOWN") == (outcome == "approved"))
         }
     }
 

@@ -1,4 +1,4 @@
-import Application
+@testable import Application
 import Domain
 import Store
 import Testing
@@ -96,6 +96,29 @@ import TownSupport
         }
     }
 
+    @Test func `attempts to sign in are forgotten after twelve months, and not before`()
+        async throws
+    {
+        try await Town.atTheCounter { town in
+            let door = SignIn(town.application, organisation: 1)
+            for login in ["ana", "stranger"] {
+                await #expect(throws: Failure.self) {
+                    try await door.open(login: login, password: "wrong", address: "192.0.2.1")
+                }
+            }
+            try await town.makeTimePass(
+                "UPDATE core.sign_in_attempt SET at = at - interval '370 days' WHERE account = 'stranger'"
+            )
+
+            let run = try await town.application.perform(RunRetention(), as: town.dan)
+
+            let attempts = run.clocks.first { $0.clock == .signInAttempts }
+            #expect(attempts?.gone == 1)
+            #expect(attempts?.kept == 1)
+            #expect(try await town.column("SELECT account FROM core.sign_in_attempt") == ["ana"])
+        }
+    }
+
     @Test func `a file with something open is kept by its clock`() async throws {
         try await Town.atTheCounter { town in
             _ = try await town.application()
@@ -185,6 +208,51 @@ import TownSupport
                     "SELECT person_id || ' ' || why FROM social.access_log ORDER BY access_id"
                 ) == ["2 entretien", "4 export-household"]
             )
+        }
+    }
+
+    @Test func `what is held is handed over on paper, every field of it by its name`() async throws
+    {
+        try await Town.atTheCounter { town in
+            let home = try await town.household(of: try await servedFamily(in: town))
+            let exports = [
+                try await town.application.perform(ExportHousehold(household: home), as: town.dan),
+                try await town.application.perform(ExportDonor(donor: 1), as: town.dan),
+                try await town.application.perform(ExportPerson(login: "ana"), as: town.dan),
+            ]
+
+            let pdf = try await town.drawer().held(
+                about: .household(home),
+                in: .fr,
+                as: town.dan
+            )
+
+            let names = exports.map { Self.fields(of: $0.held) }.reduce(Set()) { $0.union($1) }
+            #expect(names.count > 100)
+            #expect(names.filter { HeldWords.label($0) == nil } == [])
+            let said = try text(ofPDF: pdf)
+            for part in [
+                "Ce que nous gardons de vous", "Dupré", "640", "CNIL 2021-028", "entretien",
+            ] {
+                #expect(said.contains(part), "\(part)")
+            }
+            #expect(!said.contains("_id"))
+            let ana = await #expect(throws: PaperFailure.self) {
+                try await town.drawer().held(about: .household(home), in: .fr, as: town.ana)
+            }
+            guard case .failed(.forbidden) = ana else {
+                Issue.record("\(String(describing: ana))")
+                return
+            }
+        }
+    }
+
+    private static func fields(of data: PersonalData) -> Set<String> {
+        switch data {
+        case .fields(let fields):
+            fields.values.map { Self.fields(of: $0) }.reduce(Set(fields.keys)) { $0.union($1) }
+        case .list(let items): items.map { Self.fields(of: $0) }.reduce(Set()) { $0.union($1) }
+        default: []
         }
     }
 

@@ -124,7 +124,10 @@ struct FateTelling {
             parts: count(.parts),
             recycled: count(.recycled),
             returned: count(.returned),
-            waiting: count(.waiting, .missing)
+            waiting: count(.waiting, .missing),
+            reusedGrams: fates.reduce(0) { sum, fate in
+                sum + (GiftFate(state: fate.state).forReuse == .reused ? fate.grams : 0)
+            }
         )
     }
 

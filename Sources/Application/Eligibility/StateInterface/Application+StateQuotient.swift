@@ -33,7 +33,7 @@ extension Application {
             ),
             as: speaker
         )
-        let official = SetEvidence.Official(
+        let official = HouseholdMeans.Official(
             quotient: value,
             fund: found.fund == .msa ? .msa : .caf,
             year: found.year,

@@ -15,6 +15,8 @@ public struct DonorReport: OutlinedContent {
         public let returned: Int
         /// Still here, or on the way.
         public let waiting: Int
+        /// What the reused ones weigh; nil in reports of before it was told.
+        public let reusedGrams: Int64?
 
         public init(
             nature: String,
@@ -24,7 +26,8 @@ public struct DonorReport: OutlinedContent {
             parts: Int,
             recycled: Int,
             returned: Int,
-            waiting: Int
+            waiting: Int,
+            reusedGrams: Int64?
         ) {
             self.nature = nature
             self.units = units
@@ -34,6 +37,7 @@ public struct DonorReport: OutlinedContent {
             self.recycled = recycled
             self.returned = returned
             self.waiting = waiting
+            self.reusedGrams = reusedGrams
         }
     }
 
@@ -184,6 +188,7 @@ public struct DonorReport: OutlinedContent {
                 value: rate(sum(\.reused)),
                 isStrong: true
             ),
+            Fact(label: language("Poids réemployé", "Weight reused"), value: reusedWeight),
             Fact(label: language("Taux de pièces", "Parts rate"), value: rate(sum(\.parts))),
             Fact(
                 label: language("Taux de recyclage", "Recycling rate"),
@@ -194,6 +199,15 @@ public struct DonorReport: OutlinedContent {
                 value: households.map { "\($0)" } ?? language("moins de cinq", "fewer than five")
             ),
         ]
+    }
+
+    /// Empty, and so left out, in reports of before it was told.
+    private var reusedWeight: String {
+        let told = kinds.compactMap(\.reusedGrams)
+        guard told.count == kinds.count else { return "" }
+        let reused = Printed.kilograms(told.reduce(0, +), in: language)
+        let all = Printed.kilograms(kinds.reduce(0) { $0 + $1.grams }, in: language)
+        return language("\(reused) sur \(all)", "\(reused) of \(all)")
     }
 
     private func estimate(_ carbon: Carbon) -> [Outline.Part] {
@@ -263,7 +277,8 @@ public struct DonorReport: OutlinedContent {
             ],
             rows: items.map {
                 [
-                    $0.code, $0.serial, $0.nature, $0.fate, $0.since.iso,
+                    $0.code, $0.serial, $0.nature, $0.fate,
+                    $0.since.formatted(in: language, .short),
                     $0.certificate ?? "–",
                 ]
             }

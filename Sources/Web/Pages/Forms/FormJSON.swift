@@ -5,7 +5,7 @@ import Domain
 ///
 /// `drives.0.serial` is a member of the first drive, `official.quotient` one of an object. After a colon stands what a box
 /// holds: `number`, `truth` or `euros` (which become cents). A name that ends in `!` is of a box without which its row, or its
-/// object, is left out; a member that ends in `[]` is a list.
+/// object, is left out; a member that ends in `[]` is a list. Objects may hold objects: `means.official.quotient`.
 struct FormJSON {
     private struct Box {
         /// The field, then the row of a list, then the member.
@@ -78,7 +78,7 @@ struct FormJSON {
         guard field.type == "array" else {
             return own.first?.parts.count == 1 ? try own.first?.value() : try object(own, at: 1)
         }
-        let rows = Dictionary(grouping: own.filter { $0.parts.count == 3 }) {
+        let rows = Dictionary(grouping: own.filter { $0.parts.count >= 3 }) {
             Int($0.parts[1]) ?? 0
         }
         var list: [JSONValue] = []
@@ -90,13 +90,19 @@ struct FormJSON {
 
     /// Nil when nothing was filled in, or a box was not without which it means nothing.
     private func object(_ boxes: [Box], at depth: Int) throws(Failure) -> JSONValue? {
-        guard !boxes.contains(where: { $0.isDecisive && $0.texts.isEmpty }) else { return nil }
+        let inside = boxes.filter { $0.parts.count > depth }
+        let here = inside.filter { $0.parts.count == depth + 1 }
+        guard !here.contains(where: { $0.isDecisive && $0.texts.isEmpty }) else { return nil }
         var members: [String: JSONValue] = [:]
-        for box in boxes where box.parts.count > depth {
+        for box in here {
             let name = box.parts[depth]
             let value = try box.value()
             if let value { members[name.hasSuffix("[]") ? String(name.dropLast(2)) : name] = value }
         }
+        let deeper = Dictionary(grouping: inside.filter { $0.parts.count > depth + 1 }) {
+            $0.parts[depth]
+        }
+        for (name, boxes) in deeper { members[name] = try object(boxes, at: depth + 1) }
         return members.isEmpty ? nil : .object(members)
     }
 }

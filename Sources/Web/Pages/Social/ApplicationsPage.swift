@@ -1,7 +1,7 @@
 import Application
 import Domain
 
-/// The social desk: a family sits down, and an application begins.
+/// The social desk: a family sits down, and its household, papers and means are entered at once.
 enum ApplicationsPage {
     static let page = ActingPage(
         "/applications",
@@ -25,6 +25,12 @@ enum ApplicationsPage {
         let kinds: [Choice]
         let persons: String
         let children: String
+        let proofs: [Choice]
+        let datedOn: String
+        /// Where the boxes of the means stand in the command.
+        let inMeans = "means."
+        let quotient: String
+        let socialStatuses: [Choice]
         let mayEnter: Bool
     }
 
@@ -34,6 +40,17 @@ enum ApplicationsPage {
         let given: String
         let born: String
         let isFirst: Bool
+        let isFilled: Bool
+
+        /// Filled in as it was sent, when it was refused.
+        init(_ row: Int, _ query: Fields) {
+            self.row = row
+            family = query["adults.\(row).family_name!"] ?? ""
+            given = query["adults.\(row).given_name"] ?? ""
+            born = query["adults.\(row).born_on"] ?? ""
+            isFirst = row == 0
+            isFilled = !(family + given + born).isEmpty
+        }
     }
 
     private static func show(_ visit: Visit) async throws(Failure) -> Reply {
@@ -46,15 +63,7 @@ enum ApplicationsPage {
             applications: found["rows"].elements.map { visit.content($0) },
             next: found["next"] == .null ? nil : found["next"].text,
             statuses: visit.choices(ApplicationStatus.self, named: "status"),
-            adults: (0..<2).map { row in
-                Adult(
-                    row: row,
-                    family: visit.query["adults.\(row).family_name!"] ?? "",
-                    given: visit.query["adults.\(row).given_name"] ?? "",
-                    born: visit.query["adults.\(row).born_on"] ?? "",
-                    isFirst: row == 0
-                )
-            },
+            adults: (0..<2).map { Adult($0, visit.query) },
             kinds: DeviceType.allCases.filter { $0.priceFormula != .none }.map {
                 Choice(
                     word: $0.rawValue,
@@ -64,6 +73,14 @@ enum ApplicationsPage {
             },
             persons: visit.query["persons"] ?? "1",
             children: visit.query["children_in_education"] ?? "0",
+            proofs: visit.choices(
+                ProofKind.self,
+                named: "proofs.0.proof",
+                else: .familyFundsCertificate
+            ),
+            datedOn: visit.query["proofs.0.dated_on!"] ?? "",
+            quotient: visit.query["means.official.quotient:number!"] ?? "",
+            socialStatuses: visit.choices(SocialStatus.self, named: "means.status"),
             mayEnter: visit.may("enter-application")
         )
         return visit.site.page(
@@ -72,154 +89,5 @@ enum ApplicationsPage {
             content,
             visit
         )
-    }
-}
-
-/// One application from the greeting to the voucher.
-enum ApplicationPage {
-    static let page = ActingPage(
-        "/applications/:thing",
-        commands: [
-            "note-proof", "set-evidence", "decide-application", "propose-override", "appeal",
-            "withdraw-application", "issue-voucher-paper",
-        ],
-        next: { command, outcome, _ in
-            switch command {
-            case "issue-voucher-paper":
-                .page("/documents/\(outcome["document"].text.addingPercentEncoding)/pdf")
-            case "decide-application": .shown
-            default: .here
-            }
-        },
-        show: { (visit) throws(Failure) in try await show(visit) }
-    )
-
-    struct Content {
-        let of: Any
-        /// How many live in the home, and how many of them learn.
-        let home: String
-        let isOpen: Bool
-        let mayDecide: Bool
-        let mayPropose: Bool
-        let mayAppeal: Bool
-        let decided: Any?
-        let said: String?
-        let proofs: [Choice]
-        let socialStatuses: [Choice]
-        let refusals: [Choice]
-        let usualProof: String
-    }
-
-    private static let open: Set<String> = ["draft", "submitted", "incomplete", "appealed"]
-
-    private static func show(_ visit: Visit) async throws(Failure) -> Reply {
-        guard let number = Int64(visit.parameter("thing")) else {
-            throw .refused(
-                Refusal(.unknownApplication, ["application": .text(visit.parameter("thing"))])
-            )
-        }
-        let found = try await visit.answer("show-application", ["application": .number(number)])
-        let status = found["status"].text
-        let isOpen = open.contains(status)
-        let outcome = visit.outcome
-        let content = Content(
-            of: visit.content(found),
-            home: visit.counted("application.person", count(found["persons"])) + ", "
-                + visit.counted("application.child", count(found["children_in_education"])),
-            isOpen: isOpen,
-            mayDecide: isOpen && visit.may("decide-application"),
-            mayPropose: isOpen && visit.may("propose-override"),
-            mayAppeal: status == "refused" && visit.may("appeal"),
-            decided: outcome == .null ? nil : visit.content(outcome),
-            said: outcome["explanation." + visit.language.rawValue].text,
-            proofs: visit.choices(ProofKind.self, named: "proof", else: .familyFundsCertificate),
-            socialStatuses: visit.choices(SocialStatus.self, named: "status"),
-            refusals: visit.choices(BuyerRefusalReason.self, named: "refusal"),
-            usualProof: visit.query["dated_on"] ?? ""
-        )
-        return visit.site.page(
-            "application",
-            title: visit.text("application.title") + " \(number)",
-            content,
-            visit
-        )
-    }
-}
-
-extension ApplicationPage {
-    private static func count(_ value: JSONValue) -> Int64 {
-        if case .number(let count) = value { count } else { 0 }
-    }
-}
-
-/// A voucher: for whom, for what, until when; renewed or taken back by those who may.
-enum VoucherPage {
-    static let page = ActingPage(
-        "/vouchers/:thing",
-        commands: ["renew-voucher", "revoke-voucher", "issue-voucher-paper"],
-        next: { command, outcome, _ in
-            command == "issue-voucher-paper"
-                ? .page("/documents/\(outcome["document"].text.addingPercentEncoding)/pdf") : .here
-        },
-        show: { (visit) throws(Failure) in try await show(visit) }
-    )
-
-    struct Content {
-        let of: Any
-        let whyNot: String?
-        let mayRenew: Bool
-        let mayRevoke: Bool
-        let mayPrint: Bool
-        let maySell: Bool
-    }
-
-    private static func show(_ visit: Visit) async throws(Failure) -> Reply {
-        let found = try await visit.answer(
-            "show-voucher",
-            ["voucher": .text(visit.parameter("thing"))]
-        )
-        let refusal = found["refusal"]
-        let content = Content(
-            of: visit.content(found),
-            whyNot: refusal == .null ? nil : RefusalReading.sentence(refusal, visit),
-            mayRenew: visit.may("renew-voucher") && found["is_renewed"] == false,
-            mayRevoke: visit.may("revoke-voucher"),
-            mayPrint: visit.may("issue-voucher-paper"),
-            maySell: visit.may("sell-device")
-        )
-        return visit.site.page("voucher", title: found["voucher"].text, content, visit)
-    }
-}
-
-/// A document: genuine or not, what it is about, its PDF.
-enum DocumentPage {
-    static let page = ActingPage(
-        "/documents/:thing",
-        commands: ["cancel-document", "replace-document", "reprint-document"],
-        next: { command, outcome, visit in
-            command == "replace-document"
-                ? .page("/documents/\(outcome["document"].text.addingPercentEncoding)") : .here
-        },
-        show: { (visit) throws(Failure) in try await show(visit) }
-    )
-
-    struct Content {
-        let of: Any
-        let isStanding: Bool
-        let mayCancel: Bool
-        let mayReprint: Bool
-    }
-
-    private static func show(_ visit: Visit) async throws(Failure) -> Reply {
-        let number = visit.parameter("thing")
-        let found = try await visit.answer("show-document", ["document": .text(number)])["document"]
-        let isStanding = found["cancelled"] != true
-        let content = Content(
-            of: visit.content(found),
-            isStanding: isStanding,
-            mayCancel: isStanding && visit.may("cancel-document"),
-            mayReprint: isStanding && visit.may("reprint-document")
-        )
-        return visit.site.page("document", title: number, content, visit)
     }
 }

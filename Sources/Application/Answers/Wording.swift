@@ -1,13 +1,13 @@
-import Application
-import Domain
+public import Domain
 
 /// What people call the words that answers hold, by the field that holds them.
-enum Wording {
-    static func label(_ field: String, _ word: String) -> Phrase? { byField[field]?[word] }
+public enum Wording {
+    /// Nil for a field that holds no words of a list, and for a word that is not on it.
+    public static func label(_ field: String, _ word: String) -> Phrase? { byField[field]?[word] }
 
     private static let byField: [String: [String: Phrase]] = [
         "kind": all(DeviceType.self) + all(MediaKind.self) + all(DonorKind.self)
-            + all(DocumentType.self),
+            + all(DocumentType.self) + all(ProofKind.self),
         "kinds": all(DeviceType.self),
         "usable_kinds": all(DeviceType.self),
         "donor_kind": all(DonorKind.self),
@@ -25,7 +25,7 @@ enum Wording {
         "regime": all(OriginRegime.self),
         "origin_class": all(DataOriginClass.self),
         "waste_status": all(WasteStatus.self),
-        "basis": all(ValuationBasis.self),
+        "basis": all(ValuationBasis.self) + decisionBases,
         "fate": all(GiftFate.self),
         "required_level": all(SanitisationLevel.self),
         "act": all(NoteCustody.Act.self),
@@ -54,6 +54,15 @@ enum Wording {
         "active": Phrase(fr: "en cours", en: "active"),
         "returned": Phrase(fr: "repris", en: "returned"),
         "ended": Phrase(fr: "terminé", en: "ended"),
+    ]
+
+    private static let decisionBases: [String: Phrase] = [
+        "official_quotient": Phrase(fr: "quotient de la caisse", en: "the fund's quotient"),
+        "computed_quotient": Phrase(fr: "quotient estimé", en: "estimated quotient"),
+        "fiscal_quotient": Phrase(fr: "quotient de l'avis d'impôt", en: "quotient of a tax notice"),
+        "household_income": Phrase(fr: "revenu du foyer", en: "income of the household"),
+        "status": Phrase(fr: "statut", en: "status"),
+        "override": Phrase(fr: "dérogation", en: "override"),
     ]
 
     private static let reasons: [String: Phrase] = [

@@ -1,0 +1,184 @@
+public import Domain
+import Store
+
+/// What was verified of a household's means: at most one quotient, an income, a status.
+///
+/// Absent is never zero.
+public struct HouseholdMeans: Codable, Sendable, Hashable {
+    /// The quotient as the family funds wrote it.
+    public struct Official: Codable, Sendable, Hashable {
+        public let quotient: Int
+        public let fund: Fund
+
+        public enum Fund: String, Codable, Sendable { case caf, msa }
+
+        /// The month for which it holds; nil when the paper did not say it.
+        public let year: Int?
+        public let month: Int?
+
+        public init(quotient: Int, fund: Fund = .caf, year: Int? = nil, month: Int? = nil) {
+            self.quotient = quotient
+            self.fund = fund
+            self.year = year
+            self.month = month
+        }
+    }
+
+    /// Figures from papers, from which the family funds' formula is computed here.
+    public struct Computed: Codable, Sendable, Hashable {
+        public let yearlyCents: Int64
+        public let monthlyBenefitCents: Int64
+        public let children: Int
+        public let disabledChildren: Int?
+
+        public init(
+            yearlyCents: Int64,
+            monthlyBenefitCents: Int64,
+            children: Int,
+            disabledChildren: Int? = nil
+        ) {
+            self.yearlyCents = yearlyCents
+            self.monthlyBenefitCents = monthlyBenefitCents
+            self.children = children
+            self.disabledChildren = disabledChildren
+        }
+
+        private enum CodingKeys: String, CodingKey {
+            case children
+            case yearlyCents = "yearly_cents"
+            case monthlyBenefitCents = "monthly_benefit_cents"
+            case disabledChildren = "disabled_children"
+        }
+    }
+
+    /// Figures of a tax notice.
+    public struct Fiscal: Codable, Sendable, Hashable {
+        public let referenceIncomeCents: Int64
+        /// Quarters of tax shares: one share is 4.
+        public let quarterShares: Int
+
+        public init(referenceIncomeCents: Int64, quarterShares: Int) {
+            self.referenceIncomeCents = referenceIncomeCents
+            self.quarterShares = quarterShares
+        }
+
+        private enum CodingKeys: String, CodingKey {
+            case referenceIncomeCents = "reference_income_cents"
+            case quarterShares = "quarter_shares"
+        }
+    }
+
+    public let official: Official?
+    public let computed: Computed?
+    public let fiscal: Fiscal?
+    /// What the whole household earns in a year, where incomes are compared with a table; nil is never zero.
+    public let householdIncomeCents: Int64?
+    /// A status whose proof replaces a quotient.
+    public let status: SocialStatus?
+
+    public init(
+        official: Official? = nil,
+        computed: Computed? = nil,
+        fiscal: Fiscal? = nil,
+        householdIncomeCents: Int64? = nil,
+        status: SocialStatus? = nil
+    ) {
+        self.official = official
+        self.computed = computed
+        self.fiscal = fiscal
+        self.householdIncomeCents = householdIncomeCents
+        self.status = status
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case official, computed, fiscal, status
+        case householdIncomeCents = "household_income_cents"
+    }
+}
+
+extension HouseholdMeans {
+    /// As it is kept.
+    ///
+    /// - Throws: `.unreadable` for more than one quotient, and for figures below zero.
+    func evidence(setBy person: Int64) throws(Failure) -> EvidenceStore.Evidence {
+        let quotient = try quotient()
+        if let income = householdIncomeCents, income < 0 { throw negative(Int(income)) }
+        return EvidenceStore.Evidence(
+            quotient: quotient?.value,
+            quotientSource: quotient.map(source),
+            yearlyIncomeCents: householdIncomeCents,
+            status: status,
+            details: String(
+                decoding: CommandJSON.encode(Figures(self)),
+                as: UTF8.self
+            ),
+            setBy: person
+        )
+    }
+
+    private func source(of quotient: FamilyQuotient) -> String {
+        switch quotient.source {
+        case .official: official?.fund.rawValue ?? Official.Fund.caf.rawValue
+        case .localEstimate, .fiscal: quotient.source.rawValue
+        }
+    }
+
+    private func quotient() throws(Failure) -> FamilyQuotient? {
+        let given = [official.map { _ in "official" }, computed.map { _ in "computed" }]
+        let names = (given + [fiscal.map { _ in "fiscal" }]).compactMap(\.self)
+        guard names.count <= 1 else {
+            throw .unreadable(
+                Unreadable(
+                    names.joined(separator: ", "),
+                    expected: Phrase(fr: "un seul quotient", en: "one quotient only")
+                )
+            )
+        }
+        if let official {
+            guard official.quotient >= 0 else { throw negative(official.quotient) }
+            return FamilyQuotient(official.quotient)
+        }
+        if let computed { return computed.quotient }
+        guard let fiscal else { return nil }
+        guard fiscal.quarterShares > 0 else { throw negative(fiscal.quarterShares) }
+        return FamilyQuotient.fiscal(
+            referenceIncome: Money(cents: fiscal.referenceIncomeCents),
+            parts: HouseholdParts(quarters: fiscal.quarterShares)
+        )
+    }
+
+    private func negative(_ number: Int) -> Failure {
+        .unreadable(
+            Unreadable(
+                String(number),
+                expected: Phrase(fr: "un nombre positif", en: "a positive number")
+            )
+        )
+    }
+}
+
+extension HouseholdMeans.Computed {
+    fileprivate var quotient: FamilyQuotient {
+        FamilyQuotient.estimated(
+            yearlyResources: Money(cents: yearlyCents),
+            monthlyBenefits: Money(cents: monthlyBenefitCents),
+            parts: .family(
+                children: max(children, 0),
+                disabledChildren: max(disabledChildren ?? 0, 0)
+            )
+        )
+    }
+}
+
+/// The figures from which a quotient was computed, as they are kept beside it.
+private struct Figures: Codable {
+    let official: HouseholdMeans.Official?
+    let computed: HouseholdMeans.Computed?
+    let fiscal: HouseholdMeans.Fiscal?
+
+    init(_ means: HouseholdMeans) {
+        official = means.official
+        computed = means.computed
+        fiscal = means.fiscal
+    }
+}
