@@ -42,6 +42,8 @@ let package = Package(
         // In the signatures of Hummingbird; they come with it.
         .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0", traits: []),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        // Codes of telephones and the tokens of other services: libsodium has neither SHA-1 nor RSA.
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
         .package(
             url: "https://github.com/swift-server/swift-service-lifecycle",
@@ -75,6 +77,13 @@ let package = Package(
         layer("Importing", ["Domain", "Tabular"]),
         layer("Documents", ["Domain", "CPango", "CZint"]),
         layer(
+            "Proving",
+            [
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+            ]
+        ),
+        layer(
             "Cluster",
             [
                 "CLibPQ",
@@ -96,7 +105,7 @@ let package = Package(
             "Application",
             [
                 "Store", "Schema", "Postgres", "Domain", "Importing", "Tabular", "Documents",
-                "Cluster",
+                "Cluster", "Proving",
                 "CSodium", "CCurl",
             ]
         ),
@@ -158,14 +167,17 @@ let package = Package(
             "Application",
             [
                 "TownSupport", "TestSupport", "Store", "Schema", "Domain", "Postgres", "Cluster",
-                "Importing", "Tabular", "Documents",
+                "Importing", "Tabular", "Documents", "Proving",
             ]
         ),
         tests("CommandLine", ["Application", "Domain"]),
         tests(
             "Web",
             [
-                "TownSupport", "Application", "Domain",
+                "TownSupport", "TestSupport", "Application", "Domain", "Proving", "Store",
+                "Postgres",
+                "Cluster",
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -175,6 +187,13 @@ let package = Package(
         ),
         tests("Postgres", ["TestSupport", "Cluster"]),
         tests("Domain", []),
+        tests(
+            "Proving",
+            [
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+            ]
+        ),
         tests("Tabular", ["TestSupport"]),
         tests("Importing", ["Domain", "Tabular"]),
         tests("Documents", ["Domain"]),

@@ -27,7 +27,8 @@ END $$;
 GRANT USAGE ON SCHEMA context, lifecycle, reference, core, audit, report, public TO moulin_main;
 GRANT SELECT ON ALL TABLES IN SCHEMA lifecycle, reference, report, audit TO moulin_main;
 GRANT SELECT ON ALL TABLES IN SCHEMA core TO moulin_main;
-REVOKE SELECT ON core.voucher, core.person, core.session, core.api_token, core.invitation, core.sign_in_attempt FROM moulin_main;
+REVOKE SELECT ON core.voucher, core.person, core.session, core.api_token, core.invitation, core.sign_in_attempt,
+    core.second_factor, core.pin_try, core.identity, core.provider_visit FROM moulin_main;
 GRANT SELECT (org_id, voucher_id, code, first_name, initial, kinds, issued_at, revoked_at) ON core.voucher TO moulin_main;
 GRANT SELECT (org_id, person_id, login, name, language, active_during) ON core.person TO moulin_main;
 GRANT INSERT, UPDATE ON core.donor, core.donor_contact, core.donation, core.donation_line, core.place, core.site, core.lot,
@@ -47,7 +48,7 @@ GRANT UPDATE (report) ON core.import_batch TO moulin_main;
 GRANT UPDATE (closed_on, outcome, extended_until) ON core.warranty_case TO moulin_main;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA core TO moulin_main;
 GRANT EXECUTE ON FUNCTION context.org(), context.claims(), context.signed_org(), context.require(), context.bytes(text),
-    context.refuse(text, jsonb) TO moulin_main, moulin_social;
+    context.refuse(text, jsonb), core.begin_act(text, bytea, bigint) TO moulin_main, moulin_social;
 GRANT EXECUTE ON FUNCTION audit.append(text, bigint[], text, jsonb[]), audit.append_one(text, bigint, text, jsonb),
     audit.link(bytea, integer, text, bigint, integer, bigint, bigint, text, jsonb) TO moulin_main, moulin_social;
 GRANT EXECUTE ON FUNCTION audit.leaf(text, bigint, integer, bytea), audit.root(bigint), audit.root_of_events(bigint), audit.settled(), audit.drop_anchor(),
@@ -75,6 +76,15 @@ GRANT EXECUTE ON FUNCTION core.take_steps(bigint[], text, text, boolean), core.a
     core.add_reported_device(bigint, text, text, bigint, integer, bigint, jsonb), core.receive_reported_device(bigint, bigint), core.recount_reported()
     TO moulin_main;
 GRANT EXECUTE ON FUNCTION core.begin_sign_in(text, text), core.open_session(bigint, bytea), core.session_person(bytea),
+    core.pass_password(bigint, bytea), core.begin_code(bytea, text), core.open_session_by_code(bigint, bigint, bigint, bytea, bytea),
+    core.begin_proof(bytea, text), core.renew_proof(bytea, bigint, bigint, bytea),
+    core.draft_factor(bytea), core.own_factor(), core.confirm_factor(bigint, bytea[]), core.renew_recovery(bigint, bytea[]),
+    core.end_factor(bigint, bigint, bytea), core.require_factor(bigint, boolean), core.account_of(bigint),
+    core.open_workstation(bytea, text), core.set_pin(text), core.begin_pin(bytea, text), core.pass_pin(bytea, bigint),
+    core.begin_provider_visit(bytea, bytea, text, text, text, text), core.end_provider_visit(bytea, bytea, text),
+    core.begin_identity(text, text, text), core.link_by_mail(text, text, text), core.link_identity(bigint, text, text),
+    core.unlink_identity(bigint), core.begin_reset(text, text, bytea), core.mail_of(bigint),
+    audit.require_version(text, bigint, integer), core.propose(text, text, bytea, text), core.reject_proposal(bigint, text), core.require_two_people(text, boolean),
     core.touch_session(bytea), core.end_session(bytea), core.end_sessions(bigint), core.invite(bigint, bytea),
     core.choose_password(bytea, text), core.make_token(bigint, bytea, text, text[], timestamptz), core.token_person(bytea),
     core.list_tokens(bigint, integer)
@@ -125,6 +135,12 @@ GRANT EXECUTE ON FUNCTION social.issue_voucher(bigint, text, text, text, text[],
     core.freeze_document(text, smallint, integer, text, bytea, text, bigint, date, bigint, bigint, bigint, bigint, bigint, smallint, integer,
         jsonb)
     TO moulin_social;
+
+-- A process of the social services alone lets its people in by itself: sessions and codes, and nothing that gives or takes rights.
+GRANT EXECUTE ON FUNCTION core.begin_sign_in(text, text), core.open_session(bigint, bytea), core.session_person(bytea),
+    core.pass_password(bigint, bytea), core.begin_code(bytea, text), core.open_session_by_code(bigint, bigint, bigint, bytea, bytea),
+    core.begin_proof(bytea, text), core.renew_proof(bytea, bigint, bigint, bytea), core.touch_session(bytea), core.end_session(bytea),
+    core.choose_password(bytea, text), core.token_person(bytea) TO moulin_social;
 
 -- Every table of an organisation shows and takes rows of that organisation only, to the owner too.
 DO $$

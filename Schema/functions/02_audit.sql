@@ -22,13 +22,15 @@ DECLARE
     who bigint[] := context.require();
     v_org integer := who[1];
     v_micros bigint := audit.instant();
+    -- In an act that was proposed, every event names the proposer too; the person of the event is who approved.
+    v_seconding jsonb := coalesce(nullif(current_setting('moulin.seconding', true), ''), '{}')::jsonb;
 BEGIN
     IF cardinality(p_ids) > 1 THEN
         PERFORM FROM audit.chain AS c WHERE c.org_id = v_org AND c.subject = p_subject AND c.subject_id = ANY (p_ids)
           ORDER BY c.subject_id FOR UPDATE;
     END IF;
     WITH given AS MATERIALIZED (
-        SELECT id, coalesce(body, '{}'::jsonb) AS body FROM unnest(p_ids, p_bodies) AS g (id, body) ORDER BY id
+        SELECT id, coalesce(body, '{}'::jsonb) || v_seconding AS body FROM unnest(p_ids, p_bodies) AS g (id, body) ORDER BY id
     ), grown AS (
         UPDATE audit.chain AS c
            SET seq = c.seq + 1, micros = v_micros, prev_hash = c.hash,

@@ -93,6 +93,7 @@ DECLARE
 BEGIN
     SELECT * INTO d FROM core.document WHERE org_id = who[1] AND number = p_number;
     IF NOT FOUND THEN PERFORM context.refuse('unknown_document', jsonb_build_object('document', p_number)); END IF;
+    IF d.kind IN ('rfp', 'rfe', 'us_ack', 'ca_odr') THEN PERFORM core.require_second('cancel-fiscal-receipt'); END IF;
     INSERT INTO core.document_cancellation (org_id, kind, year, no, reason, person_id)
     VALUES (who[1], d.kind, d.year, d.no, p_reason, who[2])
     ON CONFLICT ON CONSTRAINT cancellation_key DO NOTHING;

@@ -200,6 +200,7 @@ DECLARE
     who bigint[] := context.require();
     v_erased timestamptz;
 BEGIN
+    PERFORM core.require_second('erase-donor');
     SELECT d.erased_at INTO v_erased FROM core.donor AS d WHERE d.org_id = who[1] AND d.donor_id = p_donor FOR UPDATE;
     IF NOT FOUND THEN PERFORM context.refuse('unknown_donor', jsonb_build_object('donor', p_donor)); END IF;
     IF v_erased IS NOT NULL THEN PERFORM context.refuse('already_erased', jsonb_build_object('subject', p_donor)); END IF;
@@ -224,14 +225,18 @@ DECLARE
     v_person bigint;
     t timestamptz := clock_timestamp();
 BEGIN
+    PERFORM core.require_second('erase-person');
     SELECT person_id INTO v_person FROM core.person WHERE org_id = who[1] AND login = p_login FOR UPDATE;
     IF NOT FOUND THEN PERFORM context.refuse('unknown_person', jsonb_build_object('login', p_login)); END IF;
     PERFORM FROM core.person_role WHERE org_id = who[1] AND person_id = v_person AND t <@ during;
     IF FOUND THEN PERFORM context.refuse('person_still_active', jsonb_build_object('login', p_login)); END IF;
-    UPDATE core.person SET login = 'former-' || v_person, name = '–', email = NULL, password_hash = NULL, totp_secret = NULL, pin_hash = NULL,
+    UPDATE core.person SET login = 'former-' || v_person, name = '–', email = NULL, password_hash = NULL, pin_hash = NULL,
            active_during = tstzrange(lower(active_during), least(upper(active_during), t))
      WHERE org_id = who[1] AND person_id = v_person;
     UPDATE core.sign_in_attempt SET account = 'former-' || v_person, address = '' WHERE org_id = who[1] AND account = p_login;
+    UPDATE core.identity SET ended_at = coalesce(ended_at, t) WHERE org_id = who[1] AND person_id = v_person;
+    UPDATE core.second_factor SET is_required = false, sealed_secret = NULL, sealed_draft = NULL, recovery_hashes = '{}'
+     WHERE org_id = who[1] AND person_id = v_person;
     UPDATE core.invitation SET until = least(until, t) WHERE org_id = who[1] AND person_id = v_person;
     UPDATE core.session SET revoked_at = t, workstation = NULL WHERE org_id = who[1] AND person_id = v_person;
     UPDATE core.api_token SET revoked_at = coalesce(revoked_at, t) WHERE org_id = who[1] AND person_id = v_person;
@@ -250,7 +255,8 @@ BEGIN
     IF NOT FOUND THEN PERFORM context.refuse('unknown_person', jsonb_build_object('login', p_login)); END IF;
     PERFORM audit.append_one('person', p.person_id, 'export-person', '{}');
     RETURN jsonb_build_object('person', p.person_id, 'login', p.login, 'name', p.name, 'language', p.language, 'email', p.email,
-        'from', lower(p.active_during), 'until', upper(p.active_during), 'has_password', p.password_hash IS NOT NULL,
+        'from', lower(p.active_during), 'until', upper(p.active_during), 'has_password', p.password_hash IS NOT NULL, 'has_pin', p.pin_hash IS NOT NULL,
+        'has_second_factor', EXISTS (SELECT FROM core.second_factor AS f WHERE f.org_id = who[1] AND f.person_id = p.person_id AND f.sealed_secret IS NOT NULL),
         'roles', (SELECT coalesce(jsonb_agg(jsonb_build_object('role', r.role, 'from', lower(r.during), 'until', upper(r.during))
                      ORDER BY r.role, lower(r.during)), '[]') FROM core.person_role AS r WHERE r.org_id = who[1] AND r.person_id = p.person_id),
         'sessions', (SELECT coalesce(jsonb_agg(jsonb_build_object('opened_at', s.opened_at, 'seen_at', s.seen_at, 'workstation', s.workstation)

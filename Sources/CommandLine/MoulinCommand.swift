@@ -15,6 +15,7 @@ struct MoulinCommand: AsyncParsableCommand {
                 name: "Begin",
                 subcommands: [
                     SetupCommand.self, DemoCommand.self, ServeCommand.self, DatabaseCommand.self,
+                    DoctorCommand.self,
                 ]
             ),
             CommandGroup(name: "Work", subcommands: NounCommands.all),

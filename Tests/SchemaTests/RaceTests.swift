@@ -142,6 +142,92 @@ import TownSupport
         }
     }
 
+    @Test func `a proposal is approved once, and never by who proposed it`() async throws {
+        try await races { barrier in
+            func propose(_ person: Int) async throws -> Int64 {
+                try await barrier.prepare(
+                    """
+                    INSERT INTO core.proposal (org_id, command, content, content_sha256, reason, proposed_by, until)
+                    VALUES (1, 'erase-person', '{}', sha256('x'), 'why', \(person), clock_timestamp() + interval '1 day')
+                    RETURNING proposal_id
+                    """
+                )
+            }
+            let (others, own) = (try await propose(2), try await propose(1))
+            let approvals = try await barrier.race { _ in
+                "SELECT core.begin_act('erase-person', sha256('x'), \(others))"
+            }
+            let selfApprovals = try await barrier.race { _ in
+                "SELECT core.begin_act('erase-person', sha256('x'), \(own))"
+            }
+
+            #expect(approvals.count { $0 == .won } == 1)
+            #expect(approvals.refusals == ["proposal_decided"])
+            #expect(selfApprovals.refusals == ["proposer_approves_nothing"])
+            #expect(!selfApprovals.contains(.won))
+        }
+    }
+
+    @Test func `a code of a telephone counts once`() async throws {
+        try await races { barrier in
+            let step = try await barrier.prepare(
+                """
+                INSERT INTO core.second_factor AS f (org_id, person_id, sealed_secret) VALUES (1, 1, decode(repeat('00', 60), 'hex'))
+                ON CONFLICT ON CONSTRAINT second_factor_key DO UPDATE SET is_required = false RETURNING f.last_step + 1
+                """
+            )
+            let finishes = try await barrier.race { _ in
+                "SELECT core.renew_recovery(\(step), ARRAY[sha256('x')])"
+            }
+
+            #expect(finishes.count { $0 == .won } == 1)
+            #expect(finishes.refusals == ["code_wrong"])
+        }
+    }
+
+    @Test func `five wrong PINs lock however fast they come`() async throws {
+        try await races { barrier in
+            let station = "bench \(UInt32.random(in: .min ... .max))"
+            _ = try await barrier.prepare(
+                """
+                INSERT INTO core.session (org_id, token_sha256, person_id, until, workstation)
+                VALUES (1, sha256('\(station)'), 1, clock_timestamp() + interval '1 day', 'Bench') RETURNING 1
+                """
+            )
+            let finishes = try await barrier.race { _ in
+                "SELECT core.begin_pin(sha256('\(station)'), 'ana')"
+            }
+
+            #expect(finishes.count { $0 == .won } == 5)
+            #expect(finishes.refusals == ["pin_locked"])
+        }
+    }
+
+    @Test func `ten wrong tries close an account however fast they come`() async throws {
+        try await races { barrier in
+            let account = "guessed.\(UInt32.random(in: .min ... .max))"
+            let finishes = try await barrier.race { number in
+                "SELECT core.begin_sign_in('\(account)', '\(account).\(number)')"
+            }
+
+            #expect(finishes.count { $0 == .won } == 10)
+            #expect(finishes.refusals == ["too_many_attempts"])
+        }
+    }
+
+    @Test func `a link for a password is used once`() async throws {
+        try await races { barrier in
+            let link = "link \(UInt32.random(in: .min ... .max))"
+            _ = try await barrier.prepare("SELECT 1 FROM core.invite(2, sha256('\(link)'))")
+            let finishes = try await barrier.race { number in
+                "SELECT core.choose_password(sha256('\(link)'), 'hash \(number)')"
+            }
+
+            #expect(finishes.count { $0 == .won } == 1)
+            #expect(finishes.refusals == ["invitation_spent"])
+        }
+    }
+
     @Test func `numbers have no gap though one in ten is undone`() async throws {
         try await races { barrier in
             let finishes = try await barrier.race { number in

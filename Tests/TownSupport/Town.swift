@@ -62,7 +62,11 @@ public struct Town: Sendable {
         guard let signing = SigningKey([UInt8](repeating: 7, count: 32)) else {
             preconditionFailure("32 bytes are a key")
         }
-        return Secrets(signing: signing, household: [UInt8](repeating: 9, count: 32))
+        return Secrets(
+            signing: signing,
+            household: [UInt8](repeating: 9, count: 32),
+            factor: [UInt8](repeating: 5, count: 32)
+        )
     }
 
     private static func prepare(

@@ -16,8 +16,14 @@ struct WebTown {
     private let responder: RouterResponder<VisitContext>
     let site: Site
 
-    static func with<R>(_ body: (WebTown) async throws -> R) async throws -> R {
-        try await Town.with { town in try await body(try await opened(town)) }
+    static func with<R>(
+        openID: OpenIDSettings? = nil,
+        asking: HTTPAsking? = nil,
+        _ body: (WebTown) async throws -> R
+    ) async throws -> R {
+        try await Town.with { town in
+            try await body(try await opened(town, openID: openID, asking: asking))
+        }
     }
 
     /// The same with prices in force since long ago.
@@ -25,13 +31,29 @@ struct WebTown {
         try await Town.atTheCounter { town in try await body(try await opened(town)) }
     }
 
-    private static func opened(_ town: Town) async throws -> WebTown {
+    /// The same town behind a process that was given one login alone.
+    func only(_ side: Side) async throws -> WebTown {
+        let settings = try WebSettings(
+            environment: ["MOULIN_OTHER_ADDRESS": "https://other.example"],
+            program: CommandLine.arguments.first ?? ""
+        )
+        let site = try await Site(try town.only(side), organisation: 1, settings: settings)
+        return WebTown(town: town, responder: site.router().buildResponder(), site: site)
+    }
+
+    private static func opened(
+        _ town: Town,
+        openID: OpenIDSettings? = nil,
+        asking: HTTPAsking? = nil
+    ) async throws -> WebTown {
         let program = CommandLine.arguments.first ?? ""
         let settings = try WebSettings(environment: [:], program: program)
         let site = try await Site(
             town.application,
             organisation: 1,
             settings: settings,
+            openID: openID,
+            asking: asking,
             audit: try Audit(try Town.schema())
         )
         return WebTown(town: town, responder: site.router().buildResponder(), site: site)
@@ -69,7 +91,7 @@ struct WebTown {
         for (name, value) in headers {
             if let name = HTTPField.Name(name) { fields[name] = value }
         }
-        fields[.cookie] = cookie.map { "moulin-session=\($0)" }
+        if let cookie { fields[.cookie] = "moulin-session=\(cookie)" }
         let request = Request(
             head: HTTPRequest(
                 method: method,

@@ -6,7 +6,8 @@ import Domain
 public enum Catalogue {
     /// In the order of the references: by feature, as the life of a device goes.
     public static let commands: [CommandEntry] =
-        people + donors + intake + devices + wiping + refurbishing + grading + pricing + eligibility
+        people + signing + approvals + donors + intake + devices + wiping + refurbishing + grading
+        + pricing + eligibility
         + sales + placements + shipments + documents + papers + mail + importing + privacy
         + auditing
 
@@ -29,7 +30,8 @@ public enum Catalogue {
 
     /// Everything that can be asked, in the order of the references.
     public static let questions: [QuestionEntry] =
-        peopleQuestions + donorQuestions + pricingQuestions + eligibilityQuestions + salesQuestions
+        peopleQuestions + signingQuestions + approvalQuestions + donorQuestions + pricingQuestions
+        + eligibilityQuestions + salesQuestions
         + placementQuestions + shipmentQuestions + wipingQuestions + documentQuestions
         + paperQuestions + mailQuestions + impactQuestions + reportQuestions + auditingQuestions
         + importQuestions

@@ -11,13 +11,20 @@ public struct CommandEntry: Sendable {
     public let permission: Permission
     /// Names of the fields of its JSON form, in the order in which they are declared.
     public let fields: [FieldDescription]
+    /// True when its outcome is a secret told once.
+    let tellsSecret: Bool
     let perform: Perform
     let act: Act
+    /// Reads its JSON form.
+    let decode: @Sendable (_ json: [UInt8]) throws(Failure) -> any Command
     /// Reads a line of a batch, which names the command and perhaps a key beside the fields.
     let read: @Sendable (JSONLine) throws(Failure) -> any Command
 
     typealias Perform =
-        @Sendable (_ json: [UInt8], Application, Speaker, _ key: String?, _ rehearsing: Bool)
+        @Sendable (
+            _ json: [UInt8], Application, Speaker, _ key: String?, _ rehearsing: Bool,
+            DeviceVersion?
+        )
         async throws(Failure) -> [UInt8]
     typealias Act =
         @Sendable (_ json: [UInt8], Performance, isolated Connection) throws(Failure) -> [UInt8]
@@ -28,15 +35,21 @@ public struct CommandEntry: Sendable {
         summary = C.summary
         side = C.side
         permission = C.permission
+        tellsSecret = C.tellsSecret
         self.fields = fields
+        decode = { (json) throws(Failure) -> any Command in
+            try CommandJSON.decode(C.self, json, fields)
+        }
         perform = {
-            (json, application, speaker, key, rehearsing) async throws(Failure) -> [UInt8] in
+            (json, application, speaker, key, rehearsing, version) async throws(Failure) -> [UInt8]
+            in
             let command = try CommandJSON.decode(C.self, json, fields)
             let outcome = try await application.perform(
                 command,
                 as: speaker,
                 key: key,
-                rehearsing: rehearsing
+                rehearsing: rehearsing,
+                ifStill: version
             )
             return CommandJSON.encode(outcome)
         }
@@ -77,9 +90,10 @@ extension Application {
         _ json: [UInt8],
         as speaker: Speaker,
         key: String? = nil,
-        rehearsing: Bool = false
+        rehearsing: Bool = false,
+        ifStill version: DeviceVersion? = nil
     ) async throws(Failure) -> [UInt8] {
         let entry = try Catalogue.command(named: name)
-        return try await entry.perform(json, self, speaker, key, rehearsing)
+        return try await entry.perform(json, self, speaker, key, rehearsing, version)
     }
 }

@@ -15,9 +15,9 @@ public struct OpenMoulin: Sendable {
 
     /// Closes connections, and stops the server if this process started it.
     public func close() async {
-        await application.main.close()
-        await application.social.close()
-        await application.everybody.close()
+        await application.main?.close()
+        await application.social?.close()
+        await application.everybody?.close()
         if let server, server.isOwner { await server.stop() }
     }
 }
@@ -33,21 +33,25 @@ extension Installation {
     }
 
     /// As `open`, for a service that speaks as whoever signs in, and as nobody until then.
+    ///
+    /// A process that gets one side alone holds no connection, and no address, of the other login.
     public func openForService(
+        sides: Set<Side> = Set(Side.allCases),
         observe: @escaping @Sendable (Observation) -> Void
     ) async throws(InstallationFailure) -> OpenMoulin {
         let nobody = Speaker(organisation: settings.organisation, person: 0)
-        return try await open(observe) { (_) throws(InstallationFailure) in nobody }
+        return try await open(observe, sides) { (_) throws(InstallationFailure) in nobody }
     }
 
     private func open(
         _ observe: @escaping @Sendable (Observation) -> Void,
+        _ sides: Set<Side> = Set(Side.allCases),
         speaking: (Application) async throws(InstallationFailure) -> Speaker
     ) async throws(InstallationFailure) -> OpenMoulin {
         let server = try await startServer()
         do throws(InstallationFailure) {
             try await bringSchema()
-            let application = try application(observe)
+            let application = try application(observe, sides)
             let speaker = try await speaking(application)
             return OpenMoulin(
                 application: application,
@@ -69,15 +73,17 @@ extension Installation {
 
     /// Application and pools, without a look at the database.
     public func application(
-        _ observe: @escaping @Sendable (Observation) -> Void = { _ in }
+        _ observe: @escaping @Sendable (Observation) -> Void = { _ in },
+        _ sides: Set<Side> = Set(Side.allCases)
     ) throws(InstallationFailure) -> Application {
         Application(
-            main: Pool(connection(as: .main)),
-            social: Pool(connection(as: .social)),
-            everybody: Pool(connection(as: .everybody)),
+            main: sides.contains(.main) ? Pool(connection(as: .main)) : nil,
+            social: sides.contains(.social) ? Pool(connection(as: .social)) : nil,
+            everybody: sides.contains(.main) ? Pool(connection(as: .everybody)) : nil,
             map: try map,
             secrets: try secrets(),
             lists: { [schema] in ImportReference(shipped: schema) },
+            publicAddress: settings.publicAddress,
             observe: observe
         )
     }
@@ -162,7 +168,7 @@ extension Installation {
         getpwuid(geteuid()).map { String(cString: $0.pointee.pw_name) } ?? "nobody"
     }
 
-    private func asking<R: Sendable>(
+    func asking<R: Sendable>(
         _ login: Login,
         _ body: @Sendable (isolated Connection) throws(PostgresError) -> R
     ) async throws(InstallationFailure) -> R {

@@ -11,7 +11,20 @@ struct KeyFiles {
         guard let signing = SigningKey(try key("signing.key")) else {
             throw .keyUnusable("\(folder)/signing.key")
         }
-        return Secrets(signing: signing, household: try key("household.key"))
+        return Secrets(
+            signing: signing,
+            household: try key("household.key"),
+            factor: try key("factor.key")
+        )
+    }
+
+    /// Whether anybody but its owner may do something with a file or a folder; false for what is not there.
+    static func isOpenToOthers(_ path: String) -> Bool {
+        let file = open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { return false }
+        defer { close(file) }
+        var status = stat()
+        return fstat(file, &status) == 0 && status.st_mode & 0o077 != 0
     }
 
     private func key(_ name: String) throws(InstallationFailure) -> [UInt8] {

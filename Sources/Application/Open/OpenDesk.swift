@@ -45,7 +45,10 @@ public final class OpenDesk: Sendable {
             key: application.secrets.signing,
             now: secondsSince1970()
         )
-        return try await application.everybody.lease {
+        guard let pool = application.everybody else {
+            throw .refused(Refusal(.servedElsewhere, ["side": .text(Side.main.rawValue)]))
+        }
+        return try await pool.lease {
             (db: isolated Connection) async throws(Failure) -> R in
             try Failure.running { () throws(PostgresError) in
                 try db.transaction(.readWrite, prologue: prologue, body)

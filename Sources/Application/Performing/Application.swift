@@ -9,23 +9,27 @@ public import Store
 /// Every door builds values and hands them over here. Permission, transaction, idempotency and the record of what was done
 /// are this type's business; what is decided is the command's.
 public struct Application: Sendable {
-    let main: Pool
-    let social: Pool
-    /// Strangers' own way to the database, which leads to their doors alone.
-    let everybody: Pool
+    /// nil in a process that is not given this login.
+    let main: Pool?
+    let social: Pool?
+    /// Strangers' own way to the database, which leads to their doors alone; nil in a process that does not serve them.
+    let everybody: Pool?
     public let map: LifecycleMap
     let secrets: Secrets
     /// What the world calls things: aliases, placeholders, units.
     public let lists: @Sendable () -> ImportReference
+    /// As people write it in a browser, without a slash at its end: what links in letters lead to.
+    let publicAddress: String
     let observe: @Sendable (Observation) -> Void
 
     public init(
-        main: Pool,
-        social: Pool,
-        everybody: Pool,
+        main: Pool?,
+        social: Pool?,
+        everybody: Pool?,
         map: LifecycleMap,
         secrets: Secrets,
         lists: @escaping @Sendable () -> ImportReference,
+        publicAddress: String = "http://localhost:8080",
         observe: @escaping @Sendable (Observation) -> Void = { _ in }
     ) {
         self.main = main
@@ -34,13 +38,25 @@ public struct Application: Sendable {
         self.map = map
         self.secrets = secrets
         self.lists = lists
+        self.publicAddress = publicAddress
         self.observe = observe
     }
+
+    /// The logins that this process was given.
+    public var sides: Set<Side> {
+        Set(Side.allCases.filter { pool($0) != nil })
+    }
+
+    /// The login by which people are let in: the workshop's where there is one.
+    var home: Side { main == nil ? .social : .main }
+
+    private func pool(_ side: Side) -> Pool? { side == .main ? main : social }
 
     /// Does a command, once.
     ///
     /// Under the same `key` the same command acts once, for ever, and answers the same; with other content it is refused.
-    /// When `rehearsing`, it does everything, lets every wall speak, and undoes it: a dry run.
+    /// When `rehearsing`, it does everything, lets every wall speak, and undoes it: a dry run. With a `version` it acts only
+    /// while the device has no other event than when it was read.
     ///
     /// - Throws: What the rules, the rights or the database say. After `.database` of kind `commitOutcomeUnknown` only a
     ///   second try under the same key can tell.
@@ -48,12 +64,13 @@ public struct Application: Sendable {
         _ command: C,
         as speaker: Speaker,
         key: String? = nil,
-        rehearsing: Bool = false
+        rehearsing: Bool = false,
+        ifStill version: DeviceVersion? = nil
     ) async throws(Failure) -> C.Outcome {
         let started = ContinuousClock.now
         do throws(Failure) {
             let outcome = try await lease(C.side) { (db) throws(Failure) -> C.Outcome in
-                try Performance(application: self, speaker: speaker, key: key)
+                try Performance(application: self, speaker: speaker, key: key, version: version)
                     .run(command, in: db, rehearsing: rehearsing)
             }
             observe(.performed(C.name, .now - started, rehearsed: rehearsing))
@@ -92,7 +109,9 @@ public struct Application: Sendable {
         _ side: Side,
         _ body: @Sendable (isolated Connection) throws(Failure) -> R
     ) async throws(Failure) -> R {
-        let pool = side == .main ? main : social
+        guard let pool = pool(side) else {
+            throw .refused(Refusal(.servedElsewhere, ["side": .text(side.rawValue)]))
+        }
         return try await pool.lease { (db: isolated Connection) async throws(Failure) -> R in
             try body(db)
         }

@@ -118,6 +118,8 @@ public struct Circumstances: Sendable {
     public let secrets: Secrets
     /// What the world calls things, read when it is asked for.
     let lists: @Sendable () -> ImportReference
+    /// For the one command that does another: an approval.
+    let performance: Performance
 }
 
 /// Keys that the service holds and the database does not, or holds in another form.
@@ -126,9 +128,12 @@ public struct Secrets: Sendable {
     public let signing: SigningKey
     /// Under which adults of households are known (rulebook 2.6).
     public let household: [UInt8]
+    /// Under which second factors are sealed: 32 bytes.
+    public let factor: [UInt8]
 
-    public init(signing: SigningKey, household: [UInt8]) {
+    public init(signing: SigningKey, household: [UInt8], factor: [UInt8]) {
         self.signing = signing
         self.household = household
+        self.factor = factor
     }
 }

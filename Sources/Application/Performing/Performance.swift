@@ -9,6 +9,15 @@ struct Performance {
     let application: Application
     let speaker: Speaker
     let key: String?
+    /// The proposal that this act approves; nil for every other.
+    var proposal: Int64?
+    /// What a conditional command relies on; nil for every other.
+    var version: DeviceVersion?
+
+    /// The same speaker, for the act of a proposal, which has no key of its own.
+    func approving(_ proposal: Int64) -> Performance {
+        Performance(application: application, speaker: speaker, key: nil, proposal: proposal)
+    }
 
     func run<C: Command>(
         _ command: C,
@@ -37,12 +46,19 @@ struct Performance {
     /// Does one command within the open transaction; for `run` and for batches.
     func act<C: Command>(_ command: C, in db: isolated Connection) throws(Failure) -> C.Outcome {
         let content = command.contentDigest
-        let opening = try open(C.side, in: db)
+        guard !speaker.isStation else { throw .refused(Refusal(.pinNeeded, ["digits": "4–8"])) }
+        let opening = try open(C.side, for: C.name, in: db)
         if let answered = opening.answered {
             return try repeated(answered, C.self, content)
         }
         let circumstances = circumstances(opening)
         try permit(command.permission(on: application.map), circumstances.person)
+        if opening.isGuarded || proposal != nil {
+            try Failure.running { () throws(PostgresError) in
+                try PersonStore.begin(C.name, content: content, approving: proposal, in: db)
+            }
+        }
+        try version?.require(for: command, in: db, speaker)
         let outcome = try command.run(in: db, circumstances)
         try keep(outcome, of: C.self, content, in: db)
         return outcome
@@ -65,9 +81,13 @@ struct Performance {
         return speaking + (key.map { [PersonStore.lock(key: $0)] } ?? [])
     }
 
-    func open(_ side: Side = .main, in db: isolated Connection) throws(Failure) -> Opening {
+    func open(
+        _ side: Side = .main,
+        for act: String? = nil,
+        in db: isolated Connection
+    ) throws(Failure) -> Opening {
         let opening = try Failure.running { () throws(PostgresError) in
-            try PersonStore.open(speaker, key: key, on: side.shelf, in: db)
+            try PersonStore.open(speaker, key: key, for: act, on: side.shelf, in: db)
         }
         guard let opening else { throw .unauthenticated }
         return opening
@@ -76,13 +96,14 @@ struct Performance {
     func circumstances(_ opening: Opening) -> Circumstances {
         Circumstances(
             speaker: speaker,
-            person: opening.person,
+            person: speaker.isStation ? opening.person.within(Role.atTheBench) : opening.person,
             instant: opening.instant,
             today: opening.today,
             map: application.map,
             organisation: opening.organisation,
             secrets: application.secrets,
-            lists: application.lists
+            lists: application.lists,
+            performance: self
         )
     }
 

@@ -18,15 +18,18 @@ actor PasswordHash {
     deinit { thread.stop() }
 
     /// The hash in the usual text form, with its parameters and salt.
-    func hash(_ password: String) -> String {
+    func hash(_ password: String) -> String { Self.made(of: password) }
+
+    /// The same on the thread that asks: for a transaction's own, which waits for nobody else.
+    static func made(of password: String) -> String {
         var text = [CChar](repeating: 0, count: Int(crypto_pwhash_STRBYTES))
         let bytes = Array(password.utf8CString.dropLast())
         let code = crypto_pwhash_str_alg(
             &text,
             bytes,
             UInt64(bytes.count),
-            Self.passes,
-            Self.memory,
+            passes,
+            memory,
             crypto_pwhash_ALG_ARGON2ID13
         )
         precondition(code == 0, "the machine has no 46 MiB left to hash a password")

@@ -14,6 +14,10 @@ public struct Visitor: Sendable {
     public let today: Day
     /// The commands and questions a program's key is for; empty for all.
     public let scopes: [String]
+    /// The name of the shared bench at which nobody has said who they are; nil for everybody else.
+    public internal(set) var station: String?
+    /// True for whoever has to add a second factor before anything else.
+    public internal(set) var owesFactor = false
 
     /// Whether any of these roles is held.
     public func may(_ permission: Permission) -> Bool {

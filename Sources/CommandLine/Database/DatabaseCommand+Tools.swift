@@ -82,6 +82,7 @@ extension DatabaseCommand {
                     ["--format=custom", "--file=\(file)"]
                 )
             }
+            session.installation.noteBackup()
             Terminal.say(
                 Phrase(fr: "Sauvegardé : \(file)", en: "Backed up: \(file)").text(
                     in: session.language

@@ -1,3 +1,4 @@
+import Application
 import ArgumentParser
 import Domain
 
@@ -10,6 +11,8 @@ struct ServeCommand: AsyncParsableCommand {
     @OptionGroup var options: SessionOptions
     @Option(help: "The address to listen on; only this machine unless said (MOULIN_HOST).")
     var host: String?
+    @Option(help: "house or social: serve one side alone, by its own login of the database.")
+    var only: ServedSide?
     @Option(help: "The port; 8080 unless said (MOULIN_PORT).") var port: Int?
     @Option(
         help: "How people reach it, such as https://moulin.example (MOULIN_PUBLIC_ADDRESS)."
@@ -17,7 +20,9 @@ struct ServeCommand: AsyncParsableCommand {
 
     func run() async throws {
         let session = try Session(options)
-        try await Serving(session: session, host: host, port: port, publicAddress: publicAddress)
+        try await Serving(
+            session: session, host: host, port: port, publicAddress: publicAddress, only: only
+        )
             .run { address in
                 Terminal.remark(
                     Phrase(fr: "Moulin écoute : \(address)", en: "Moulin listens: \(address)")
@@ -25,4 +30,12 @@ struct ServeCommand: AsyncParsableCommand {
                 )
             }
     }
+}
+
+/// The side that a process serves alone.
+enum ServedSide: String, ExpressibleByArgument {
+    case house
+    case social
+
+    var side: Side { self == .house ? .main : .social }
 }

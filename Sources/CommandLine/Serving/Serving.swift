@@ -10,6 +10,8 @@ struct Serving {
     var port: Int?
     /// What links and printed codes lead to; that of the environment unless said.
     var publicAddress: String?
+    /// nil for both.
+    var only: ServedSide?
 
     /// Serves.
     ///
@@ -32,13 +34,16 @@ struct Serving {
         }
         let figures = Figures()
         let moulin = try await session.install { () throws(InstallationFailure) in
-            try await session.installation.openForService { figures.note($0) }
+            try await session.installation.openForService(
+                sides: only.map { [$0.side] } ?? Set(Side.allCases)
+            ) { figures.note($0) }
         }
         do {
             let site = try await Site(
                 moulin.application,
                 organisation: session.settings.organisation,
                 settings: settings,
+                openID: OpenIDSettings(environment: session.settings.environment),
                 figures: figures,
                 audit: try Audit(moulin.installation.schema)
             )

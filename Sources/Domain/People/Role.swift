@@ -16,6 +16,11 @@ public enum Role: String, Vocabulary {
     case donorPortal = "donor_portal"
     case auditor
 
+    /// The roles that a shared bench shows things to; never families, money or papers.
+    public static let atTheBench: Set<Role> = [
+        .intake, .technician, .wipeOperator, .qaVerifier, .grader,
+    ]
+
     public var label: Phrase {
         switch self {
         case .intake: Phrase(fr: "accueil", en: "intake")

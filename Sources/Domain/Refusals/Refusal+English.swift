@@ -115,6 +115,100 @@ extension Refusal.Code {
             "This link was used, replaced, or is older than {days} days. Ask for a new one."
         case .passwordTooShort:
             "The password has {length} characters; choose one with {least} or more."
+        case .subjectChanged:
+            "{subject} has changed since it was read. Read it again, then decide."
+        case .identityTaken:
+            """
+            "{subject}", or another account of that service, is linked to somebody already. End that \
+            link first.
+            """
+        case .providerVisitOver:
+            """
+            This return does not belong to a start of this browser, was used, or is older than \
+            {minutes} minutes. Begin again.
+            """
+        case .providerUnknown:
+            """
+            This account of {service} is linked to nobody here. Ask an administrator to link it.
+            """
+        case .providerRefused:
+            """
+            The identity service has not confirmed who you are ({fault}). Begin again, or take your \
+            password.
+            """
+        case .servedElsewhere:
+            """
+            What is on the side "{side}" is served at another address. Ask for it there.
+            """
+        case .codeWrong:
+            """
+            This code is wrong, or was used. Wait {seconds} seconds for the next one, or take a \
+            recovery code.
+            """
+        case .signInAgain:
+            "More than {minutes} minutes have passed since the password. Begin again."
+        case .proofWrong:
+            """
+            This is neither your password nor a code of your telephone. After {tries} errors you \
+            have to wait a quarter of an hour.
+            """
+        case .proofNeeded:
+            """
+            For "{act}", show that it is you: a password or code of the last {minutes} minutes. A \
+            program's key has to name this act.
+            """
+        case .factorThere:
+            """
+            A second factor is in use already. Take it away first by "{command}", with one of its \
+            codes.
+            """
+        case .factorMissing:
+            """
+            There is no second factor here. Prepare one first by "{command}".
+            """
+        case .factorOwed:
+            """
+            A second factor is asked of you. Add it by "{command}", or on the page of your account.
+            """
+        case .pinNeeded:
+            """
+            This bench is shared. Say who you are by your login and your PIN of {digits} digits.
+            """
+        case .pinWrong:
+            """
+            "{login}" and this PIN do not belong together. After five errors in a row this bench is \
+            closed to you.
+            """
+        case .pinLocked:
+            """
+            {tries} wrong PINs in a row: this bench is closed to you. Choose a new PIN from a \
+            session of your own.
+            """
+        case .pinTooSimple:
+            """
+            A PIN of one digit repeated or of a row of digits is easily guessed. Choose {digits} \
+            digits otherwise.
+            """
+        case .approvalNeeded:
+            "\"{act}\" takes two people here. Propose it; another person approves it."
+        case .actTakesOne:
+            """
+            "{act}" is not an act that can take two people. See the list of those that can.
+            """
+        case .unknownProposal:
+            "There is no proposal {proposal}. See the list of proposals."
+        case .proposalDecided:
+            """
+            Proposal {proposal} is decided already, or has changed. See the list of proposals.
+            """
+        case .proposalExpired:
+            """
+            This proposal is more than {days} days old. Propose again.
+            """
+        case .notProposable:
+            """
+            "{act}" cannot be proposed. Do it yourself.
+            """
         case .tooOld:
             "{device} is too old to be used again. Send it to parts or recycling."
         case .belowMinSpec:

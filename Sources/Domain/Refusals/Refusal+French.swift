@@ -103,6 +103,105 @@ extension Refusal.Code {
             "Ce lien a servi, a été remplacé ou a plus de {days} jours. Demandez-en un nouveau."
         case .passwordTooShort:
             "Le mot de passe a {length} caractères ; choisissez-en un de {least} ou plus."
+        case .subjectChanged:
+            "{subject} a changé depuis la lecture. Relisez, puis décidez."
+        case .identityTaken:
+            """
+            « {subject} », ou un autre compte de ce service, est déjà lié à quelqu'un. Mettez \
+            d'abord fin à ce lien.
+            """
+        case .providerVisitOver:
+            """
+            Ce retour ne va pas avec un départ de ce navigateur, a déjà servi, ou a plus de \
+            {minutes} minutes. Recommencez.
+            """
+        case .providerUnknown:
+            """
+            Ce compte de {service} n'est lié à personne ici. Demandez à un administrateur de le \
+            lier.
+            """
+        case .providerRefused:
+            """
+            Le service d'identité n'a pas confirmé qui vous êtes ({fault}). Recommencez, ou prenez \
+            votre mot de passe.
+            """
+        case .servedElsewhere:
+            """
+            Ce qui est du côté « {side} » est servi à une autre adresse. Demandez-le là-bas.
+            """
+        case .codeWrong:
+            """
+            Ce code ne va pas, ou a déjà servi. Attendez {seconds} secondes le suivant, ou prenez un \
+            code de secours.
+            """
+        case .signInAgain:
+            "Plus de {minutes} minutes ont passé depuis le mot de passe. Recommencez."
+        case .proofWrong:
+            """
+            Ce n'est ni votre mot de passe ni un code de votre téléphone. Après {tries} erreurs, il \
+            faut attendre un quart d'heure.
+            """
+        case .proofNeeded:
+            """
+            Pour « {act} », montrez que c'est vous : mot de passe ou code de moins de {minutes} \
+            minutes. La clé d'un programme doit nommer cet acte.
+            """
+        case .factorThere:
+            """
+            Un second facteur est déjà en service. Retirez-le d'abord par « {command} », avec un de \
+            ses codes.
+            """
+        case .factorMissing:
+            """
+            Il n'y a pas de second facteur ici. Préparez-en un d'abord par « {command} ».
+            """
+        case .factorOwed:
+            """
+            Un second facteur vous est demandé. Ajoutez-le par « {command} », ou sur la page de \
+            votre compte.
+            """
+        case .pinNeeded:
+            """
+            Ce poste est partagé. Dites qui vous êtes par votre identifiant et votre code de \
+            {digits} chiffres.
+            """
+        case .pinWrong:
+            """
+            « {login} » et ce code ne vont pas ensemble. Après cinq erreurs de suite, ce poste vous \
+            est fermé.
+            """
+        case .pinLocked:
+            """
+            {tries} codes faux de suite : ce poste vous est fermé. Choisissez un nouveau code depuis \
+            votre propre session.
+            """
+        case .pinTooSimple:
+            """
+            Un code fait d'un chiffre répété ou d'une suite se devine. Choisissez {digits} chiffres \
+            autrement.
+            """
+        case .approvalNeeded:
+            "« {act} » demande deux personnes ici. Proposez-le ; une autre l'approuvera."
+        case .actTakesOne:
+            """
+            « {act} » n'est pas un acte qui puisse demander deux personnes. Voyez la liste de ceux \
+            qui le peuvent.
+            """
+        case .unknownProposal:
+            "La proposition {proposal} n'existe pas. Voyez la liste des propositions."
+        case .proposalDecided:
+            """
+            La proposition {proposal} est déjà décidée, ou a changé. Voyez la liste des \
+            propositions.
+            """
+        case .proposalExpired:
+            """
+            Cette proposition a plus de {days} jours. Proposez de nouveau.
+            """
+        case .notProposable:
+            """
+            « {act} » ne se propose pas. Faites-le vous-même.
+            """
         case .tooOld:
             """
             {device} est trop ancien pour être remis en service. Orientez-le vers les pièces \

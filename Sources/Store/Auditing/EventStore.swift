@@ -50,6 +50,29 @@ public enum EventStore {
         public init() {}
     }
 
+    /// The number of a device's last event; nil for a device that is not known.
+    public static func last(
+        of device: Int64,
+        _ speaker: Speaker,
+        in db: isolated Connection
+    ) throws(PostgresError) -> Int32? {
+        try db.optionalRow(
+            """
+            SELECT seq FROM audit.chain
+             WHERE org_id = \(speaker.organisation) AND subject = 'device' AND subject_id = \(device)
+            """
+        )?.decode("seq")
+    }
+
+    /// Locks a device's history, and refuses when it has gone on.
+    public static func require(
+        _ event: Int32,
+        of device: Int64,
+        in db: isolated Connection
+    ) throws(PostgresError) {
+        try db.execute("SELECT audit.require_version('device', \(device), \(event))")
+    }
+
     /// Events after a place, up to the earliest instant under which somebody may still be writing.
     ///
     /// In a transaction of one snapshot for each statement: what is committed between the two statements is seen.

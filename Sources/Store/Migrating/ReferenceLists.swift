@@ -4,11 +4,32 @@ import Postgres
 /// Loads the vocabularies that Swift owns, so that a word is written once and the database's keys know it.
 enum ReferenceLists {
     static func load(_ map: LifecycleMap, in db: isolated Connection) throws(PostgresError) {
+        try loadActs(in: db)
         try loadRoles(in: db)
         try loadDeviceKinds(in: db)
         try loadWiping(in: db)
         try loadStates(map, in: db)
         try loadSteps(map, in: db)
+    }
+
+    /// An act that is no longer on the list asks for nothing.
+    private static func loadActs(in db: isolated Connection) throws(PostgresError) {
+        let acts = GuardedAct.all
+        try db.execute(
+            """
+            INSERT INTO reference.guarded_act (act, proof_minutes, may_need_two, label_fr, label_en)
+            SELECT * FROM unnest(\(acts.map(\.name))::text[], \(acts.map { Int32($0.proofMinutes) })::integer[],
+                \(acts.map(\.mayNeedTwo))::boolean[], \(acts.map(\.label.fr))::text[], \(acts.map(\.label.en))::text[])
+            ON CONFLICT ON CONSTRAINT guarded_act_key DO UPDATE
+               SET proof_minutes = excluded.proof_minutes, may_need_two = excluded.may_need_two,
+                   label_fr = excluded.label_fr, label_en = excluded.label_en
+            """
+        )
+        try db.execute(
+            """
+            UPDATE reference.guarded_act SET proof_minutes = 0, may_need_two = false WHERE act <> ALL (\(acts.map(\.name)))
+            """
+        )
     }
 
     private static func loadRoles(in db: isolated Connection) throws(PostgresError) {

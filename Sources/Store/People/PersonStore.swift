@@ -8,6 +8,17 @@ public struct Person: Hashable, Sendable {
     public let name: String
     public let language: Language
     public let roles: Set<Role>
+
+    /// The same person, trusted with some of the roles only.
+    public func within(_ roles: Set<Role>) -> Person {
+        Person(
+            id: id,
+            login: login,
+            name: name,
+            language: language,
+            roles: self.roles.intersection(roles)
+        )
+    }
 }
 
 /// What the house is called and how it counts days and money.
@@ -26,6 +37,8 @@ public struct Opening: Sendable {
     public let today: Day
     /// The command, the hash of its content and the outcome recorded under the key; nil when the key is new or absent.
     public let answered: (command: String, content: [UInt8], outcome: String?)?
+    /// Whether the act to be done asks for more than a role.
+    public let isGuarded: Bool
 }
 
 /// Where answers to keyed requests are kept: those of the social services lie behind their own wall.
@@ -44,18 +57,20 @@ public enum PersonStore {
     public static func open(
         _ speaker: Speaker,
         key: String?,
+        for act: String? = nil,
         on shelf: AnswerShelf = .main,
         in db: isolated Connection
     ) throws(PostgresError) -> Opening? {
         switch shelf {
-        case .main: return try openMain(speaker, key: key, in: db)
-        case .social: return try openSocial(speaker, key: key, in: db)
+        case .main: return try openMain(speaker, key: key, act, in: db)
+        case .social: return try openSocial(speaker, key: key, act, in: db)
         }
     }
 
     private static func openMain(
         _ speaker: Speaker,
         key: String?,
+        _ act: String?,
         in db: isolated Connection
     ) throws(PostgresError) -> Opening? {
         let row = try db.optionalRow(
@@ -64,7 +79,8 @@ public enum PersonStore {
                    (t.now AT TIME ZONE o.time_zone)::date::text AS today,
                    ARRAY(SELECT r.role FROM core.person_role AS r
                           WHERE r.org_id = p.org_id AND r.person_id = p.person_id AND t.now <@ r.during) AS roles,
-                   i.command, i.content_sha256, i.outcome::text AS outcome
+                   i.command, i.content_sha256, i.outcome::text AS outcome,
+                   EXISTS (SELECT FROM reference.guarded_act AS g WHERE g.act = \(act)) AS guarded
               FROM (SELECT clock_timestamp() AS now) AS t
               JOIN core.person AS p ON p.org_id = \(speaker.organisation) AND p.person_id = \(speaker.person)
                    AND t.now <@ p.active_during
@@ -79,6 +95,7 @@ public enum PersonStore {
     private static func openSocial(
         _ speaker: Speaker,
         key: String?,
+        _ act: String?,
         in db: isolated Connection
     ) throws(PostgresError) -> Opening? {
         let row = try db.optionalRow(
@@ -87,7 +104,8 @@ public enum PersonStore {
                    (t.now AT TIME ZONE o.time_zone)::date::text AS today,
                    ARRAY(SELECT r.role FROM core.person_role AS r
                           WHERE r.org_id = p.org_id AND r.person_id = p.person_id AND t.now <@ r.during) AS roles,
-                   i.command, i.content_sha256, i.outcome::text AS outcome
+                   i.command, i.content_sha256, i.outcome::text AS outcome,
+                   EXISTS (SELECT FROM reference.guarded_act AS g WHERE g.act = \(act)) AS guarded
               FROM (SELECT clock_timestamp() AS now) AS t
               JOIN core.person AS p ON p.org_id = \(speaker.organisation) AND p.person_id = \(speaker.person)
                    AND t.now <@ p.active_during
@@ -116,8 +134,20 @@ public enum PersonStore {
             ),
             instant: try row.decode("now"),
             today: Day(try row.decode("today", as: String.self)) ?? Day(number: 0),
-            answered: command.map { ($0, content ?? [], outcome) }
+            answered: command.map { ($0, content ?? [], outcome) },
+            isGuarded: try row.decode("guarded")
         )
+    }
+
+    /// Begins an act that asks for more than a role, or that approves a proposal: the door refuses where proof or a second
+    /// person is missing.
+    public static func begin(
+        _ act: String,
+        content: [UInt8],
+        approving proposal: Int64?,
+        in db: isolated Connection
+    ) throws(PostgresError) {
+        try db.execute("SELECT core.begin_act(\(act), \(content), \(proposal))")
     }
 
     private static func person(_ id: Int64, _ row: Row) throws(PostgresError) -> Person {
@@ -156,6 +186,16 @@ public enum PersonStore {
                 """
             )
         }
+    }
+
+    /// What an organisation is called.
+    public static func name(
+        of organisation: Int32,
+        in db: isolated Connection
+    ) throws(PostgresError) -> String {
+        try db.row("SELECT name FROM core.organisation WHERE org_id = \(organisation)").decode(
+            "name"
+        )
     }
 
     /// The number of the person behind a login; nil when there is none.

@@ -137,5 +137,11 @@ enum ConstraintRefusals {
         "document_is_of_a_closing": .unknownClosing,
         "hazardous_has_its_code": .wasteCodeMissing,
         "acknowledged_was_shipped": .shipmentNotShipped,
+        "one_identity_at_a_service": .identityTaken,
+        "issuer_is_an_address": .valueNotAllowed,
+        "identity_names_somebody": .valueNotAllowed,
+        "proposer_approves_nothing": .needsOtherPerson,
+        "approval_comes_in_time": .proposalExpired,
+        "proposal_has_its_reason": .reasonMissing,
     ]
 }

@@ -62,6 +62,10 @@ extension ConstraintRefusals {
             donor_link_is_made_by_a_person announcement_is_of_an_organisation
             announcement_is_decided_by_a_person
             voucher_is_of_an_organisation waiting_is_noted_by_a_person wipe_is_by_a_person
+            proposal_is_by_a_person proposal_is_decided_by_a_person proposal_is_of_an_organisation
+            second_factor_is_of_a_person two_person_rule_is_of_an_organisation
+            two_person_rule_is_set_by_a_person pin_try_is_of_a_person identity_is_of_a_person
+            identity_is_linked_by_a_person provider_visit_is_of_an_organisation
             """
         ),
         .numbered: names(
@@ -80,7 +84,8 @@ extension ConstraintRefusals {
             rule_body_key sale_key series_key session_key shipment_key sign_in_attempt_key site_key
             slot_key stay_key test_result_key transfer_key voucher_key waiting_key warranty_case_key
             wipe_check_key wipe_key open_try_key donor_link_key donor_link_once announcement_key
-            announcement_once announced_line_key announced_list_key
+            announcement_once announced_line_key announced_list_key second_factor_key proposal_key
+            pin_try_key passed_token_once identity_key provider_visit_key
             """
         ),
         .chained: names(
@@ -140,6 +145,11 @@ extension ConstraintRefusals {
             decision_on_a_gift_is_whole anonymous_has_no_name decided_gift_names_nobody
             the_public_never_signs_in announced_in_a_spoken_language
             voucher_has_its_approval_until_erased warranty_lasts who_leaves_was_there wiped_means_a_wipe
+            workstation_has_a_name passed_token_is_a_hash secret_is_sealed draft_is_sealed
+            recovery_needs_a_secret proposal_names_a_command proposed_content_has_its_hash
+            decided_proposal_is_whole approval_is_in_a_transaction decided_content_is_gone
+            two_person_rule_names_an_act two_person_rule_once_at_a_time state_is_a_hash
+            browser_is_a_hash
             """
         ),
         .madeByTheDoor: names(
@@ -170,9 +180,9 @@ extension ConstraintRefusals {
             state_is_on_the_map stay_is_of_a_device stay_is_of_an_import stay_is_of_its_donation
             step_is_in_a_stay term_is_of_a_voucher test_is_of_a_stay transfer_credits_an_account
             transfer_debits_an_account transfer_is_of_a_sale transfer_reverses_a_transfer
-            announcement_becomes_one_donation announced_line_is_of_an_announcement
-            list_is_of_an_announcement verification_once voucher_code_once voucher_stands_for_an_approval wipe_has_its_evidence
-            wipe_is_accepted_and_of_this_stay wipe_is_of_that_medium
+            announcement_becomes_one_donation announced_line_is_of_an_announcement list_is_of_an_announcement
+            verification_once voucher_code_once voucher_stands_for_an_approval wipe_has_its_evidence
+            wipe_is_accepted_and_of_this_stay wipe_is_of_that_medium pin_try_is_at_a_station
             """
         ),
     ]

@@ -2,13 +2,33 @@ public import Postgres
 
 /// Sessions, links and tokens; each is known to the database by its hash alone.
 public enum SessionStore {
-    /// A try to sign in, noted as failed until its session opens.
+    /// A try to prove who one is, noted as failed until it is spent.
     public struct Attempt: Sendable {
         public let number: Int64
         /// nil when nobody answers to the account.
         public let person: Int64?
         /// The stored hash; nil for a person who has not chosen a password.
         public let password: String?
+        /// The sealed secret of the second factor; nil without one.
+        public let secret: [UInt8]?
+
+        init(_ row: Row) throws(PostgresError) {
+            number = try row.decode("attempt")
+            person = try row.decode("person")
+            password = try row.decode("password")
+            secret = try row.decode("secret")
+        }
+    }
+
+    /// What was shown of a second factor and is spent by it.
+    public enum Shown: Sendable {
+        /// A code of a step of the clock.
+        case step(Int64)
+        /// The keyed hash of a recovery code.
+        case recovery([UInt8])
+
+        public var step: Int64? { if case .step(let step) = self { step } else { nil } }
+        public var recovery: [UInt8]? { if case .recovery(let hash) = self { hash } else { nil } }
     }
 
     /// Notes a try and reads what it is checked against.
@@ -17,13 +37,10 @@ public enum SessionStore {
         address: String,
         in db: isolated Connection
     ) throws(PostgresError) -> Attempt {
-        let row = try db.row(
-            "SELECT attempt, person, password FROM core.begin_sign_in(\(account), \(address))"
-        )
-        return Attempt(
-            number: try row.decode("attempt"),
-            person: try row.decode("person"),
-            password: try row.decode("password")
+        try Attempt(
+            db.row(
+                "SELECT attempt, person, password, secret FROM core.begin_sign_in(\(account), \(address))"
+            )
         )
     }
 
@@ -35,16 +52,32 @@ public enum SessionStore {
         try db.execute("SELECT core.open_session(\(attempt.number), \(Digest.sha256(token)))")
     }
 
-    /// Who holds a session, and whether its last use is long enough ago to be noted; nil when it has ended.
-    public static func person(
-        of token: [UInt8],
+    /// Who holds a session, and what is to be known of it.
+    public struct Holder: Sendable {
+        public let person: Int64
+        /// True when its last use is long enough ago to be noted.
+        public let isStale: Bool
+        /// The name of a shared bench; nil for a session of one's own.
+        public let station: String?
+        /// True for whoever has to add a second factor before anything else.
+        public let owesFactor: Bool
+    }
+
+    /// Who holds a session; nil when it has ended.
+    public static func holder(
+        ofSession token: [UInt8],
         in db: isolated Connection
-    ) throws(PostgresError) -> (person: Int64, isStale: Bool)? {
+    ) throws(PostgresError) -> Holder? {
         let row = try db.row(
-            "SELECT person, is_stale FROM core.session_person(\(Digest.sha256(token)))"
+            "SELECT person, is_stale, station, owes_factor FROM core.session_person(\(Digest.sha256(token)))"
         )
         guard let person: Int64 = try row.decode("person") else { return nil }
-        return (person, try row.decode("is_stale"))
+        return Holder(
+            person: person,
+            isStale: try row.decode("is_stale"),
+            station: try row.decode("station"),
+            owesFactor: try row.decode("owes_factor")
+        )
     }
 
     public static func touch(
@@ -106,11 +139,11 @@ public enum SessionStore {
     public static func holder(
         of token: [UInt8],
         in db: isolated Connection
-    ) throws(PostgresError) -> (person: Int64, scopes: [String])? {
+    ) throws(PostgresError) -> (person: Int64, token: Int64, scopes: [String])? {
         let row = try db.row(
-            "SELECT person, scopes FROM core.token_person(\(Digest.sha256(token)))"
+            "SELECT person, token, scopes FROM core.token_person(\(Digest.sha256(token)))"
         )
         guard let person: Int64 = try row.decode("person") else { return nil }
-        return (person, try row.decode("scopes"))
+        return (person, try row.decode("token"), try row.decode("scopes"))
     }
 }

@@ -31,7 +31,8 @@ enum CommandAPI {
             visit.body.isEmpty ? Array("{}".utf8) : visit.body,
             as: visitor.speaker,
             key: try visit.idempotencyKey(),
-            rehearsing: visit.query["dry_run"] == "true"
+            rehearsing: visit.query["dry_run"] == "true",
+            ifStill: try visit.requiredVersion()
         )
         return .json(outcome)
     }
@@ -50,8 +51,20 @@ enum CommandAPI {
         } else {
             asked = try GivenFields(visit.query.filled).json(named: entry.fields, visit)
         }
+        // Before the answer: a change between the two makes the mark too old, and never too new.
+        let version = try await version(of: name, asked, visit)
         let bytes = try await visit.site.house.ask(named: name, asked, as: visitor.speaker)
-        return visit.unlessKnown(reply(bytes, entry, visit))
+        return visit.unlessKnown(reply(bytes, entry, visit), version)
+    }
+
+    private static func version(
+        of name: String,
+        _ asked: [UInt8],
+        _ visit: Visit
+    ) async throws(Failure) -> DeviceVersion? {
+        guard name == ShowDevice.name, let visitor = visit.visitor else { return nil }
+        let device = JSONValue(bytes: asked)["device"].text
+        return try await visit.site.house.version(ofDevice: device, as: visitor.speaker)
     }
 
     private static func reply(_ bytes: [UInt8], _ entry: QuestionEntry, _ visit: Visit) -> Reply {
@@ -93,10 +106,31 @@ extension Visit {
         return key
     }
 
+    /// What `If-Match` says of the device that the command is about; nil without it, and for `*`.
+    ///
+    /// - Throws: `.unreadable` for a mark that no device's answer carried.
+    func requiredVersion() throws(Failure) -> DeviceVersion? {
+        guard let header = headers[.ifMatch], header != "*" else { return nil }
+        let mark = header.split(separator: "\"").first ?? ""
+        guard let version = mark.split(separator: ".").last.flatMap({ DeviceVersion($0) }) else {
+            throw .unreadable(
+                Unreadable(
+                    "If-Match: \(header)",
+                    expected: Phrase(
+                        fr: "l'ETag de show-device, tel quel",
+                        en: "the ETag of show-device, as it was"
+                    )
+                )
+            )
+        }
+        return version
+    }
+
     /// The answer under a mark of its content; only the mark for whoever has that content (RFC 9110, 13.1.2).
-    func unlessKnown(_ reply: Reply) -> Reply {
+    func unlessKnown(_ reply: Reply, _ version: DeviceVersion? = nil) -> Reply {
         var reply = reply
-        let mark = "\"" + SignIn.fingerprint(reply.body).prefix(32) + "\""
+        let content = SignIn.fingerprint(reply.body).prefix(32)
+        let mark = "\"" + content + (version.map { "." + $0.text } ?? "") + "\""
         reply.headers[.eTag] = mark
         reply.headers[.cacheControl] = "private, no-cache"
         let known = (headers[.ifNoneMatch] ?? "").split(separator: ",").map {

@@ -38,7 +38,7 @@ enum OpenAPI {
         [
             "operationId": .text(entry.name), "summary": .text(entry.summary.en),
             "description": .text(roles(entry.permission)),
-            "parameters": [key, parameter("dry_run", in: "query", "boolean")],
+            "parameters": [key, match, parameter("dry_run", in: "query", "boolean")],
             "requestBody": body(entry.fields), "responses": responses(),
         ]
     }
@@ -113,6 +113,17 @@ enum OpenAPI {
         ]
     }
 
+    private static var match: JSONValue {
+        [
+            "name": "If-Match", "in": "header",
+            "description":
+                "the ETag of show-device: the command acts only while the device is as it was read",
+            "schema": [
+                "type": "string", "pattern": "^(\\*|\"[0-9a-f]{32}\\.device-[0-9]+-[0-9]+\")$",
+            ],
+        ]
+    }
+
     /// The fields of a question in an address; lists are given by repeating the name.
     private static func addressed(_ fields: [FieldDescription]) -> [JSONValue] {
         fields.map { field in
@@ -164,7 +175,8 @@ enum OpenAPI {
         for (status, meaning) in [
             ("400", "What was sent cannot be read."), ("401", "Nobody, or a key that has ended."),
             ("403", "This person may not."), ("404", "What it is about is not known."),
-            ("405", "Not with this method."), ("409", "The rules say no."), ("413", "Too large."),
+            ("405", "Not with this method."), ("409", "The rules say no."),
+            ("412", "What `If-Match` names has changed."), ("413", "Too large."),
             ("421", "Another host was named."), ("429", "Too many tries."),
             ("503", "The database is not there."),
         ] {

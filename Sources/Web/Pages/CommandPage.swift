@@ -83,9 +83,11 @@ enum CommandPage {
     {
         guard let visitor = visit.visitor else { throw .unauthenticated }
         do throws(Failure) {
+            let json = try GivenFields(visit.form.filled).json(named: entry.fields, visit)
+            if let proposed = try await visit.proposed(entry.name, json) { return proposed }
             let outcome = try await visit.site.house.perform(
                 named: entry.name,
-                try GivenFields(visit.form.filled).json(named: entry.fields, visit),
+                json,
                 as: visitor.speaker,
                 key: visit.form["key"]
             )
@@ -95,6 +97,7 @@ enum CommandPage {
             }
             return done(entry, outcome, visit)
         } catch {
+            if error.isAboutConfirming { throw error }
             switch error {
             case .refused, .unreadable:
                 return form(

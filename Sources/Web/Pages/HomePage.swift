@@ -15,7 +15,9 @@ enum HomePage {
     /// The bench for the workshop, the applications for the social services.
     private static func first(for visit: Visit) -> String {
         guard let visitor = visit.visitor else { return "/sign-in" }
-        return Navigation.entries.first { visitor.may($0.permission) }?.path ?? "/all"
+        return Navigation.entries
+            .first { visitor.may($0.permission) && visit.site.offer.includes($0.path) }?.path
+            ?? "/all"
     }
 
     private struct Entry {
@@ -31,8 +33,12 @@ enum HomePage {
 
     /// Everything the person may do and ask: the one list, as links.
     private static func all(_ visit: Visit) -> Reply {
-        let commands = Catalogue.commands.filter { visit.visitor?.may($0.permission) == true }
-        let questions = Catalogue.questions.filter { visit.visitor?.may($0.permission) == true }
+        let commands = Catalogue.commands.filter {
+            visit.visitor?.may($0.permission) == true && visit.site.offer.sides.contains($0.side)
+        }
+        let questions = Catalogue.questions.filter {
+            visit.visitor?.may($0.permission) == true && visit.site.offer.sides.contains($0.side)
+        }
         return visit.site.page(
             "all",
             title: visit.text("nav.all"),

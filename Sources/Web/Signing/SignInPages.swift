@@ -11,6 +11,15 @@ enum SignInPages {
         .post("/sign-in", .everybody) { (visit) throws(Failure) in
             try await signIn(visit)
         },
+        .post("/sign-in/code", .everybody) { (visit) throws(Failure) in
+            try await showCode(visit)
+        },
+        .get("/forgotten", .everybody) { (visit) throws(Failure) in
+            forgotten(visit, isAsked: false, sentence: nil, status: .ok)
+        },
+        .post("/forgotten", .everybody) { (visit) throws(Failure) in
+            try await askForLink(visit)
+        },
         .post("/sign-out", .everybody) { (visit) throws(Failure) in
             if let session = visit.session { try await visit.site.signIn.close(session) }
             var reply = Reply.see("/sign-in")
@@ -42,6 +51,9 @@ enum SignInPages {
         let next: String
         let link: String
         let least: Int
+        /// The service elsewhere; nil unless one is named.
+        var provider: String?
+        var providerPath = ""
     }
 
     private static func form(
@@ -57,7 +69,11 @@ enum SignInPages {
                 login: visit.form["login"] ?? "",
                 next: visit.localPath(visit.form["next"] ?? visit.query["next"]),
                 link: "",
-                least: SignIn.shortestPassword
+                least: SignIn.shortestPassword,
+                provider: visit.site.openID?.name,
+                providerPath: "/sign-in/provider?next="
+                    + visit.localPath(visit.form["next"] ?? visit.query["next"])
+                    .addingPercentEncoding
             ),
             visit,
             status: status
@@ -65,9 +81,9 @@ enum SignInPages {
     }
 
     private static func signIn(_ visit: Visit) async throws(Failure) -> Reply {
-        let token: Token
+        let step: SignIn.Step
         do throws(Failure) {
-            token = try await visit.site.signIn.open(
+            step = try await visit.site.signIn.begin(
                 login: visit.form["login"]?.lowercased() ?? "",
                 password: visit.form.values["password"]?.last ?? "",
                 address: visit.address
@@ -80,9 +96,110 @@ enum SignInPages {
                 status: Problem(error, visit).status
             )
         }
-        var reply = Reply.see(visit.localPath(visit.form["next"]))
+        return reply(step, next: visit.form["next"] ?? "/", visit)
+    }
+
+    /// The page that was asked for, or the one that asks for a code.
+    static func reply(_ step: SignIn.Step, next: String, _ visit: Visit) -> Reply {
+        switch step {
+        case .signedIn(let token): welcome(token, next: next, visit)
+        case .code(let passed): code(passed.text, next: next, visit, sentence: nil, status: .ok)
+        }
+    }
+
+    private static func welcome(_ token: Token, next: String, _ visit: Visit) -> Reply {
+        var reply = Reply.see(visit.localPath(next))
         reply.headers[.setCookie] = cookie(Caller.sessionCookie, token.text, lasting: nil, visit)
         return reply
+    }
+
+    private struct Code {
+        let sentence: String?
+        let next: String
+        /// Says that the password was right.
+        let passed: String
+    }
+
+    private static func code(
+        _ passed: String,
+        next: String,
+        _ visit: Visit,
+        sentence: String?,
+        status: HTTPResponse.Status
+    ) -> Reply {
+        visit.site.page(
+            "code",
+            title: visit.text("code.title"),
+            Code(sentence: sentence, next: visit.localPath(next), passed: passed),
+            visit,
+            status: status
+        )
+    }
+
+    private static func showCode(_ visit: Visit) async throws(Failure) -> Reply {
+        guard let passed = visit.form["passed"].flatMap({ Token($0) }) else {
+            return .see("/sign-in")
+        }
+        do throws(Failure) {
+            let token = try await visit.site.signIn.open(
+                passed: passed,
+                code: visit.form["code"] ?? "",
+                address: visit.address
+            )
+            return welcome(token, next: visit.form["next"] ?? "/", visit)
+        } catch {
+            guard case .refused(let refusal) = error else { throw error }
+            let sentence = refusal.sentence(in: visit.language)
+            guard refusal.code == .codeWrong else {
+                return form(visit, sentence: sentence, status: Problem(error, visit).status)
+            }
+            return code(
+                passed.text,
+                next: visit.form["next"] ?? "/",
+                visit,
+                sentence: sentence,
+                status: .unauthorized
+            )
+        }
+    }
+
+    private struct Forgotten {
+        let sentence: String?
+        let isAsked: Bool
+    }
+
+    private static func forgotten(
+        _ visit: Visit,
+        isAsked: Bool,
+        sentence: String?,
+        status: HTTPResponse.Status
+    ) -> Reply {
+        visit.site.page(
+            "forgotten",
+            title: visit.text("forgotten.title"),
+            Forgotten(sentence: sentence, isAsked: isAsked),
+            visit,
+            status: status
+        )
+    }
+
+    /// The answer is the same whether somebody is known or not.
+    private static func askForLink(_ visit: Visit) async throws(Failure) -> Reply {
+        do throws(Failure) {
+            try await visit.site.signIn.forgot(
+                visit.form["account"]?.lowercased() ?? "",
+                address: visit.address
+            )
+        } catch {
+            guard case .refused(let refusal) = error else { throw error }
+            return forgotten(
+                visit,
+                isAsked: false,
+                sentence: refusal.sentence(in: visit.language),
+                status: Problem(error, visit).status
+            )
+        }
+        return forgotten(visit, isAsked: true, sentence: nil, status: .ok)
     }
 
     private static func invitation(
@@ -125,8 +242,13 @@ enum SignInPages {
         return .see("/sign-in?done=password")
     }
 
+    /// The cookie of a session that was opened on another page.
+    static func cookie(of token: String, lasting seconds: Int, _ visit: Visit) -> String {
+        cookie(Caller.sessionCookie, token, lasting: seconds, visit)
+    }
+
     /// Out of reach of scripts; sent to this site only; over TLS only where there is TLS.
-    private static func cookie(
+    static func cookie(
         _ name: String,
         _ value: String,
         lasting seconds: Int?,

@@ -31,10 +31,14 @@ struct Door: Sendable {
         }
         do throws(Failure) {
             let visit = try await visit(request, Array(body.readableBytesView), context)
+            guard site.offer.includes(visit.path) else { return elsewhere(visit) }
             do throws(Failure) {
-                try admit(visit)
-                return try await route.answer(visit)
+                if visit.method == .post { try refuseForeignForms(visit) }
+                let confirmed = try await Confirmation.taken(visit)
+                try admit(confirmed)
+                return try await route.answer(confirmed)
             } catch {
+                if let asked = Confirmation(error, visit) { return asked.page(visit) }
                 return Problem(error, visit).reply()
             }
         } catch {
@@ -44,6 +48,14 @@ struct Door: Sendable {
                 site.locales.text("problem.database", .fr)
             )
         }
+    }
+
+    /// Where the other process serves the address, when it was said; nowhere otherwise.
+    private func elsewhere(_ visit: Visit) -> Reply {
+        guard let address = site.settings.otherAddress, visit.method == .get, !visit.isAPI else {
+            return Problem.nowhere(visit)
+        }
+        return .see(address + visit.path)
     }
 
     /// Said before it is known who asks.
@@ -86,19 +98,25 @@ struct Door: Sendable {
             ),
             language: caller.language ?? visitor?.language ?? caller.preferredLanguage,
             session: visitor == nil ? nil : caller.session,
-            visitor: visitor
+            visitor: visitor,
+            station: visitor?.station
         )
     }
 
-    /// - Throws: `.unauthenticated` or `.forbidden`.
+    /// - Throws: `.unauthenticated` or `.forbidden`; `factor_owed` for whoever has to add one first; `pin_needed` for a form of a
+    ///   shared bench without a PIN.
     private func admit(_ visit: Visit) throws(Failure) {
-        if visit.method == .post { try refuseForeignForms(visit) }
+        if case .everybody = route.access { return }
+        guard let visitor = visit.visitor else { throw .unauthenticated }
+        if visitor.owesFactor, route.path != AccountPage.path {
+            throw .refused(Refusal(.factorOwed, ["command": "begin-second-factor"]))
+        }
+        if visitor.station != nil, visit.method == .post {
+            throw .refused(Refusal(.pinNeeded, ["digits": "4–8"]))
+        }
         switch route.access {
-        case .everybody: return
-        case .staff:
-            guard visit.visitor != nil else { throw .unauthenticated }
+        case .everybody, .staff: return
         case .holders(let permission):
-            guard let visitor = visit.visitor else { throw .unauthenticated }
             guard visitor.may(permission) else {
                 throw .forbidden(needs: permission.roles.sorted { $0.rawValue < $1.rawValue })
             }

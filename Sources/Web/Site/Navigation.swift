@@ -34,6 +34,11 @@ enum Navigation {
         Entry(path: "/figures", label: "nav.figures", permission: question("stock")),
         Entry(path: "/audit", label: "nav.audit", permission: AuditPage.permission),
         Entry(path: "/staff", label: "nav.people", permission: question("list-people")),
+        Entry(
+            path: "/proposals",
+            label: "nav.proposals",
+            permission: Permission(.admin, .dpo, .receiptIssuer)
+        ),
         Entry(path: "/all", label: "nav.all", permission: Permission(roles: Role.allCases)),
     ]
 

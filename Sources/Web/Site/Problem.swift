@@ -19,6 +19,10 @@ struct Problem {
             case .signInWrong: .unauthorized
             case .tooManyAttempts, .announcementsFull: .tooManyRequests
             case .linkLeadsNowhere: .notFound
+            case .subjectChanged: .preconditionFailed
+            case .proofNeeded, .proofWrong, .pinNeeded, .pinWrong, .pinLocked, .approvalNeeded,
+                .factorOwed:
+                .forbidden
             default: refusal.code.rawValue.hasPrefix("unknown_") ? .notFound : .conflict
             }
         case .unreadable, .file: .badRequest
@@ -32,6 +36,9 @@ struct Problem {
         if visit.isAPI { return document }
         if case .unauthenticated = failure, visit.method == .get {
             return .see("/sign-in?next=\(visit.path.addingPercentEncoding)")
+        }
+        if case .refused(let refusal) = failure, refusal.code == .factorOwed {
+            return .see(AccountPage.path)
         }
         return page
     }

@@ -5,12 +5,14 @@ import HTTPTypes
 /// Everything that can be asked of the service, in one list.
 enum Routes {
     static let all: [Route] =
-        OpenPages.routes + SignInPages.routes + HomePage.routes + BenchPage.routes
+        OpenPages.routes + SignInPages.routes + ProviderPages.routes + HomePage.routes
+        + BenchPage.routes
         + DevicePage.page.routes + BoardPage.routes + CounterPage.page.routes + SalePage.page.routes
         + ReturnPage.page.routes + DonationsPage.routes + DonationPage.page.routes
         + DonorPage.routes + ImportPage.routes
         + ApplicationsPage.page.routes + ApplicationPage.page.routes + VoucherPage.page.routes
         + DocumentPage.page.routes + FiguresPage.routes + PricesPage.routes + StaffPage.page.routes
+        + AccountPage.routes + ProposalsPage.page.routes
         + PlacesPage.page.routes + DoubtsPage.page.routes + VerifyPage.routes + DonorLinkPage.routes
         + GivePage.routes
         + AuditPage.routes + CataloguePage.routes + OpenFiguresPage.routes

@@ -22,6 +22,11 @@ struct Frame {
     let links: [Link]
     /// nil for a stranger.
     let person: String?
+    /// The name of the shared bench; nil elsewhere.
+    let station: String?
+    let isStation: Bool
+    /// Who gave the last PIN here, so that only the PIN is typed again.
+    let pinLogin: String
     let organisation: String
     /// Binds a form to the session.
     let csrf: String
@@ -53,6 +58,9 @@ extension Site {
             assets: assets.addresses.reduce(into: [:]) { $0[dotless($1.key)] = $1.value },
             links: visit.visitor.map { links(for: $0, visit) } ?? openLinks(visit),
             person: visit.visitor?.name,
+            station: visit.station,
+            isStation: visit.station != nil,
+            pinLogin: visit.form["confirm_login"] ?? "",
             organisation: visit.visitor?.organisation ?? "",
             csrf: visit.session.map { signIn.formToken(for: $0) } ?? "",
             key: FormKey.fresh(),
@@ -71,7 +79,8 @@ extension Site {
     }
 
     private func links(for visitor: Visitor, _ visit: Visit) -> [Frame.Link] {
-        Navigation.entries.filter { visitor.may($0.permission) }.map { entry in
+        Navigation.entries.filter { visitor.may($0.permission) && offer.includes($0.path) }.map {
+            entry in
             Frame.Link(
                 path: entry.path,
                 label: visit.text(entry.label),

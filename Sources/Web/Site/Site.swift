@@ -18,6 +18,10 @@ public struct Site: Sendable {
     let desk: OpenDesk
     /// The checks of the page for auditors; nil where they were not brought along.
     let audit: Audit?
+    /// The addresses that this process serves.
+    let offer: Offer
+    /// The service elsewhere at which people may sign in; nil unless one is named.
+    let openID: OpenID?
 
     /// Reads templates, words and style once.
     ///
@@ -26,6 +30,8 @@ public struct Site: Sendable {
         _ house: House,
         organisation: Int32,
         settings: WebSettings,
+        openID: OpenIDSettings? = nil,
+        asking: HTTPAsking? = nil,
         figures: Figures = Figures(),
         audit: Audit? = nil
     ) async throws(SiteUnusable) {
@@ -33,7 +39,12 @@ public struct Site: Sendable {
         self.settings = settings
         self.figures = figures
         self.audit = audit
-        signIn = SignIn(house, organisation: organisation)
+        let signIn = SignIn(house, organisation: organisation)
+        self.signIn = signIn
+        offer = Offer(sides: house.sides)
+        self.openID = openID.map {
+            OpenID(signIn, $0, publicAddress: settings.publicAddress, asking: asking)
+        }
         words = house.map.words
         drawer = DocumentDrawer(house, verifyingAt: settings.publicAddress + "/verify")
         desk = OpenDesk(house, organisation: organisation, drawer: drawer)

@@ -21,7 +21,10 @@ struct Visit: Sendable {
     let language: Language
     /// The cookie's session; nil for a stranger and for a key.
     let session: Token?
-    let visitor: Visitor?
+    /// Who acts; at a shared bench whoever gave a PIN with this form.
+    var visitor: Visitor?
+    /// The name of the shared bench that the request comes from; nil for everywhere else.
+    var station: String?
     /// Why what a form of this page asked for was not done; said at the top of the page.
     var problem: String?
     /// What was just done, in a sentence of its own; said at the top of the page.

@@ -7,6 +7,8 @@ public struct WebSettings: Sendable {
     public let port: Int
     /// As people write it in a browser, without a slash at its end: what links and codes lead to.
     public let publicAddress: String
+    /// Where another process serves what this one does not, `MOULIN_OTHER_ADDRESS`; nil when nobody said.
+    let otherAddress: String?
     /// The hosts, with ports, that a request may name; nil for any, when nobody said how the service is reached.
     private let hosts: Set<String>?
     /// The servers in front, whose word on where a request comes from counts.
@@ -29,6 +31,7 @@ public struct WebSettings: Sendable {
         publicAddress =
             given
             ?? "http://\(self.host == "127.0.0.1" ? "localhost" : self.host):\(self.port)"
+        otherAddress = environment["MOULIN_OTHER_ADDRESS"].flatMap { $0.isEmpty ? nil : $0 }
         hosts = Self.hosts(environment["MOULIN_PUBLIC_ADDRESS"], self.host, self.port)
         proxies = Set(
             (environment["MOULIN_PROXIES"] ?? "").split { $0 == "," || $0 == " " }.map(String.init)

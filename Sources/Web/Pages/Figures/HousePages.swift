@@ -5,7 +5,10 @@ import Domain
 enum StaffPage {
     static let page = ActingPage(
         "/staff",
-        commands: ["add-person", "grant-role", "end-role", "invite-person", "end-sessions"],
+        commands: [
+            "add-person", "grant-role", "end-role", "invite-person", "end-sessions",
+            MailInvitation.name, RequireSecondFactor.name, RemoveSecondFactor.name,
+        ],
         next: { command, _, _ in command == "invite-person" ? .shown : .here },
         show: { (visit) throws(Failure) in try await show(visit) }
     )

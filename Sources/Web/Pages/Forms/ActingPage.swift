@@ -49,8 +49,10 @@ struct ActingPage: Sendable {
         guard commands.contains(name) else { return try await refused(unknown(name), visit) }
         let outcome: JSONValue
         do throws(Failure) {
+            if let proposed = try await visit.proposedForm(of: name) { return proposed }
             outcome = try await visit.perform(named: name)
         } catch {
+            if error.isAboutConfirming { throw error }
             switch error {
             case .refused, .unreadable: return try await refused(error, visit)
             case .file, .forbidden, .unauthenticated, .database: throw error
@@ -108,6 +110,13 @@ extension Visit {
                 key: form["key"]
             )
         )
+    }
+
+    /// Puts a form before another person, when that is what it says; nil for every other form.
+    fileprivate func proposedForm(of name: String) async throws(Failure) -> Reply? {
+        guard form[Confirmation.reason] != nil else { return nil }
+        let entry = try Catalogue.command(named: name)
+        return try await proposed(name, try FormJSON(form).bytes(for: entry.fields, self))
     }
 
     /// Asks a question of the one list.

@@ -42,7 +42,7 @@ enum ApplicationPage {
         let mayAppeal: Bool
         let mayWrite: Bool
         let wouldApprove: Bool
-        let offer: Offer?
+        let offer: BracketOffer?
         let decided: Any?
         let said: String?
         let proofs: [Choice]
@@ -66,7 +66,7 @@ enum ApplicationPage {
         let status = found["status"].text
         let isOpen = open.contains(status)
         let outcome = visit.outcome
-        let offer = isOpen ? try await Offer(of: number, visit) : nil
+        let offer = isOpen ? try await BracketOffer(of: number, visit) : nil
         let content = Content(
             of: visit.content(found),
             home: visit.counted("application.person", count(found["persons"])) + ", "

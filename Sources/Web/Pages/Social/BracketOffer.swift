@@ -2,7 +2,7 @@ import Application
 import Domain
 
 /// What the rules say of an application today, beside its papers: what is missing, or what the bracket buys and costs.
-struct Offer {
+struct BracketOffer {
     struct Line {
         let kind: String
         /// In the order of `grades`.
