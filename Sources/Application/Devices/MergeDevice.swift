@@ -34,12 +34,27 @@ public struct MergeDevice: Command {
     ) throws(Failure) -> Outcome {
         let speaker = circumstances.speaker
         let merge = DeviceMerge(
-            device: try device.resolve(in: db, speaker, following: false),
-            survivor: try into.resolve(in: db, speaker, following: false)
+            device: try known(device, speaker, in: db),
+            survivor: try known(into, speaker, in: db)
         )
         if let refusal = try merge.obstacle(circumstances, in: db) { throw .refused(refusal) }
         try merge.perform(reason: reason, in: db)
         return Outcome(device: merge.label, into: merge.survivorLabel)
+    }
+
+    private func known(
+        _ reference: DeviceReference,
+        _ speaker: Speaker,
+        in db: isolated Connection
+    ) throws(Failure) -> Int64 {
+        let number = try reference.resolve(in: db, speaker, following: false)
+        let state = try Failure.running { () throws(PostgresError) in
+            try HardwareStore.state(of: number, speaker, in: db)
+        }
+        guard state != nil else {
+            throw .refused(Refusal(.unknownDevice, ["device": .text(reference.text)]))
+        }
+        return number
     }
 }
 

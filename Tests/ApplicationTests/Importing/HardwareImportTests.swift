@@ -81,6 +81,26 @@ import TownSupport
         }
     }
 
+    @Test func `many machines in one run are as many devices`() async throws {
+        try await Town.with { town in
+            var files: [String: String] = [:]
+            for number in 100..<140 {
+                files["\(number).txt"] = Self.dmidecode(
+                    serial: "MANY\(number)",
+                    uuid: "4c4c4544-0\(number)-4f10-8055-b7c04f4c494e"
+                )
+            }
+
+            let outcome = try await town.importing(
+                files,
+                HardwareImport(donation: try await town.receivedDonation())
+            )
+
+            #expect(outcome.count(.created) == 40)
+            #expect(try await town.count("device") == 40)
+        }
+    }
+
     @Test func `two clones full of placeholders are two devices`() async throws {
         try await Town.with { town in
             let junk = "To Be Filled By O.E.M."

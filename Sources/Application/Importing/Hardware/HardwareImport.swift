@@ -78,8 +78,9 @@ extension HardwareImport {
         var lines: [HardwareLine] = []
         for path in files {
             for file in try ReportFiles.read(path) {
+                let before = lines.count
                 lines += try intake.take(file, in: db)
-                if Self.recounts.contains(lines.count) {
+                if Self.recounts.contains(where: { before < $0 && $0 <= lines.count }) {
                     try Failure.running { () throws(PostgresError) in
                         try HardwareStore.recount(in: db)
                     }

@@ -78,7 +78,7 @@ struct DeviceForms {
 
     private static let outside: Set<String> = [
         "announced", "sold", "gifted", "placed", "disposed", "returned_to_donor", "cancelled",
-        "missing",
+        "missing", "withdrawn", "merged",
     ]
 
     private static func method(for kind: String) -> SanitisationMethod {

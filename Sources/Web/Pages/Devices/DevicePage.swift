@@ -73,6 +73,8 @@ enum DevicePage {
         let documents = try await visit.answerIfAllowed("list-documents", ["device": device])
         let places = visit.may("move-device") ? try await visit.answer("list-places") : .null
         let forms = DeviceForms(found, visit)
+        // A merged record is read here; what is done is done to the one that stays.
+        let isHere = !["merged", "withdrawn"].contains(found["state.word"].text)
         let content = Content(
             of: visit.content(found),
             isBlocked: flags.contains { $0["lifted"] == .null },
@@ -82,9 +84,9 @@ enum DevicePage {
             openFlags: flags.filter { $0["lifted"] == .null }.map { visit.content($0) },
             pastFlags: flags.filter { $0["lifted"] != .null }.map { visit.content($0) },
             flagChoices: visit.choices(FlagKind.self, named: "flag"),
-            mayFlag: visit.may("raise-flag"),
+            mayFlag: visit.may("raise-flag") && isHere,
             mayLift: visit.may("lift-flag"),
-            mayMove: visit.may("move-device"),
+            mayMove: visit.may("move-device") && isHere,
             places: places["rows"].elements.map { visit.content($0) },
             documents: (documents?.elements ?? []).map { visit.content($0) },
             mayCertify: visit.may("issue-erasure-certificate")
@@ -118,7 +120,9 @@ struct StepButton {
         let name = device["device"].text.addingPercentEncoding
         var hasPrimary = forms.areTheWay
         // Undoing an import is about all that it brought, and is done from its own page.
-        let steps = device["next"].elements.filter { $0["evidence"].text != "import_undo" }
+        let steps = device["next"].elements.filter {
+            $0["evidence"].text != "import_undo" && $0["step"].text != "split_announced"
+        }
         return steps.map { step in
             let evidence = step["evidence"].text
             let isPermitted = step["permitted"] == true

@@ -35,6 +35,8 @@ enum ImportPage {
         let isRefused: Bool
         let mayImport: Bool
         let columns: [Any]
+        /// Lines that are no device, so that none is lost unseen.
+        let leftOut: [Row]
         let errors: [Row]
         let hasErrors: Bool
     }
@@ -167,6 +169,9 @@ enum ImportPage {
             isRefused: outcome.ending == .refused,
             mayImport: outcome.ending == .rehearsed,
             columns: report["columns"].elements.map { visit.content($0) },
+            leftOut: report["left_out"].elements.map { line in
+                Row(line: line["line"].text, heading: "", value: line["text"].text, sentence: "")
+            },
             errors: errors,
             hasErrors: !errors.isEmpty
         )
