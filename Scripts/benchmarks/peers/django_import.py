@@ -55,7 +55,7 @@ Identifier = table("core.identifier", device_id=key(), kind=text(), value=text()
 Drive = table("core.drive", drive_id=models.BigAutoField(primary_key=True), media_kind=text(), serial=text(), serial_key=text(),
               capacity_gb=number(), media_state=models.TextField(default="unsanitized"))
 Expected = table("core.expected_drive", device_id=key(), stay=number(), drive_id=number())
-Chain = table("audit.chain", subject_id=key(), subject=text(), seq=number(), prev_hash=models.BinaryField(), hash=models.BinaryField())
+Chain = table("audit.chain", subject_id=key(), subject=text(), seq=number(), micros=number(), prev_hash=models.BinaryField(), hash=models.BinaryField())
 Event = table("audit.event", subject_id=key(), subject=text(), seq=number(), micros=number(), person_id=number(), name=text(),
               body=models.JSONField(), prev_hash=models.BinaryField())
 
@@ -92,7 +92,8 @@ def create(rows, ids, batch):
     Drive.objects.bulk_create(drives, batch_size=1_000)
     bulk(Expected, (Expected(device_id=i, stay=1, drive_id=d.drive_id) for (i, _), d in zip(pairs, drives)))
     micros = time.time_ns() // 1_000
-    bulk(Chain, (Chain(subject="device", subject_id=i, seq=1, prev_hash=b"", hash=link(i, micros, batch, r["line"])) for i, r in pairs))
+    bulk(Chain, (Chain(subject="device", subject_id=i, seq=1, micros=micros, prev_hash=b"", hash=link(i, micros, batch, r["line"]))
+                 for i, r in pairs))
     bulk(Event, (Event(subject="device", subject_id=i, seq=1, micros=micros, person_id=1, name="import-device",
                        body={"import": batch, "line": r["line"]}, prev_hash=b"") for i, r in pairs))
 
