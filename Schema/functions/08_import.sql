@@ -9,7 +9,7 @@ BEGIN
     CREATE TEMP TABLE device_staging (
         line integer NOT NULL, external_ref text, kind text, maker text, model text, serial text, serial_key text, cpu text,
         ram_mb integer, storage_gb integer, storage_kind text, drive_serial text, bought_on date, condition text, os text,
-        weight_g integer, imei text, mac text, uuid text, comment text, extra text, note text
+        weight_g integer, imei text, mac text, uuid text, comment text, extra text, note text, copies integer
     ) ON COMMIT DROP;
     GRANT SELECT, INSERT ON pg_temp.device_staging TO moulin_main;
 END $$;
@@ -27,10 +27,25 @@ BEGIN
     ANALYZE pg_temp.device_staging;
     CREATE TEMP TABLE device_plan ON COMMIT DROP AS
     WITH staged AS (
-        SELECT s.*, coalesce(s.kind, p_default_kind) AS planned_kind, lower(coalesce(s.maker, '')) AS maker_key,
+        SELECT s.*, n AS copy, coalesce(s.kind, p_default_kind) AS planned_kind, lower(coalesce(s.maker, '')) AS maker_key,
                row_number() OVER (PARTITION BY s.serial_key, lower(coalesce(s.maker, '')) ORDER BY s.line) AS serial_nth,
                row_number() OVER (PARTITION BY s.external_ref ORDER BY s.line) AS ref_nth
-          FROM pg_temp.device_staging AS s
+          FROM pg_temp.device_staging AS s CROSS JOIN LATERAL generate_series(1, coalesce(s.copies, 1)) AS n
+    ), nameless AS (
+        SELECT s.line, n AS copy, row_number() OVER (PARTITION BY coalesce(s.kind, p_default_kind), lower(coalesce(s.maker, '')),
+                                                                  lower(coalesce(s.model, '')) ORDER BY s.line, n) AS alike_nth
+          FROM pg_temp.device_staging AS s CROSS JOIN LATERAL generate_series(1, coalesce(s.copies, 1)) AS n
+         WHERE num_nonnulls(s.serial_key, s.external_ref, s.imei, s.uuid) = 0
+    ), alike AS (
+        -- Machines of this donation that came by a list which told them apart by nothing: the same list, corrected, means these.
+        SELECT d.device_id, d.kind, lower(coalesce(d.maker, '')) AS maker_key, lower(coalesce(d.model, '')) AS model_key,
+               row_number() OVER (PARTITION BY d.kind, lower(coalesce(d.maker, '')), lower(coalesce(d.model, '')) ORDER BY d.device_id) AS alike_nth
+          FROM core.stay AS y JOIN core.device AS d ON d.org_id = y.org_id AND d.device_id = y.device_id AND d.stay = y.stay
+          JOIN core.import_batch AS b ON b.org_id = y.org_id AND b.batch_id = y.import_id AND b.kind = 'devices'
+         WHERE y.org_id = v_org AND y.donation_id = p_donation
+           AND EXISTS (SELECT FROM nameless)
+           AND NOT EXISTS (SELECT FROM core.identifier AS x WHERE x.org_id = v_org AND x.device_id = d.device_id AND x.source = 'import'
+                              AND x.kind IN ('serial', 'asset_tag', 'imei', 'uuid'))
     ), tagged AS (
         -- The donor's own numbers in this very donation, read once: they are only known within it.
         SELECT x.value_key, min(x.device_id) AS device_id
@@ -38,7 +53,7 @@ BEGIN
          WHERE y.org_id = v_org AND y.donation_id = p_donation AND y.closed_at IS NULL
          GROUP BY x.value_key
     ), matched AS (
-        SELECT DISTINCT ON (s.line) s.line, s.planned_kind, s.maker_key,
+        SELECT DISTINCT ON (s.line, s.copy) s.line, s.copy, s.planned_kind, s.maker_key,
                CASE WHEN s.serial_key IS NOT NULL AND s.serial_nth > 1 THEN 'serial_twice_in_file'
                     WHEN s.external_ref IS NOT NULL AND s.ref_nth > 1 THEN 'reference_twice_in_file'
                     WHEN s.planned_kind IS NULL THEN 'kind_missing' END AS fault,
@@ -54,12 +69,19 @@ BEGIN
           FROM staged AS s
           LEFT JOIN core.identifier AS i ON i.org_id = v_org AND NOT i.is_junk
                AND ((i.kind = 'serial' AND i.value_key = s.serial_key AND (i.maker_key = s.maker_key OR i.maker_key = '' OR s.maker_key = '')))
+          LEFT JOIN core.identifier AS e ON s.serial_key IS NULL AND e.org_id = v_org AND NOT e.is_junk AND e.kind = 'imei' AND e.value_key = s.imei
+          LEFT JOIN core.identifier AS u ON s.serial_key IS NULL AND s.imei IS NULL
+               AND u.org_id = v_org AND NOT u.is_junk AND u.kind = 'uuid' AND u.value_key = upper(s.uuid)
           LEFT JOIN tagged AS r ON s.serial_key IS NULL AND r.value_key = upper(s.external_ref)
-          LEFT JOIN core.device AS d ON d.org_id = v_org AND d.device_id = coalesce(i.device_id, r.device_id)
+          LEFT JOIN nameless AS z ON z.line = s.line AND z.copy = s.copy
+          LEFT JOIN alike AS a ON a.alike_nth = z.alike_nth AND a.kind = s.planned_kind AND a.maker_key = s.maker_key
+               AND a.model_key = lower(coalesce(s.model, ''))
+          LEFT JOIN core.device AS d ON d.org_id = v_org AND d.device_id = coalesce(i.device_id, e.device_id, u.device_id, r.device_id, a.device_id)
+               AND d.state NOT IN ('withdrawn', 'merged')
           LEFT JOIN core.stay AS t ON t.org_id = v_org AND t.device_id = d.device_id AND t.stay = d.stay
-         ORDER BY s.line, (t.donation_id = p_donation) DESC NULLS LAST, d.device_id DESC NULLS LAST
+         ORDER BY s.line, s.copy, (t.donation_id = p_donation) DESC NULLS LAST, d.device_id DESC NULLS LAST
     )
-    SELECT m.line, m.planned_kind AS kind, m.maker_key, m.fault,
+    SELECT m.line, m.copy, m.planned_kind AS kind, m.maker_key, m.fault,
            CASE WHEN m.fault IS NOT NULL THEN 'error'
                 WHEN m.device_id IS NULL THEN 'create'
                 WHEN m.known_donation = p_donation THEN CASE WHEN m.differs THEN 'update' ELSE 'same' END
@@ -70,7 +92,7 @@ BEGIN
                 THEN nextval('core.device_device_id_seq') ELSE m.device_id END AS device_id,
            m.device_id AS known_device
       FROM matched AS m;
-    CREATE UNIQUE INDEX ON pg_temp.device_plan (line);
+    CREATE UNIQUE INDEX ON pg_temp.device_plan (line, copy);
     ANALYZE pg_temp.device_plan;
     GRANT SELECT ON pg_temp.device_plan TO moulin_main;
 END $$;
@@ -98,8 +120,10 @@ BEGIN
      WHERE p.verdict IN ('create', 'doubtful') ORDER BY p.device_id;
     -- Counted from outside, the uncommitted rows are none: a plan made on that reads a whole index for every key it checks.
     ANALYZE core.device;
-    INSERT INTO core.stay (org_id, device_id, stay, opened_by, donation_id, origin_class, origin_regime, required_level, import_id, import_line)
-    SELECT v_org, p.device_id, 1, 'donation', p_donation, g.origin_class, g.origin_regime, g.required_level, p_import, p.line
+    INSERT INTO core.stay (org_id, device_id, stay, opened_by, donation_id, origin_class, origin_regime, required_level, import_id, import_line,
+        import_copy)
+    SELECT v_org, p.device_id, 1, 'donation', p_donation, g.origin_class, g.origin_regime, g.required_level, p_import, p.line,
+           nullif(p.copy, 1)
       FROM pg_temp.device_plan AS p WHERE p.verdict IN ('create', 'doubtful') ORDER BY p.device_id;
     ANALYZE core.stay;
     INSERT INTO core.device_step (org_id, device_id, nth, from_state, step, to_state, evidence, stay, person_id)
@@ -112,7 +136,9 @@ BEGIN
       CROSS JOIN LATERAL (VALUES ('serial', s.serial, s.serial_key), ('asset_tag', s.external_ref, upper(s.external_ref)),
             ('uuid', s.uuid, upper(s.uuid)), ('mac', s.mac, upper(s.mac)), ('imei', s.imei, s.imei)) AS i (kind, value, value_key)
      WHERE p.verdict IN ('create', 'doubtful', 'update') AND i.value_key IS NOT NULL
-        ON CONFLICT ON CONSTRAINT identifier_key DO NOTHING;
+        -- One that an undone import had brought is meant after all.
+        ON CONFLICT ON CONSTRAINT identifier_key DO UPDATE SET is_junk = false, source = 'import', seen_at = clock_timestamp()
+         WHERE identifier.source = 'undone import';
     WITH announced AS (
         INSERT INTO core.drive (org_id, media_kind, serial, serial_key, capacity_gb)
         SELECT v_org, coalesce(min(s.storage_kind), 'unknown'), min(s.drive_serial), upper(s.drive_serial), min(s.storage_gb)
@@ -129,6 +155,12 @@ BEGIN
     INSERT INTO core.doubt (org_id, device_id, other_device_id, import_id, import_line, evidence)
     SELECT v_org, p.device_id, p.known_device, p_import, p.line, jsonb_build_object('serial_key', s.serial_key, 'maker', s.maker)
       FROM pg_temp.device_plan AS p JOIN pg_temp.device_staging AS s USING (line) WHERE p.verdict = 'doubtful';
+    INSERT INTO core.import_change (org_id, batch_id, device_id, before)
+    SELECT DISTINCT ON (d.device_id) v_org, p_import, d.device_id,
+           jsonb_build_object('kind', d.kind, 'maker', d.maker, 'model', d.model, 'serial', d.serial, 'external_ref', d.external_ref, 'cpu', d.cpu,
+               'ram_mb', d.ram_mb, 'storage_gb', d.storage_gb, 'os', d.os, 'weight_g', d.weight_g, 'comment', d.comment, 'extra', d.extra)
+      FROM pg_temp.device_plan AS p JOIN core.device AS d ON d.org_id = v_org AND d.device_id = p.device_id
+     WHERE p.verdict = 'update' ORDER BY d.device_id;
     UPDATE core.device AS d
        SET kind = coalesce(s.kind, d.kind), maker = coalesce(s.maker, d.maker), model = coalesce(s.model, d.model), serial = coalesce(s.serial, d.serial),
            external_ref = coalesce(s.external_ref, d.external_ref), cpu = coalesce(s.cpu, d.cpu), ram_mb = coalesce(s.ram_mb, d.ram_mb),
@@ -146,9 +178,11 @@ BEGIN
       FROM pg_temp.device_plan AS p WHERE p.verdict IN ('create', 'doubtful') ORDER BY p.device_id;
     PERFORM audit.append('device', array_agg(p.device_id), 'update-device', array_agg(jsonb_build_object('import', p_import, 'line', p.line)))
        FROM pg_temp.device_plan AS p WHERE p.verdict = 'update' HAVING count(*) > 0;
-    FOR one IN SELECT p.device_id, d.state FROM pg_temp.device_plan AS p JOIN core.device AS d ON d.org_id = v_org AND d.device_id = p.device_id
+    FOR one IN SELECT p.device_id, p.line, d.state FROM pg_temp.device_plan AS p JOIN core.device AS d ON d.org_id = v_org AND d.device_id = p.device_id
                 WHERE p.verdict = 'again' ORDER BY p.line LOOP
         PERFORM core.receive_again(one.device_id, p_donation);
+        UPDATE core.stay SET import_id = p_import, import_line = one.line
+         WHERE org_id = v_org AND device_id = one.device_id AND closed_at IS NULL;
     END LOOP;
     RETURN QUERY SELECT p.verdict, count(*) FROM pg_temp.device_plan AS p GROUP BY p.verdict ORDER BY p.verdict;
 END $$;

@@ -65,10 +65,13 @@ BEGIN
     elsewhere := '{}';
     SELECT d.stay, d.drive_count INTO v_stay, v_count FROM core.device AS d WHERE d.org_id = v_org AND d.device_id = p_device;
     FOR given IN SELECT e FROM jsonb_array_elements(p_drives) AS e LOOP
-        SELECT r.drive_id INTO v_drive FROM core.drive AS r
-         WHERE r.org_id = v_org AND r.media_state <> 'destroyed' AND (r.serial_key = given ->> 'serial_key'
-            OR (given ->> 'serial_key' IS NULL AND r.wwn = given ->> 'wwn'))
-         ORDER BY r.drive_id DESC LIMIT 1;
+        IF given ->> 'serial_key' IS NOT NULL THEN
+            SELECT max(k.drive_id) INTO v_drive FROM (SELECT r.drive_id FROM core.drive AS r
+                WHERE r.org_id = v_org AND r.serial_key = given ->> 'serial_key' AND r.media_state <> 'destroyed' OFFSET 0) AS k;
+        ELSE
+            SELECT max(k.drive_id) INTO v_drive FROM (SELECT r.drive_id FROM core.drive AS r
+                WHERE r.org_id = v_org AND r.wwn = given ->> 'wwn' AND r.media_state <> 'destroyed' OFFSET 0) AS k;
+        END IF;
         IF v_drive IS NULL THEN
             INSERT INTO core.drive (org_id, media_kind, maker, model, serial, serial_key, wwn, capacity_gb, firmware, interface)
             VALUES (v_org, coalesce(given ->> 'media_kind', 'unknown'), given ->> 'maker', given ->> 'model', given ->> 'serial',
@@ -83,8 +86,9 @@ BEGIN
                    capacity_gb = coalesce(r.capacity_gb, (given ->> 'capacity_gb')::integer)
              WHERE r.org_id = v_org AND r.drive_id = v_drive;
         END IF;
-        IF EXISTS (SELECT FROM core.drive_slot AS s JOIN core.device AS o USING (org_id, device_id, stay) WHERE s.org_id = v_org
-                AND s.drive_id = v_drive AND s.device_id <> p_device AND NOT EXISTS (SELECT FROM core.clearance AS c WHERE c.org_id = v_org
+        IF EXISTS (SELECT FROM core.drive_slot AS s WHERE s.org_id = v_org AND s.drive_id = v_drive AND s.device_id <> p_device
+                AND s.stay = (SELECT o.stay FROM core.device AS o WHERE o.org_id = v_org AND o.device_id = s.device_id AND o.state <> 'merged')
+                AND NOT EXISTS (SELECT FROM core.clearance AS c WHERE c.org_id = v_org
                 AND c.device_id = s.device_id AND c.stay = s.stay AND c.slot = s.slot)) THEN
             elsewhere := elsewhere || coalesce(given ->> 'serial', '#' || v_drive);
         ELSIF NOT EXISTS (SELECT FROM core.drive_slot AS s WHERE s.org_id = v_org AND s.device_id = p_device AND s.stay = v_stay
@@ -161,3 +165,17 @@ CREATE OR REPLACE FUNCTION core.receive_reported_device(p_device bigint, p_donat
     LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     SELECT core.receive_again(p_device, p_donation)
 $$;
+
+-- Counts the small tables again within a run of many reports. What the run has written is not counted otherwise, and every key that
+-- is checked would read a whole index.
+CREATE OR REPLACE FUNCTION core.recount_reported() RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE t regclass;
+BEGIN
+    PERFORM context.require();
+    FOR t IN SELECT c.oid FROM pg_class AS c WHERE c.reltuples < 5000 AND c.oid = ANY (ARRAY['core.device', 'core.stay', 'core.device_step',
+            'core.identifier', 'core.drive', 'core.expected_drive', 'core.component', 'core.component_move', 'core.hardware_report',
+            'core.evidence_file', 'core.drive_reading', 'audit.chain', 'audit.event']::regclass[]) LOOP
+        EXECUTE format('ANALYZE %s', t);
+    END LOOP;
+END $$;

@@ -25,7 +25,7 @@ BEGIN
           JOIN core.device AS d ON d.org_id = w.org_id AND d.device_id = w.device_id AND d.stay = w.stay
          WHERE w.org_id = p_org AND w.accepted AND w.method = p_wipe.method AND w.device_id <> p_wipe.device_id
            AND core.day_of(p_org, w.finished_at) = core.day_of(p_org, p_wipe.finished_at)
-           AND d.state NOT IN ('sold', 'gifted', 'placed', 'disposed', 'returned_to_donor', 'missing', 'cancelled')
+           AND d.state NOT IN ('sold', 'gifted', 'placed', 'disposed', 'returned_to_donor', 'missing', 'cancelled', 'withdrawn', 'merged')
            AND NOT EXISTS (SELECT FROM core.blocking_flag AS f WHERE f.org_id = p_org AND f.device_id = d.device_id
                 AND f.kind = 'wipe_recheck' AND f.lifted_at IS NULL)
          ORDER BY d.device_id

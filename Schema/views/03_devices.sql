@@ -53,7 +53,7 @@ CREATE VIEW report.board WITH (security_invoker = true) AS
 SELECT d.org_id, d.state, count(*) AS devices, min(s.at) AS oldest
   FROM core.device AS d
   JOIN core.device_step AS s ON s.org_id = d.org_id AND s.device_id = d.device_id AND s.nth = d.step_nth
- WHERE d.state NOT IN ('sold', 'gifted', 'placed', 'disposed', 'returned_to_donor', 'cancelled', 'missing')
+ WHERE d.state NOT IN ('sold', 'gifted', 'placed', 'disposed', 'returned_to_donor', 'cancelled', 'missing', 'withdrawn', 'merged')
  GROUP BY d.org_id, d.state;
 
 -- What is on the shelf, reserved or free.
@@ -74,7 +74,7 @@ SELECT d.org_id, d.state, count(*) FILTER (WHERE a.days < 7) AS under_7, count(*
   FROM core.device AS d
   JOIN core.device_step AS s ON s.org_id = d.org_id AND s.device_id = d.device_id AND s.nth = d.step_nth
  CROSS JOIN LATERAL (SELECT floor(extract(epoch FROM now() - s.at) / 86400) AS days) AS a
- WHERE d.state NOT IN ('sold', 'gifted', 'placed', 'disposed', 'returned_to_donor', 'cancelled', 'missing')
+ WHERE d.state NOT IN ('sold', 'gifted', 'placed', 'disposed', 'returned_to_donor', 'cancelled', 'missing', 'withdrawn', 'merged')
  GROUP BY d.org_id, d.state;
 
 -- How many machines took each step on each day, as the organisation's clock has it.

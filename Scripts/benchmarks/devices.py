@@ -5,7 +5,7 @@ import subprocess
 KINDS = {"Portable": "laptop", "Unité centrale": "desktop_tower", "Tout-en-un": "all_in_one", "Mini PC": "mini_pc",
          "Serveur": "server"}
 COLUMNS = ("line external_ref kind maker model serial serial_key cpu ram_mb storage_gb storage_kind drive_serial bought_on "
-           "condition os weight_g imei mac uuid comment extra note").split()
+           "condition os weight_g imei mac uuid comment extra note copies").split()
 
 
 def make_list(count, path):

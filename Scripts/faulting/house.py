@@ -70,9 +70,13 @@ class House:
             text=True,
         )
 
-    def run(self, *words):
+    def run(self, *words, environment=None):
         return subprocess.run(
-            [self.binary, *map(str, words)], env=self.environment, capture_output=True, text=True, timeout=PATIENCE
+            [self.binary, *map(str, words)],
+            env=environment or self.environment,
+            capture_output=True,
+            text=True,
+            timeout=PATIENCE,
         )
 
     def must(self, *words):
@@ -124,6 +128,15 @@ class House:
 
     def number(self, statement):
         return self.numbers_of(statement)[0]
+
+    def describe(self):
+        """Lets the organisation issue papers, and its one person keep the register."""
+        self.must(
+            "house", "describe", "--legal-form", "association loi 1901", "--street", "1 rue du Moulin", "--postal-code", "31000",
+            "--town", "Toulouse", "--object", "informatique solidaire", "--signer", "A. Meunier", "--signer-title", "Présidente",
+        )
+        # Nobody gives himself a role, and nobody else is in this house.
+        self.rows("INSERT INTO core.person_role (org_id, person_id, role) VALUES (1, 1, 'register_keeper') ON CONFLICT DO NOTHING")
 
     def donation(self):
         """A received donation without machines, by its number."""

@@ -25,11 +25,11 @@ struct CompletionsCommand: ParsableCommand {
     }
 
     private static var nouns: [String] {
-        VerbList.nouns + ["setup", "demo", "db", "import", "batch", "reference", "completions"]
+        VerbList.nouns + ["setup", "demo", "db", "batch", "reference", "completions"]
     }
 
     private static var bash: String {
-        let cases = VerbList.nouns.map { noun in
+        let cases = VerbList.nouns.filter { $0 != "import" }.map { noun in
             "    \(noun)) COMPREPLY=($(compgen -W '\(verbs(noun))' -- \"$word\")) ;;"
         }
         return """
@@ -43,7 +43,7 @@ struct CompletionsCommand: ParsableCommand {
                 case ${COMP_WORDS[1]} in
             \(cases.joined(separator: "\n"))
                 db) COMPREPLY=($(compgen -W 'status start stop psql migrate check backup restore' -- "$word")) ;;
-                import) COMPREPLY=($(compgen -W 'devices' -- "$word")) ;;
+                import) COMPREPLY=($(compgen -W 'devices hardware wipes undo list' -- "$word")) ;;
                 esac
             }
             complete -F _moulin moulin

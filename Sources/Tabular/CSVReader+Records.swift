@@ -55,7 +55,7 @@ extension CSVReader {
     /// Refuses a record whose bytes are not UTF-8; only those with a byte above ASCII come here.
     private mutating func validate(end: Int) {
         let bytes = UnsafeBufferPointer(start: buffer + recordStart, count: end - recordStart)
-        if Self.isWestern(bytes) { return }
+        if WesternText.holds(UnsafeRawBufferPointer(bytes)) { return }
         do throws(UTF8.ValidationError) {
             _ = try UTF8Span(validating: bytes.span)
         } catch {
@@ -66,30 +66,6 @@ extension CSVReader {
             defer { fieldCount = max(fieldCount, 1) }
             note(.invalidText, at: place, line: recordLine + lines)
         }
-    }
-
-    /// Whether the bytes are ASCII and two-byte characters only, which is all of French: quicker to check than all of Unicode.
-    private static func isWestern(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        let raw = UnsafeRawBufferPointer(bytes)
-        var index = 0
-        while index < raw.count {
-            if index + 8 <= raw.count {
-                let word = UInt64(
-                    littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-                )
-                let high = SpecialBytes.nonASCII(word)
-                index += high == 0 ? 8 : high.trailingZeroBitCount >> 3
-                if high == 0 { continue }
-            } else if raw[index] < 0x80 {
-                index += 1
-                continue
-            }
-            guard raw[index] >= 0xC2, raw[index] < 0xE0, index + 1 < raw.count,
-                raw[index + 1] & 0xC0 == 0x80
-            else { return false }
-            index += 2
-        }
-        return true
     }
 
     private func lineEnds(from start: Int, to end: Int) -> Int {

@@ -10,28 +10,52 @@ extension CSVReader {
         let special = SpecialBytes(delimiter: dialect.delimiter)
         while cursor < filled {
             let start = cursor
-            let size = min(8, filled - start)
-            let word = loadWord(at: start, size: size)
-            cursor = start + size
-            let high = SpecialBytes.nonASCII(word)
-            nonASCII |= high
-            var mask = special.mask(word)
+            let sight = look(at: start, special)
+            cursor = start + sight.size
+            nonASCII |= sight.high
+            var places = sight.places
             hasMovedCursor = false
-            while mask != 0 {
-                let index = start + mask.trailingZeroBitCount >> 3
-                mask &= mask &- 1
+            while places != 0 {
+                let index = start + places.trailingZeroBitCount
+                places &= places &- 1
                 let byte = buffer[index]
-                if state == .plain, byte == dialect.delimiter,
-                    index - recordStart <= limits.recordBytes
+                // A cell of a record shorter than the longest cell is within every limit.
+                if state == .plain, byte == special.delimiter, fieldCount < fieldRoom,
+                    index - recordStart <= limits.fieldBytes
                 {
-                    addField(fieldStart, index)
+                    putField(fieldStart, index)
                     fieldStart = index + 1
                     continue
                 }
-                try handle(byte, at: index, high, body)
+                try handle(byte, at: index, sight.high, body)
                 guard !hasMovedCursor else { break }
             }
         }
+    }
+
+    /// What stands in the next bytes: a bit for each special one, and whether any is above ASCII.
+    private struct Sight {
+        var size: Int
+        var places: UInt64 = 0
+        var high: UInt64 = 0
+    }
+
+    /// Looks at 64 bytes, or at up to eight where fewer are left: one branch for many cells, instead of one for each few bytes.
+    @inline(__always)
+    private func look(at start: Int, _ special: SpecialBytes) -> Sight {
+        guard filled - start >= 64 else {
+            let size = min(8, filled - start)
+            let word = loadWord(at: start, size: size)
+            let places = SpecialBytes.places(special.mask(word))
+            return Sight(size: size, places: places, high: SpecialBytes.nonASCII(word))
+        }
+        var sight = Sight(size: 64)
+        for offset in stride(from: 0, to: 64, by: 8) {
+            let word = loadWord(at: start + offset, size: 8)
+            sight.places |= SpecialBytes.places(special.mask(word)) << UInt64(offset)
+            sight.high |= SpecialBytes.nonASCII(word)
+        }
+        return sight
     }
 
     @inline(__always)
@@ -67,7 +91,7 @@ extension CSVReader {
             guard byte == Self.lineFeed || byte == Self.carriageReturn else { return }
             beginRecord(at: index + 1, afterReturn: byte == Self.carriageReturn)
         }
-        // The rest of this word belongs to the next record.
+        // The rest of what was looked at belongs to the next record.
         if recordStart > index { nonASCII = high }
     }
 
@@ -88,6 +112,9 @@ extension CSVReader {
             endedByReturn = false
         case Self.lineFeed, Self.carriageReturn:
             try endLine(byte, at: index, body)
+        case dialect.delimiter where index - recordStart <= limits.recordBytes:
+            addField(fieldStart, index)
+            fieldStart = index + 1
         default: break
         }
     }

@@ -29,6 +29,8 @@ public struct CSVReader: ~Copyable {
 
     var fields: UnsafeMutablePointer<CSVRecord.Field>
     private var fieldCapacity: Int
+    /// How many cells a record may have before the table has to grow or the record is refused.
+    private(set) var fieldRoom: Int
     var fieldCount = 0
 
     var state = State.plain
@@ -49,6 +51,7 @@ public struct CSVReader: ~Copyable {
         capacity = 1 << 16
         buffer = .allocate(capacity: capacity)
         fieldCapacity = 64
+        fieldRoom = min(fieldCapacity, limits.columns)
         fields = .allocate(capacity: fieldCapacity)
     }
 
@@ -164,6 +167,12 @@ public struct CSVReader: ~Copyable {
         if end - start > limits.fieldBytes { note(.fieldTooLong, at: start) }
         guard fieldCount < limits.columns else { return note(.tooManyColumns, at: start) }
         if fieldCount == fieldCapacity { growFields() }
+        putField(start, end)
+    }
+
+    /// Notes a cell for which there is room, within all limits.
+    @inline(__always)
+    mutating func putField(_ start: Int, _ end: Int) {
         fields[fieldCount] = CSVRecord.Field(
             start: UInt32(truncatingIfNeeded: start - recordStart),
             end: UInt32(truncatingIfNeeded: end - recordStart)
@@ -177,5 +186,6 @@ public struct CSVReader: ~Copyable {
         fields.deallocate()
         fields = moved
         fieldCapacity *= 2
+        fieldRoom = min(fieldCapacity, limits.columns)
     }
 }

@@ -2,9 +2,10 @@
 ///
 /// The bytes belong to the reader's buffer: they are gone when the callback returns. Copy what must stay.
 public struct CSVRecord {
+    @usableFromInline
     struct Field {
-        var start: UInt32
-        var end: UInt32
+        @usableFromInline var start: UInt32
+        @usableFromInline var end: UInt32
     }
 
     /// The physical line on which the record starts, counted from 1.
@@ -16,9 +17,9 @@ public struct CSVRecord {
     /// Not nil: the record is refused, and its cells are not to be trusted.
     public let fault: CSVFault?
 
-    let base: UnsafeRawPointer
+    @usableFromInline let base: UnsafeRawPointer
     let size: Int
-    let fields: UnsafePointer<Field>
+    @usableFromInline let fields: UnsafePointer<Field>
 
     /// The cell at an index counted from 0; nil when the record is too short to have it.
     @inlinable
@@ -26,7 +27,7 @@ public struct CSVRecord {
         index < count ? cell(index) : nil
     }
 
-    @usableFromInline
+    @inlinable
     func cell(_ index: Int) -> UnsafeRawBufferPointer {
         precondition(index >= 0 && index < count, "a cell outside its record")
         let field = fields[index]

@@ -8,9 +8,11 @@ struct SpecialBytes {
     private static let ones: UInt64 = 0x0101_0101_0101_0101
     private static let quotes: UInt64 = 0x2222_2222_2222_2222
 
+    let delimiter: UInt8
     private let delimiters: UInt64
 
     init(delimiter: UInt8) {
+        self.delimiter = delimiter
         delimiters = Self.ones &* UInt64(delimiter)
     }
 
@@ -23,6 +25,13 @@ struct SpecialBytes {
         let quotes = ((word ^ Self.quotes) & Self.lows) &+ Self.lows
         let delimiters = ((word ^ delimiters) & Self.lows) &+ Self.lows
         return ~((controls & quotes & delimiters) | word) & Self.highs
+    }
+
+    /// The bytes whose high bit is set in `mask`, as one bit each: the lowest bit is the first byte.
+    @inline(__always)
+    static func places(_ mask: UInt64) -> UInt64 {
+        // Each bit is carried by the product to a place of its own in the top byte; none of the sums overlap.
+        ((mask >> 7) &* 0x0102_0408_1020_4080) >> 56
     }
 
     /// The high bit of each byte of `word` above ASCII.

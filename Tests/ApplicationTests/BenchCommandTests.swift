@@ -101,15 +101,17 @@ import TownSupport
             let doubts = try await town.application.ask(ListDoubts(), as: town.ana).rows
             let doubt = try #require(doubts.first?.doubt)
 
-            let same = await town.refusal(DecideDoubt(doubt: doubt, decision: .same))
-            _ = try await town.application.perform(
-                DecideDoubt(doubt: doubt, decision: .different),
+            let same = try await town.application.perform(
+                DecideDoubt(doubt: doubt, decision: .same),
                 as: town.ana
             )
             let twice = await town.refusal(DecideDoubt(doubt: doubt, decision: .different))
+            let gone = try await town.application.ask(ShowDevice(device: devices[1]), as: town.ana)
 
             #expect(doubts.map(\.other) == [devices[0].text])
-            #expect(same?.code == .doubtNotMergeable)
+            #expect(same.device == devices[0].text)
+            #expect(gone.state.word == "merged")
+            #expect(gone.merges.map(\.into) == [devices[0].text])
             #expect(twice?.code == .doubtAlreadyDecided)
         }
     }

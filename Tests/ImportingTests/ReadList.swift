@@ -36,6 +36,7 @@ struct ReadDevice: Hashable, CustomStringConvertible {
         put("comment", device.comment)
         put("extra", device.extra)
         put("note", device.note)
+        values["quantity"] = device.quantity.map { "\($0)" }
     }
 
     var description: String {
@@ -79,7 +80,7 @@ func readList(
             }
         } while !rest.isEmpty
     }
-    list.skipped = reader.skippedCount
+    list.skipped = reader.skipped.count
     return list
 }
 

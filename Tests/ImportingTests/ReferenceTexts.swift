@@ -9,7 +9,8 @@ let reference: ImportReference = {
             junkIdentities: referenceText("junk_identities"),
             deviceKinds: referenceText("device_kinds"),
             units: referenceText("units"),
-            wrongLists: referenceText("wrong_lists")
+            wrongLists: referenceText("wrong_lists"),
+            modelFamilies: referenceText("model_families")
         )
     } catch {
         fatalError("\(error)")

@@ -86,6 +86,7 @@ import Testing
                 + ##""errors_total":1,"heading_line":1,"charset":"utf-8","delimiter":";","dates":null,"##
                 + ##""columns":[{"number":1,"heading":"Marque","role":"maker"},"##
                 + ##"{"number":2,"heading":"Série","role":"serial"}],"##
+                + ##""left_out":[],"##
                 + ##""errors":[{"line":2,"column":2,"heading":"Série","value":"#REF!","##
                 + ##""code":"spreadsheet_error","##
                 + ##""fr":"Ligne 2, colonne 2, Série « #REF! » : erreur laissée par un tableur","##

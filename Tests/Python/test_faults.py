@@ -1,8 +1,9 @@
-"""The short form of Scripts/faults: what was acknowledged survives kill -9, and nothing is done by halves."""
+"""The short form of Scripts/faults: what was acknowledged survives kill -9 and cut connections, and nothing is done by halves."""
 
 import os
 import pathlib
 import random
+import re
 import subprocess
 
 import pytest
@@ -19,14 +20,24 @@ def faults(*words, binary=BINARY):
     )
 
 
-@pytest.mark.parametrize(("part", "kills"), [("import", 8), ("batch", 8), ("postgres", 3)])
-def test_a_kill_breaks_no_promise(part, kills):
+@pytest.mark.parametrize(
+    ("part", "amount", "counted"),
+    [
+        ("import", ["--kills", 20], "kills 20"),
+        ("batch", ["--kills", 20], "kills 20"),
+        ("cut", ["--kills", 20], "runs 20"),
+        ("drawing", ["--kills", 8], "kills 8"),
+        ("postgres", ["--kills", 3], "kills 3"),
+        ("documents", ["--documents", 2000], "gaps 0  twice 0"),
+    ],
+)
+def test_a_fault_breaks_no_promise(part, amount, counted):
     assert os.access(BINARY, os.X_OK), f"{BINARY} is not built: run `swift build --product moulin` first"
 
-    ended = faults(part, "--kills", kills, "--seed", random.SystemRandom().randrange(2**32))
+    ended = faults(part, *amount, "--seed", random.SystemRandom().randrange(2**32))
 
     assert ended.returncode == 0, ended.stdout + ended.stderr
-    assert f"{part:<9} kills {kills}" in ended.stdout
+    assert re.search(rf"^{part} .*{counted}  .*violations 0 ", ended.stdout, re.MULTILINE), ended.stdout
 
 
 def test_a_missing_program_is_named(tmp_path):

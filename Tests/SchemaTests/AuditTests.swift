@@ -21,7 +21,7 @@ import TownSupport
             )
 
             #expect(outcome.findings == [])
-            #expect(outcome.checks == 11)
+            #expect(outcome.checks == 12)
             #expect(outcome.events > 80)
         }
     }

@@ -46,7 +46,8 @@ extension Connection {
                 DROP CONSTRAINT step_is_in_a_stay, DROP CONSTRAINT graded_step_has_its_grade, DROP CONSTRAINT failed_step_has_its_attempt,
                 DROP CONSTRAINT shelved_step_has_its_offer, DROP CONSTRAINT reserved_step_has_its_reservation,
                 DROP CONSTRAINT sold_step_has_its_sale, DROP CONSTRAINT placed_step_has_its_placement,
-                DROP CONSTRAINT returned_step_has_its_return, DROP CONSTRAINT disposed_step_has_its_shipment
+                DROP CONSTRAINT returned_step_has_its_return, DROP CONSTRAINT disposed_step_has_its_shipment,
+                DROP CONSTRAINT import_moved_on, DROP CONSTRAINT withdrawal_has_its_undo, DROP CONSTRAINT merge_step_has_its_merge
             """
         )
     }

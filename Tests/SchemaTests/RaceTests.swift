@@ -72,6 +72,61 @@ import TownSupport
         }
     }
 
+    @Test func `an import is undone or its machine moves on, never both`() async throws {
+        try await races { barrier in
+            let device = try await barrier.prepare("SELECT world.imported()")
+            let finishes = try await barrier.race { number in
+                number.isMultiple(of: 2)
+                    ? "SELECT core.undo_import(\(device), 'wrong donor')"
+                    : "SELECT world.step(\(device), 'triage')"
+            }
+
+            // Whoever undoes again is told that it is done.
+            let won = finishes.count { $0 == .won }
+            #expect(won == 1 || won == 16)
+            #expect(
+                finishes.refusals.isSubset(of: won == 1 ? triaged : ["step_not_on_map"])
+            )
+        }
+    }
+
+    private var triaged: Set<String> { ["import_moved_on", "step_not_on_map"] }
+
+    @Test func `two records go into one another in one direction only`() async throws {
+        try await races { barrier in
+            let first = try await barrier.prepare(
+                "SELECT min(d) FROM (SELECT world.received(1) AS d FROM generate_series(1, 2)) AS made"
+            )
+            let finishes = try await barrier.race { number in
+                number.isMultiple(of: 2)
+                    ? "SELECT core.merge_devices(\(first), \(first + 1), 'twins')"
+                    : "SELECT core.merge_devices(\(first + 1), \(first), 'twins')"
+            }
+
+            #expect(finishes.count { $0 == .won } == 1)
+            #expect(finishes.refusals == ["already_merged"])
+        }
+    }
+
+    @Test func `a record is split once, and not while it is merged`() async throws {
+        try await races { barrier in
+            let first = try await barrier.prepare(
+                "SELECT min(d) FROM (SELECT world.received(1) AS d FROM generate_series(1, 2)) AS made"
+            )
+            _ = try await barrier.prepare(
+                "SELECT core.merge_devices(\(first), \(first + 1), 'twins')"
+            )
+            let finishes = try await barrier.race { number in
+                number.isMultiple(of: 2)
+                    ? "SELECT core.split_device(\(first), 'two after all')"
+                    : "SELECT world.step(\(first), 'triage')"
+            }
+
+            #expect(finishes.count { $0 == .won } >= 1)
+            #expect(finishes.refusals.isSubset(of: ["not_merged", "step_not_on_map"]))
+        }
+    }
+
     @Test func `the same key acts once`() async throws {
         try await races { barrier in
             let key = "k\(UInt32.random(in: .min ... .max))"

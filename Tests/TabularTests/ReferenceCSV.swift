@@ -1,5 +1,3 @@
-@testable import Tabular
-
 /// A slow and obvious reading of CSV, byte after byte over an array, to compare the fast one with.
 enum ReferenceCSV {
     static func records(_ text: [UInt8], delimiter: UInt8) -> [[[UInt8]]] {

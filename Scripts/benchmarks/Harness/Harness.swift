@@ -109,6 +109,33 @@ enum Harness {
         await moulin.close()
     }
 
+    /// Documents of one series, each numbered and frozen in a transaction of its own.
+    static func number(_ numbers: [Int]) async throws {
+        let (count, clients) = (numbers[0], numbers[1])
+        let moulin = try await open()
+        let seconds = try await measured {
+            try await together(clients) { client in
+                for _ in stride(from: client, to: count, by: clients) {
+                    _ = try await moulin.application.perform(IssueRegister(), as: moulin.speaker)
+                }
+            }
+        }
+        report(seconds, count)
+        await moulin.close()
+    }
+
+    /// The papers of all documents that have none yet, by one worker; each is kept in a transaction of its own.
+    static func draw() async throws {
+        let moulin = try await open()
+        let drawer = DocumentDrawer(moulin.application, verifyingAt: "https://localhost/verify")
+        var drawn = 0
+        let seconds = try await measured {
+            drawn = try await drawer.drawMissing(as: moulin.speaker).drawn
+        }
+        report(seconds, drawn)
+        await moulin.close()
+    }
+
     private struct WrongAnswer: Error {}
 
     private actor Counter {

@@ -7,6 +7,10 @@ let verbs = """
     usage: moulin-bench batch FILE [KEY] [keep-going] [rehearse]
            moulin-bench step FIRST COUNT CLIENTS
            moulin-bench lookup FIRST COUNT CLIENTS SECONDS
+           moulin-bench number COUNT CLIENTS
+           moulin-bench draw
+           moulin-bench csv FILE
+           moulin-bench workbook FILE
 
     """
 
@@ -17,6 +21,11 @@ do {
     case "step" where arguments.count == 4: try await Harness.step(arguments.dropFirst().numbers)
     case "lookup" where arguments.count == 5:
         try await Harness.lookup(arguments.dropFirst().numbers)
+    case "number" where arguments.count == 3:
+        try await Harness.number(arguments.dropFirst().numbers)
+    case "draw": try await Harness.draw()
+    case "csv" where arguments.count == 2: try Parsing.csv(arguments[1])
+    case "workbook" where arguments.count == 2: try Parsing.workbook(arguments[1])
     default:
         Harness.complain(verbs)
         exit(2)

@@ -112,12 +112,15 @@ extension DeviceReference {
     ) throws(Failure) -> [Result<Int64, Failure>] {
         let numbers = references.map(\.number)
         let unknown = zip(references, numbers).filter { $0.1 == nil }.map(\.0.text)
-        guard !unknown.isEmpty else { return numbers.map { .success($0 ?? 0) } }
+        let survivors = try Failure.running { () throws(PostgresError) in
+            try MergeStore.survivors(of: numbers.compactMap(\.self), speaker, in: db)
+        }
         let found = try Failure.running { () throws(PostgresError) in
-            try DeviceStore.find(identifiers: Array(Set(unknown)), of: speaker, in: db)
+            guard !unknown.isEmpty else { return [String: [Int64]]() }
+            return try DeviceStore.find(identifiers: Array(Set(unknown)), of: speaker, in: db)
         }
         return zip(references, numbers).map { reference, number in
-            if let number { return .success(number) }
+            if let number { return .success(survivors[number] ?? number) }
             return reference.single(of: found[reference.text] ?? [])
         }
     }

@@ -58,6 +58,25 @@ extension Catalogue {
             ]
         ),
         CommandEntry(
+            MergeDevice.self,
+            fields: [
+                .device,
+                FieldDescription(
+                    "into",
+                    "string",
+                    Phrase(fr: "la fiche qui demeure", en: "the record that stays")
+                ),
+                FieldDescription("reason", "string", Phrase(fr: "le motif", en: "the reason")),
+            ]
+        ),
+        CommandEntry(
+            SplitDevice.self,
+            fields: [
+                .device,
+                FieldDescription("reason", "string", Phrase(fr: "le motif", en: "the reason")),
+            ]
+        ),
+        CommandEntry(
             DecideDoubt.self,
             fields: [
                 FieldDescription("doubt", "integer", Phrase(fr: "le doute", en: "the doubt")),

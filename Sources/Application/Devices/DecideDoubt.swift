@@ -4,7 +4,7 @@ public import Store
 
 /// Says whether two machines that look alike are one.
 ///
-/// Two histories are never poured into one: "same" is refused, with the way out, when each machine has a history.
+/// "Same" merges the newcomer into the other, and is refused with the way out when each machine has a history.
 public struct DecideDoubt: Command {
     public static let name = "decide-doubt"
     public static let summary = Phrase(
@@ -42,18 +42,38 @@ public struct DecideDoubt: Command {
             throw .refused(Refusal(.unknownDoubt, ["doubt": .text(String(doubt))]))
         }
         let label = DeviceReference(number: found.device).text
-        if decision == .same, let other = found.other {
-            throw .refused(
-                Refusal(
-                    .doubtNotMergeable,
-                    ["device": .text(label), "other": .text(DeviceReference(number: other).text)],
-                    next: ["cancel", "return_to_donor"]
-                )
-            )
+        if decision == .same, let other = found.other, !found.isDecided {
+            return try merge(found.device, other, circumstances, in: db)
         }
         try Failure.running { () throws(PostgresError) in
             try DeviceStore.decide(doubt: doubt, decision.rawValue, in: db)
         }
         return Outcome(doubt: doubt, decision: decision, device: label)
+    }
+
+    /// The newcomer goes into the other; the other way round when only that is possible.
+    private func merge(
+        _ device: Int64,
+        _ other: Int64,
+        _ circumstances: Circumstances,
+        in db: isolated Connection
+    ) throws(Failure) -> Outcome {
+        let ways = [
+            DeviceMerge(device: device, survivor: other),
+            DeviceMerge(device: other, survivor: device),
+        ]
+        var first: Refusal?
+        for way in ways {
+            if let refusal = try way.obstacle(circumstances, in: db) {
+                first = first ?? refusal
+                guard refusal.code == .mergeNeedsANewcomer || refusal.code == .mergeOfSurvivor
+                else { break }
+                continue
+            }
+            // It decides the doubt with it.
+            try way.perform(reason: "doubt \(doubt)", in: db)
+            return Outcome(doubt: doubt, decision: .same, device: way.survivorLabel)
+        }
+        throw .refused(first ?? Refusal(.unknownDoubt, ["doubt": .text(String(doubt))]))
     }
 }

@@ -39,14 +39,21 @@ public struct DeviceReference: Hashable, Sendable, Codable, CustomStringConverti
 
     /// The number of the device that the person meant.
     ///
-    /// A label wins over a serial number. A serial number that two machines carry is refused with both labels.
+    /// A label wins over a serial number. A serial number that two machines carry is refused with both labels. The label of a
+    /// record that was merged into another means that other, unless it is not `following`.
     ///
     /// - Throws: `unknown_device`, `ambiguous_device`.
     func resolve(
         in db: isolated Connection,
-        _ speaker: Speaker
+        _ speaker: Speaker,
+        following: Bool = true
     ) throws(Failure) -> Int64 {
-        if let number { return number }
+        if let number {
+            guard following else { return number }
+            return try Failure.running { () throws(PostgresError) in
+                try MergeStore.survivors(of: [number], speaker, in: db)[number] ?? number
+            }
+        }
         let found = try Failure.running { () throws(PostgresError) in
             try DeviceStore.find(identifier: text, of: speaker, in: db)
         }

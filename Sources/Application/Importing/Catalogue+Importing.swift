@@ -3,6 +3,17 @@ import Domain
 extension Catalogue {
     static let importing: [CommandEntry] = [
         CommandEntry(
+            UndoImport.self,
+            fields: [
+                FieldDescription(
+                    "batch",
+                    "integer",
+                    Phrase(fr: "le numéro de l'import", en: "the number of the import")
+                ),
+                FieldDescription("reason", "string", Phrase(fr: "le motif", en: "the reason")),
+            ]
+        ),
+        CommandEntry(
             RecordHardwareReport.self,
             fields: [
                 FieldDescription(
@@ -54,6 +65,22 @@ extension Catalogue {
 
     static let importQuestions: [QuestionEntry] = [
         QuestionEntry(
+            ListImports.self,
+            fields: [
+                .optional("donation", "integer", fr: "ceux d'un don", en: "those of a donation")
+            ] + FieldDescription.page,
+            columns: [
+                AnswerColumn("batch", Phrase(fr: "import", en: "import"), .number),
+                AnswerColumn("at", Phrase(fr: "quand", en: "when")),
+                AnswerColumn("kind", Phrase(fr: "sorte", en: "kind")),
+                AnswerColumn("file", Phrase(fr: "fichier", en: "file")),
+                AnswerColumn("donation", Phrase(fr: "don", en: "donation"), .number),
+                AnswerColumn("devices", Phrase(fr: "appareils", en: "devices"), .number),
+                AnswerColumn("by", Phrase(fr: "par", en: "by")),
+                AnswerColumn("undone", Phrase(fr: "annulé le", en: "undone")),
+            ]
+        ),
+        QuestionEntry(
             ShowImportMapping.self,
             fields: [.mapping],
             columns: [
@@ -62,7 +89,7 @@ extension Catalogue {
                 AnswerColumn("charset", Phrase(fr: "codage", en: "charset")),
                 AnswerColumn("dates", Phrase(fr: "dates", en: "dates")),
             ]
-        )
+        ),
     ]
 }
 

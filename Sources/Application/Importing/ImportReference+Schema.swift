@@ -11,7 +11,8 @@ extension ImportReference {
             junkIdentities: schema.reference("junk_identities.csv").text,
             deviceKinds: schema.reference("device_kinds.csv").text,
             units: schema.reference("units.csv").text,
-            wrongLists: schema.reference("wrong_lists.csv").text
+            wrongLists: schema.reference("wrong_lists.csv").text,
+            modelFamilies: schema.reference("model_families.csv").text
         )
     }
 

@@ -79,7 +79,7 @@ struct ImportTransaction {
             }
             try Failure.running { () throws(PostgresError) in try encoder.finish(into: &writer) }
         }
-        staged.report.counts.skipped = reader.skippedCount
+        staged.report.take(reader.skipped)
         staged.sha256 = digest.finish()
         return staged
     }

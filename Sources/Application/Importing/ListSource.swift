@@ -33,6 +33,7 @@ private struct ListOpener {
         case .xlsx, .ods: return try workbook(source)
         case .zip: return isPacked ? try plain(source) : try archive(source)
         case .json: return try json(source)
+        case .yaml: throw .file(.other(.yaml, command: "import hardware"))
         case .dmidecode: throw .file(.other(.dmidecode, command: "import hardware"))
         case .nwipeLog: throw .file(.other(.nwipeLog, command: "import wipes"))
         default: return try plain(source)

@@ -35,6 +35,7 @@ extension BinaryCopyEncoder {
         append(optional: device.comment)
         append(optional: device.extra)
         append(optional: device.note)
+        append(optional: device.quantity)
         do { try endRow(into: &writer) } catch { throw .postgres(error) }
     }
 

@@ -109,7 +109,7 @@ public struct DeviceHistory: Question {
         in db: isolated Connection,
         _ circumstances: Circumstances
     ) throws(Failure) -> Page<DevicePage.HistoryLine> {
-        let number = try device.resolve(in: db, circumstances.speaker)
+        let number = try device.resolve(in: db, circumstances.speaker, following: false)
         let limit = PageLimit.of(limit)
         let lines = try Failure.running { () throws(PostgresError) in
             try DevicePage.history(

@@ -31,8 +31,30 @@ public struct ShowDevice: Question {
         public let components: [DevicePage.Component]
         /// The latest fifty steps.
         public let history: [DevicePage.HistoryLine]
+        /// Records that were found to be this machine, and the one that this record went into.
+        public let merges: [MergeLine]
         public let next: [NextStep]
         public let blocked: [BlockedLine]
+    }
+
+    /// Two records that are, or were, one machine.
+    public struct MergeLine: Codable, Sendable, Hashable {
+        /// The record that went.
+        public let device: String
+        /// The record that stayed.
+        public let into: String
+        public let at: String
+        public let reason: String
+        /// When they were parted again; nil while they are one.
+        public let split: String?
+
+        init(_ merge: MergeStore.Merge) {
+            device = DeviceReference(number: merge.device).text
+            into = DeviceReference(number: merge.survivor).text
+            at = merge.at.iso
+            reason = merge.reason
+            split = merge.splitAt?.iso
+        }
     }
 
     /// A word for machines and what people call it.
@@ -52,7 +74,7 @@ public struct ShowDevice: Question {
         in db: isolated Connection,
         _ circumstances: Circumstances
     ) throws(Failure) -> Answer {
-        let number = try device.resolve(in: db, circumstances.speaker)
+        let number = try device.resolve(in: db, circumstances.speaker, following: false)
         let speaker = circumstances.speaker
         let steps = StepsFromHere(circumstances)
         let found = try Failure.running { () throws(PostgresError) -> Answer? in
@@ -78,6 +100,7 @@ public struct ShowDevice: Question {
                     speaker,
                     in: db
                 ),
+                merges: try MergeStore.merges(of: number, speaker, in: db).map(MergeLine.init),
                 next: steps.possible(from: sheet.state),
                 blocked: steps.blocked(from: sheet.state)
             )

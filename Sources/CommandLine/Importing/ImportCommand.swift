@@ -7,8 +7,36 @@ struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
         abstract: "Reads lists and reports as they are.",
-        subcommands: [Devices.self, ImportHardwareCommand.self, ImportWipesCommand.self]
+        subcommands: [
+            Devices.self, ImportHardwareCommand.self, ImportWipesCommand.self, Undo.self,
+            List.self,
+        ]
     )
+
+    /// Withdraws what an import brought.
+    struct Undo: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Undoes an import as a whole, while nothing else has happened to it."
+        )
+        @Argument(parsing: .captureForPassthrough, help: "Its number and the reason.")
+        var words: [String] = []
+
+        func run() async throws { try await ImportCommand.run("undo", words) }
+    }
+
+    /// Runs that read files.
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Lists imports, the latest first."
+        )
+        @Argument(parsing: .captureForPassthrough, help: "Its options.") var words: [String] = []
+
+        func run() async throws { try await ImportCommand.run("list", words) }
+    }
+
+    private static func run(_ verb: String, _ words: [String]) async throws {
+        try await VerbRun(noun: "import", verbs: VerbList.verbs(of: "import")).run([verb] + words)
+    }
 
     /// A donor's list of machines.
     struct Devices: AsyncParsableCommand {

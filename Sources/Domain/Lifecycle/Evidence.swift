@@ -4,7 +4,8 @@ public enum Evidence: String, Vocabulary {
     case wipeAttempt = "wipe_attempt"
     case clearance, grade, price, reservation, sale, gift, placement
     case `return`
-    case shipment, incident, release
+    case shipment, incident, release, merge
+    case importUndo = "import_undo"
 
     public var label: Phrase {
         switch self {
@@ -23,6 +24,8 @@ public enum Evidence: String, Vocabulary {
         case .return: Phrase(fr: "un retour", en: "a return")
         case .shipment: Phrase(fr: "un enlèvement", en: "a shipment")
         case .incident: Phrase(fr: "un incident", en: "an incident")
+        case .merge: Phrase(fr: "une fusion de fiches", en: "a merge of records")
+        case .importUndo: Phrase(fr: "l'annulation d'un import", en: "the undoing of an import")
         case .release: Phrase(fr: "la fin de la réservation", en: "the end of the reservation")
         }
     }

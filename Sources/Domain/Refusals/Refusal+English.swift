@@ -166,6 +166,19 @@ extension Refusal.Code {
             """
         case .auditFoundFaults:
             "The audit found {n} faults, listed above. Keep the database as it is, and compare with a backup."
+        case .unknownImport:
+            """
+            There is no import {import}. See the list of imports for its number.
+            """
+        case .importMovedOn:
+            """
+            Import {import} cannot be undone as a whole, because things have happened since: {events}. \
+            Correct the others one by one.
+            """
+        case .importNotUndoable:
+            """
+            Import {import} brought no devices of a donation; there is nothing to withdraw.
+            """
         case .importRefused:
             "Rows of the file that are wrong: {n}; so none was imported. Correct them, or import the good ones with --keep-going."
         case .ambiguousDevice:
@@ -241,10 +254,56 @@ extension Refusal.Code {
             """
             Doubt {doubt} is already decided: {decision}. Nothing has changed.
             """
-        case .doubtNotMergeable:
+        case .mergeWithItself:
             """
-            {device} and {other} each have a history, and histories are not merged. Cancel \
-            or give back the one that was counted twice, then answer "different".
+            {device} is one record already. Name two.
+            """
+        case .alreadyMerged:
+            """
+            {device} or {other} is merged into another record, or its import was undone. Use the record that \
+            stands.
+            """
+        case .mergeNeedsANewcomer:
+            """
+            {device} stands at "{state}" and has a history of its own. Only a record that is announced, \
+            received or triaged, and never left, goes into another: name the other one first, or end one of \
+            the two in its own way.
+            """
+        case .mergeOfSurvivor:
+            """
+            Other records were merged into {device}. Merge {other} into it instead, or split them first.
+            """
+        case .mergeWithDeparted:
+            """
+            {other} has left the house. If the same machine is here again, import it under its new \
+            donation: it gets a new stay.
+            """
+        case .mergeWithFlag:
+            """
+            {device} is blocked. Lift the block, or raise it on {other} too, then merge.
+            """
+        case .mergeOfTwoRegimes:
+            """
+            {device} and {other} came under different terms of resale. Correct the donation of the one \
+            that is wrong.
+            """
+        case .mergeNeedsHigherWipe:
+            """
+            The donor of {device} asked for a stronger wipe than {other} has had. Void its proofs first, \
+            so that it is wiped again.
+            """
+        case .mergeLeavesDrive:
+            """
+            {device} holds a drive that was not counted in {other}. Report the drive found in {other}, \
+            and count again.
+            """
+        case .mergeHasPapers:
+            """
+            Papers were issued that count {device} on its own. Cancel or replace them first.
+            """
+        case .notMerged:
+            """
+            {device} is not merged into another record. Nothing has changed.
             """
         case .nameTaken:
             """

@@ -158,6 +158,19 @@ extension Refusal.Code {
             """
         case .auditFoundFaults:
             "L'audit a trouvé {n} défauts, listés ci-dessus. Laissez la base en l'état, et comparez avec une sauvegarde."
+        case .unknownImport:
+            """
+            Aucun import {import}. Voyez son numéro dans la liste des imports.
+            """
+        case .importMovedOn:
+            """
+            L'import {import} ne peut plus être annulé en entier, car il s'est passé ceci depuis : {events}. \
+            Corrigez les autres un par un.
+            """
+        case .importNotUndoable:
+            """
+            L'import {import} n'a amené aucun appareil d'un don ; il n'y a rien à retirer.
+            """
         case .importRefused:
             "Lignes fausses dans le fichier : {n} ; aucune n'est donc importée. Corrigez-les, ou importez les bonnes avec --keep-going."
         case .ambiguousDevice:
@@ -244,10 +257,56 @@ extension Refusal.Code {
             """
             Le doute {doubt} est déjà tranché : {decision}. Rien n'a changé.
             """
-        case .doubtNotMergeable:
+        case .mergeWithItself:
             """
-            {device} et {other} ont chacun leur histoire, qui ne se fond pas en une. Annulez \
-            ou rendez l'appareil compté deux fois, puis répondez « different ».
+            {device} n'est qu'une fiche. Nommez-en deux.
+            """
+        case .alreadyMerged:
+            """
+            {device} ou {other} est déjà fondue dans une autre fiche, ou son import a été annulé. Prenez la \
+            fiche qui demeure.
+            """
+        case .mergeNeedsANewcomer:
+            """
+            {device} en est à « {state} » et a sa propre histoire. Seule une fiche annoncée, reçue ou triée, \
+            et jamais sortie, se fond dans une autre : nommez l'autre d'abord, ou terminez l'une des deux à sa \
+            façon.
+            """
+        case .mergeOfSurvivor:
+            """
+            D'autres fiches ont été fondues dans {device}. Fondez plutôt {other} en elle, ou séparez-les d'abord.
+            """
+        case .mergeWithDeparted:
+            """
+            {other} est sorti de la maison. Si la même machine est revenue, importez-la sous son nouveau don : \
+            elle ouvre un nouveau séjour.
+            """
+        case .mergeWithFlag:
+            """
+            {device} est bloqué. Levez le blocage, ou posez-le aussi sur {other}, puis fusionnez.
+            """
+        case .mergeOfTwoRegimes:
+            """
+            {device} et {other} sont venus sous des régimes de revente différents. Corrigez le don qui est \
+            faux.
+            """
+        case .mergeNeedsHigherWipe:
+            """
+            Le donateur de {device} demande un effacement plus fort que celui de {other}. Annulez d'abord ses \
+            preuves, pour qu'il soit effacé à nouveau.
+            """
+        case .mergeLeavesDrive:
+            """
+            {device} contient un disque qui n'a pas été compté dans {other}. Signalez le support trouvé dans \
+            {other}, et comptez à nouveau.
+            """
+        case .mergeHasPapers:
+            """
+            Des documents comptent {device} à part. Annulez-les ou remplacez-les d'abord.
+            """
+        case .notMerged:
+            """
+            {device} n'est fondu dans aucune autre fiche. Rien n'a changé.
             """
         case .nameTaken:
             """

@@ -105,8 +105,8 @@ struct DmidecodeReader {
             else { continue }
             var processor = HardwareReport.Processor(model: model)
             processor.maker = block["Manufacturer"]
-            processor.cores = block["Core Count"].flatMap { Int($0) }
-            processor.threads = block["Thread Count"].flatMap { Int($0) }
+            processor.cores = block["Core Count"].flatMap(Figures.count)
+            processor.threads = block["Thread Count"].flatMap(Figures.count)
             report.processors.append(processor)
         }
     }
@@ -117,10 +117,11 @@ struct DmidecodeReader {
 
     /// Video and flash memory are told apart by the array that a module sits in.
     private mutating func readMemory() {
-        let others = of(16).filter { ($0["Use"] ?? "System Memory") != "System Memory" }
+        let others = Set(
+            of(16).filter { ($0["Use"] ?? "System Memory") != "System Memory" }.map(\.handle)
+        )
         let slots = of(17).filter { slot in
-            let array = slot["Array Handle"]
-            return slot["Type"] != "Flash" && !others.contains { $0.handle == array }
+            slot["Type"] != "Flash" && !others.contains(slot["Array Handle"] ?? "")
         }
         report.memory = slots.compactMap(Self.module)
         if !slots.isEmpty { report.memorySlots = slots.count }

@@ -127,7 +127,8 @@ struct EReuseReader {
         drive.serial = item["serialNumber"]?.text
         drive.firmware = item["variant"]?.text
         drive.interface = item["interface"]?.text
-        drive.bytes = item["size"]?.text.flatMap { Double($0) }.map { Int($0 * 1_000_000) }
+        drive.bytes = item["size"]?.text.flatMap { Double($0) }
+            .flatMap { Figures.whole($0 * 1_000_000) }
         drive.kind = drive.model?.uppercased().contains("SSD") == true ? .ssd : kind
         if drive.interface == "NVMe" { drive.kind = .nvme }
         for action in actions(item) {

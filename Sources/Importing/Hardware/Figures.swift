@@ -55,10 +55,19 @@ enum Figures {
         return (value, String(rest.prefix { $0.isLetter }))
     }
 
-    private static func whole(_ value: Double) -> Int? {
-        guard value.isFinite, value.magnitude < 9e18 else { return nil }
+    /// The nearest whole number; nil beyond ``most``.
+    static func whole(_ value: Double) -> Int? {
+        guard value.magnitude <= Double(most) else { return nil }
         return Int(value.rounded())
     }
+
+    /// The number that digits write; nil beyond ``most``, or when they are none.
+    static func count(_ digits: some StringProtocol) -> Int? {
+        Int(digits).flatMap { $0.magnitude <= most ? $0 : nil }
+    }
+
+    /// A petabyte in bytes: nothing that is counted of a machine is more, and a sum of such numbers holds.
+    private static let most = 1_000_000_000_000_000
 
     /// `aa:bb:cc:dd:ee:ff` of any usual spelling; nil when it is no network address.
     static func mac(_ text: String) -> String? {

@@ -147,7 +147,7 @@ struct GLPIReader {
         drive.firmware = item["firmware"]?.text
         drive.wwn = item["wwn"]?.text.map { $0.lowercased().filter(\.isHexDigit) }
         drive.interface = item["interface"]?.text
-        drive.bytes = item["disksize"]?.integer.map { $0 * 1_000_000 }
+        drive.bytes = item["disksize"]?.integer.flatMap { Figures.whole(Double($0) * 1e6) }
         let name = item["name"]?.text ?? ""
         if name.hasPrefix("nvme") || drive.model?.contains("NVMe") == true {
             drive.kind = .nvme

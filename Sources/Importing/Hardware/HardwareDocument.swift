@@ -17,6 +17,7 @@ public enum HardwareDocument {
         let reports: [HardwareReport]
         switch kind {
         case .json: reports = try json(text(bytes))
+        case .yaml: reports = [try yaml(String(decoding: text(bytes), as: UTF8.self))]
         case .xml: reports = try xml(text(bytes))
         case .dmidecode:
             reports = [DmidecodeReader(String(decoding: text(bytes), as: UTF8.self)).report]
@@ -54,6 +55,21 @@ public enum HardwareDocument {
         }
         if !drives.drives.isEmpty || reports.isEmpty { reports.append(drives) }
         return reports
+    }
+
+    /// Old snapshots of eReuse: the only reports that come as YAML.
+    private static func yaml(_ text: String) throws(HardwareRefusal) -> HardwareReport {
+        let document: JSONTree
+        do throws(YAMLFault) {
+            var reader = try YAMLReader(text)
+            document = try reader.document()
+        } catch {
+            throw .yaml(error)
+        }
+        guard EReuseReader.isSnapshot(document) else {
+            throw .unknownDocument(.yaml, names: document.members.map(\.name))
+        }
+        return try EReuseReader(document).report
     }
 
     /// Documents of programs that look at drives alone: smartctl, one drive or a list of them, and `nvme list`.

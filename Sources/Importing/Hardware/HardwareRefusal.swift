@@ -7,6 +7,7 @@ public enum HardwareRefusal: Error, Sendable, Hashable {
     case kind(FileKind)
     case json(JSONFault)
     case xml(XMLFault)
+    case yaml(YAMLFault)
     /// JSON, XML or text that can be read, but of no program that is known; with its first names.
     case unknownDocument(FileKind, names: [String])
     /// A list of drives without any fact about them, as of `smartctl --scan`.
@@ -20,6 +21,7 @@ public enum HardwareRefusal: Error, Sendable, Hashable {
         case .kind(let kind): "file_is_\(kind.rawValue)"
         case .json: "json_broken"
         case .xml(let fault): fault.reason == .documentType ? "xml_document_type" : "xml_broken"
+        case .yaml(let fault): fault.reason.rawValue
         case .unknownDocument: "no_hardware_report"
         case .namesNothing: "names_no_hardware"
         case .virtualMachine: "virtual_machine"
@@ -52,6 +54,11 @@ public enum HardwareRefusal: Error, Sendable, Hashable {
             Phrase(
                 fr: "Ce XML est abîmé à la ligne \(fault.line), colonne \(fault.column).",
                 en: "This XML is broken on line \(fault.line), column \(fault.column)."
+            )
+        case .yaml(let fault):
+            Phrase(
+                fr: "Ce YAML ne se lit pas à la ligne \(fault.line) : \(fault.reason.phrase.fr).",
+                en: "This YAML cannot be read on line \(fault.line): \(fault.reason.phrase.en)."
             )
         case .unknownDocument(.text, let names) where Self.isList(names):
             Phrase(
@@ -102,5 +109,32 @@ public enum HardwareRefusal: Error, Sendable, Hashable {
 
     private static func list(_ names: [String]) -> String {
         names.prefix(6).map { String($0.prefix(40)) }.joined(separator: ", ")
+    }
+}
+
+extension YAMLFault.Reason {
+    /// What is wrong with a line, as a clause.
+    fileprivate var phrase: Phrase {
+        switch self {
+        case .notSupported:
+            Phrase(
+                fr:
+                    "une ancre, un texte sur plusieurs lignes ou une autre forme qu'aucun rapport n'écrit",
+                en: "an anchor, a text of several lines or another form that no report writes"
+            )
+        case .indentation:
+            Phrase(fr: "le retrait ne suit rien", en: "its indentation follows nothing")
+        case .unexpected:
+            Phrase(
+                fr: "« nom: valeur » ou « - valeur » est attendu",
+                en: "\"name: value\" or \"- value\" is expected"
+            )
+        case .nameTwice:
+            Phrase(
+                fr: "un nom y est pour la deuxième fois, sans doute faute d'un tiret",
+                en: "a name stands there for the second time, probably for want of a dash"
+            )
+        case .tooDeep: Phrase(fr: "trop de niveaux", en: "too many levels")
+        }
     }
 }

@@ -85,8 +85,8 @@ struct InxiReader {
         let values = rows.flatMap(\.self)
         guard let model = Self.first("model", values) else { return }
         var processor = HardwareReport.Processor(model: model)
-        processor.cores = Self.first("cores", values).flatMap { Int($0) }
-        processor.threads = Self.first("threads", values).flatMap { Int($0) }
+        processor.cores = Self.first("cores", values).flatMap(Figures.count)
+        processor.threads = Self.first("threads", values).flatMap(Figures.count)
         report.processors.append(processor)
     }
 
@@ -157,11 +157,13 @@ struct InxiReader {
         battery.maker = Self.first("vendor", row)
         battery.model = Self.first("model", row)
         battery.serial = Self.first("serial", row)
-        battery.cycles = Self.first("cycles", row).flatMap { Int($0) }
+        battery.cycles = Self.first("cycles", row).flatMap(Figures.count)
         let condition = Self.first("condition", row) ?? ""
         let halves = condition.split(separator: "/")
         if halves.count == 2 {
-            battery.fullMWh = Figures.number(String(halves[0])).map { Int(($0 * 1000).rounded()) }
+            battery.fullMWh = Figures.number(String(halves[0])).flatMap {
+                Figures.whole($0 * 1000)
+            }
             battery.designMWh = Figures.milliwattHours(String(halves[1]))
         }
         report.batteries.append(battery)

@@ -138,6 +138,9 @@ struct LshwReader {
         report.ports.append(port)
     }
 
+    /// More than any machine has; each is compared with those before it.
+    private static let drivesAtMost = 1000
+
     /// Disks, and NVMe controllers, whose namespaces older versions do not show as disks.
     private mutating func readDrive(_ node: JSONTree, _ path: [JSONTree]) {
         let names = node["logicalname"]?.items.compactMap(\.text) ?? []
@@ -145,7 +148,8 @@ struct LshwReader {
         let isNVMe =
             names.contains { $0.hasPrefix("/dev/nvme") }
             || node["configuration"]?["driver"]?.text == "nvme"
-        guard node["class"]?.text == "disk" || isNVMe, node["capabilities"]?["removable"] == nil,
+        guard report.drives.count < Self.drivesAtMost, node["class"]?.text == "disk" || isNVMe,
+            node["capabilities"]?["removable"] == nil,
             !bus.hasPrefix("usb"), !path.contains(where: Self.isOutside)
         else { return }
         var drive = DriveReport()

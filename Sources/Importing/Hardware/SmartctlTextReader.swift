@@ -37,7 +37,7 @@ enum SmartctlTextReader {
     private static func bytes(_ text: String?) -> Int? {
         guard let text else { return nil }
         let figures = text.prefix { $0 != "b" && $0 != "[" }.filter { $0.isASCII && $0.isNumber }
-        return Int(figures)
+        return Figures.count(figures)
     }
 
     private static func hexadecimal(_ text: String) -> String {
@@ -72,7 +72,9 @@ enum SmartctlTextReader {
 
     private static func whole(_ text: String?) -> Int? {
         guard let text else { return nil }
-        return Int(text.prefix { $0.isNumber || $0 == "," || $0 == "." }.filter(\.isNumber))
+        return Figures.count(
+            text.prefix { $0.isNumber || $0 == "," || $0 == "." }.filter(\.isNumber)
+        )
     }
 
     /// `  5 Reallocated_Sector_Ct   0x0033   100   100   010    Pre-fail  Always       -       0`.
@@ -80,7 +82,7 @@ enum SmartctlTextReader {
         let words = line.split(separator: " ")
         guard words.count >= 8, let id = Int(words[0]), words[1].contains("_") else { return }
         let raw = words.count >= 10 ? words[9] : words[words.count - 1]
-        let value = Int(raw.prefix { $0.isNumber })
+        let value = Figures.count(raw.prefix { $0.isNumber })
         switch id {
         case 5: health.reallocatedSectors = value
         case 9: health.hours = value

@@ -34,8 +34,10 @@ enum UpowerReader {
         battery.technology = facts["technology"]
         battery.designMWh = facts["energy-full-design"].flatMap(Figures.milliwattHours)
         battery.fullMWh = facts["energy-full"].flatMap(Figures.milliwattHours)
-        battery.cycles = facts["charge-cycles"].flatMap { Int($0) }
-        battery.statedPercent = facts["capacity"].flatMap(Figures.number).map { Int($0.rounded()) }
+        battery.cycles = facts["charge-cycles"].flatMap(Figures.count)
+        battery.statedPercent = facts["capacity"].flatMap(Figures.number).flatMap(
+            Figures.whole
+        )
         return battery
     }
 }

@@ -18,6 +18,8 @@ public enum DeviceField: String, Sendable, Hashable, CaseIterable {
     case mac
     case uuid
     case comment
+    /// How many alike machines the row stands for.
+    case quantity
 }
 
 /// What is done with a column.

@@ -2,24 +2,75 @@ import Domain
 
 /// The words by which lists name types of devices.
 struct DeviceKinds: Sendable {
-    private var types: [[UInt8]: DeviceType] = [:]
+    /// What a cell says of a kind.
+    enum Reading: Equatable {
+        case type(DeviceType)
+        /// A word that stands where a kind belongs and says none, such as the "Windows" of network scanners.
+        case unsaid
+        /// No word of it is known, or it names several kinds.
+        case unknown
+    }
+
+    private var readings: [[UInt8]: Reading] = [:]
+    private var phrases: [[[UInt8]]: Reading] = [:]
+    private var longestPhrase = 1
     private var words: [(folded: [UInt8], word: String)] = []
 
     init(_ text: String) throws(ReferenceFault) {
         let table = try ReferenceTable(text, name: "device_kinds", columns: ["word", "type"])
         for (index, row) in table.rows.enumerated() {
-            guard let word = row["word"], let type = DeviceType(rawValue: row["type"] ?? "") else {
+            guard let word = row["word"], let reading = Self.reading(row["type"] ?? "") else {
                 throw ReferenceFault(table: "device_kinds", line: index + 2)
             }
-            types[FoldedBytes.fold(word)] = type
+            readings[FoldedBytes.fold(word)] = reading
+            guard reading != .unsaid else { continue }
             words.append((FoldedBytes.fold(word), word))
+            let phrase = FoldedBytes.words(word).map(Self.singular)
+            // Two letters inside a longer text may be anything.
+            guard FoldedBytes.fold(word).count >= 4 || phrase.count > 1 else { continue }
+            phrases[phrase] = reading
+            longestPhrase = max(longestPhrase, phrase.count)
         }
     }
 
-    /// The type that a word names; nil for an unknown word.
-    func type(_ bytes: LentBytes, scratch: inout [UInt8]) -> DeviceType? {
+    private static func reading(_ word: String) -> Reading? {
+        word == "unsaid" ? .unsaid : DeviceType(rawValue: word).map(Reading.type)
+    }
+
+    /// What a cell names: as a whole, or by the known words in it, as "PC portable 15 pouces" does.
+    func reading(_ bytes: LentBytes, scratch: inout [UInt8]) -> Reading {
         FoldedBytes.fold(bytes, into: &scratch)
-        return types[scratch]
+        if let whole = readings[scratch] { return whole }
+        return contained(in: String(decoding: bytes.prefix(200), as: UTF8.self))
+    }
+
+    /// Without the "s" of a plural; words of three letters keep it.
+    private static func singular(_ word: [UInt8]) -> [UInt8] {
+        word.count > 3 && word.last == UInt8(ascii: "s") ? word.dropLast() : word
+    }
+
+    /// Whether a text is a known word for a kind, with nothing else in it.
+    func knows(wholly text: String) -> Bool {
+        readings[FoldedBytes.fold(text)] != nil
+    }
+
+    /// The longest known phrases win; two that disagree leave it to a person.
+    private func contained(in text: String) -> Reading {
+        let all = FoldedBytes.words(text).map(Self.singular)
+        var found: [Reading] = []
+        var start = 0
+        while start < all.count {
+            let longest = min(longestPhrase, all.count - start)
+            let match = stride(from: longest, to: 0, by: -1).first { length in
+                phrases[Array(all[start..<start + length])] != nil
+            }
+            if let match, let reading = phrases[Array(all[start..<start + match])] {
+                found.append(reading)
+            }
+            start += match ?? 1
+        }
+        guard let first = found.first, found.allSatisfy({ $0 == first }) else { return .unknown }
+        return first
     }
 
     /// Up to three known words that a typing mistake may have been meant for.

@@ -9,6 +9,11 @@ enum FoldedBytes {
         return folded
     }
 
+    /// The words of a text, each folded; a hyphen or an apostrophe parts words as a space does.
+    static func words(_ text: String) -> [[UInt8]] {
+        text.split { !$0.isLetter && !$0.isNumber }.map { fold(String($0)) }.filter { !$0.isEmpty }
+    }
+
     /// Replaces the content of `folded`.
     static func fold(_ bytes: UnsafeRawBufferPointer, into folded: inout [UInt8]) {
         folded.removeAll(keepingCapacity: true)

@@ -5,6 +5,17 @@ public struct ImportReference: Sendable {
     let kinds: DeviceKinds
     let units: Units
     let wrongLists: WrongLists
+    let families: ModelFamilies
+
+    /// The kind that a model's name tells: by its family, or by a word for a kind in it; when the two disagree, none.
+    func kind(ofModel model: LentBytes, scratch: inout [UInt8]) -> DeviceKinds.Reading {
+        let word = kinds.reading(model, scratch: &scratch)
+        guard let family = families.type(ofModel: model) else { return word }
+        switch word {
+        case .type(family), .unknown, .unsaid: return .type(family)
+        case .type: return .unknown
+        }
+    }
 
     /// Reads the texts of `headings.csv`, `junk_identities.csv` and so on.
     ///
@@ -14,12 +25,14 @@ public struct ImportReference: Sendable {
         junkIdentities: String,
         deviceKinds: String,
         units: String,
-        wrongLists: String
+        wrongLists: String,
+        modelFamilies: String
     ) throws(ReferenceFault) {
         self.headings = try HeadingAliases(headings)
         junk = try JunkIdentities(junkIdentities)
         kinds = try DeviceKinds(deviceKinds)
         self.units = try Units(units)
         self.wrongLists = try WrongLists(wrongLists)
+        families = try ModelFamilies(modelFamilies)
     }
 }

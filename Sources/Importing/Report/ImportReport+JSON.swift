@@ -14,6 +14,7 @@ extension ImportReport {
         members.append("\"delimiter\":\(Self.text(String(UnicodeScalar(delimiter))))")
         members.append("\"dates\":\(dates.map { Self.text($0.rawValue) } ?? "null")")
         members.append("\"columns\":[\(map.columns.map(Self.column).joined(separator: ","))]")
+        members.append("\"left_out\":[\(leftOut.map(Self.line).joined(separator: ","))]")
         members.append("\"errors\":[\(errors.map(Self.error).joined(separator: ","))]")
         return "{\(members.joined(separator: ","))}"
     }
@@ -26,6 +27,10 @@ extension ImportReport {
         """
         {"number":\(column.number),"heading":\(text(column.heading)),"role":\(text(column.role.word))}
         """
+    }
+
+    private static func line(_ line: SkippedLines.Line) -> String {
+        "{\"line\":\(line.number),\"text\":\(text(line.text))}"
     }
 
     private static func error(_ error: RowError) -> String {

@@ -8,6 +8,12 @@ extension ImportReport {
         lines.append("")
         lines += fileLines(in: language)
         lines += map.remarks.map { $0.sentence.text(in: language) }
+        lines += leftOut.map { line in
+            Phrase(
+                fr: "Ligne \(line.number) ignorée : « \(line.text) ».",
+                en: "Line \(line.number) left out: \"\(line.text)\"."
+            ).text(in: language)
+        }
         if !errors.isEmpty { lines.append("") }
         lines += errors.map { $0.sentence(in: language) }
         let more = errorTotal - errors.count
@@ -67,6 +73,19 @@ extension HeadingMap.Remark {
                 fr:
                     "Colonne \(number) « \(heading) » : en double de la colonne \(of), gardée à part.",
                 en: "Column \(number) \"\(heading)\": repeats column \(of), kept as an extra fact."
+            )
+        case .notKinds(let number, let heading, .field(.model)):
+            Phrase(
+                fr:
+                    "Colonne \(number) « \(heading) » : aucun type d'appareil connu, lue comme modèle.",
+                en: "Column \(number) \"\(heading)\": no known type of device, read as the model."
+            )
+        case .notKinds(let number, let heading, _):
+            Phrase(
+                fr:
+                    "Colonne \(number) « \(heading) » : aucun type d'appareil connu, gardée à part.",
+                en:
+                    "Column \(number) \"\(heading)\": no known type of device, kept as an extra fact."
             )
         case .emptyHeading(let number):
             Phrase(

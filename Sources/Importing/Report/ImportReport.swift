@@ -37,6 +37,15 @@ public struct ImportReport: Sendable, Hashable {
         dates = plan.facts.dates
     }
 
+    /// Lines with words that are no device, told so that none is lost unseen.
+    public private(set) var leftOut: [SkippedLines.Line] = []
+
+    /// Counts what is no device.
+    public mutating func take(_ skipped: SkippedLines) {
+        counts.skipped += skipped.count
+        leftOut += skipped.lines
+    }
+
     /// Counts one row that is not taken, for one or more reasons.
     public mutating func reject(_ reasons: [RowError]) {
         counts.error += 1

@@ -16,6 +16,9 @@ enum CellReading {
         }
         switch field {
         case .kind: return kind(cell, reference, &scratch)
+        case .quantity:
+            let number = QuantityReading.read(cell)
+            return number.map { .number($0, nil, note: nil) } ?? .problem(.notAQuantity)
         case .ramMB, .storageGB, .weightG: return size(cell, field, unit, reference)
         case .storageKind: return storageKind(cell)
         case .boughtOn: return date(cell, facts)
@@ -36,8 +39,11 @@ enum CellReading {
         _ reference: ImportReference,
         _ scratch: inout [UInt8]
     ) -> Reading {
-        if let type = reference.kinds.type(cell, scratch: &scratch) { return .kind(type) }
-        return .problem(.unknownKind(nearest: reference.kinds.nearest(to: cell)))
+        switch reference.kinds.reading(cell, scratch: &scratch) {
+        case .type(let type): .kind(type)
+        case .unsaid: .placeholder
+        case .unknown: .problem(.unknownKind(nearest: reference.kinds.nearest(to: cell)))
+        }
     }
 
     private static func date(_ cell: LentBytes, _ facts: ColumnFacts) -> Reading {

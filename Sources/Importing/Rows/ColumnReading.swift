@@ -32,6 +32,14 @@ struct ColumnReading: Sendable {
         }
     }
 
+    /// A column that speaks for a field where its owner is silent.
+    init(_ column: HeadingMap.Column, standingInFor field: DeviceField) {
+        self.field = field
+        unit = column.unit
+        way = Self.way(field)
+        jsonKey = []
+    }
+
     private static func way(_ field: DeviceField) -> Way {
         switch field {
         case .externalRef: .externalRef
@@ -43,7 +51,7 @@ struct ColumnReading: Sendable {
         case .comment: .comment
         case .kind, .maker, .model, .cpu, .ramMB, .storageGB, .storageKind, .boughtOn, .condition,
             .os,
-            .weightG:
+            .weightG, .quantity:
             .remembered
         }
     }

@@ -19,7 +19,7 @@ public struct DeviceListPlan: Sendable {
 
     public let charset: Charset
     public let dialect: CSVDialect
-    /// The rank of the heading among the records; those before it are titles.
+    /// The rank of the heading's last record; those before it are titles, or the heading itself.
     public let headingNumber: Int
     public let headingLine: Int
     /// The cells of the heading as written, for the file of rejects.
@@ -50,12 +50,12 @@ public struct DeviceListPlan: Sendable {
         if let delimiter = choices.delimiter { dialect.delimiter = delimiter }
         self.dialect = dialect
         let records = SampleRecord.read(text, dialect, isWhole: isWhole)
-        let heading = try Self.heading(records, reference, choices)
-        headingNumber = heading.record.number
+        let heading = try ListHeading.find(in: records, reference, choices)
+        headingNumber = heading.lastNumber
         headingLine = heading.record.line
         headings = heading.record.cells
         map = heading.map
-        let below = records.filter { $0.number > heading.record.number }
+        let below = records.filter { $0.number > heading.lastNumber }
         var facts = Self.facts(heading.map, below)
         if let dates = choices.dates { facts.dates = dates }
         self.facts = facts
@@ -74,51 +74,6 @@ public struct DeviceListPlan: Sendable {
         return text
     }
 
-    /// The record among the first that names the most fields.
-    private static func heading(
-        _ records: [SampleRecord],
-        _ reference: ImportReference,
-        _ choices: Choices
-    ) throws(FileRefusal) -> (record: SampleRecord, map: HeadingMap) {
-        guard !records.isEmpty else { throw .kind(.empty) }
-        if let given = choices.headings { return try self.given(given, reference, choices) }
-        var best: (record: SampleRecord, map: HeadingMap, fields: Int)?
-        for record in records.prefix(20) where !record.cells.isEmpty {
-            let map = HeadingMap(
-                headings: record.cells,
-                reference: reference,
-                keepsPersonal: choices.keepsPersonal,
-                chosen: choices.roles
-            )
-            if let list = reference.wrongLists.recognise(record.cells),
-                map.column(of: .serial) == nil,
-                map.column(of: .externalRef) == nil
-            {
-                throw .wrongList(list)
-            }
-            if map.fieldCount > best?.fields ?? 0 { best = (record, map, map.fieldCount) }
-        }
-        guard let best else { throw .noHeading(first: records.first?.cells ?? []) }
-        guard best.map.namesDevices else { throw .noHeading(first: best.record.cells) }
-        return (best.record, best.map)
-    }
-
-    /// What a person says that the heading would be, before the first record.
-    private static func given(
-        _ headings: [String],
-        _ reference: ImportReference,
-        _ choices: Choices
-    ) throws(FileRefusal) -> (record: SampleRecord, map: HeadingMap) {
-        let map = HeadingMap(
-            headings: headings,
-            reference: reference,
-            keepsPersonal: choices.keepsPersonal,
-            chosen: choices.roles
-        )
-        guard map.namesDevices else { throw .noHeading(first: headings) }
-        return (SampleRecord(number: 0, line: 0, cells: headings), map)
-    }
-
     private static func facts(_ map: HeadingMap, _ records: [SampleRecord]) -> ColumnFacts {
         func values(_ field: DeviceField) -> [[UInt8]] {
             guard let column = map.column(of: field) else { return [] }
@@ -134,21 +89,13 @@ public struct DeviceListPlan: Sendable {
     }
 }
 
-extension HeadingMap {
-    /// Whether some column can tell one device from another.
-    fileprivate var namesDevices: Bool {
-        let names: [DeviceField] = [
-            .serial, .externalRef, .model, .maker, .kind, .imei, .mac, .uuid,
-        ]
-        return names.contains { column(of: $0) != nil }
-    }
-}
-
 /// A record of the sample, as text.
 struct SampleRecord {
     var number: Int
     var line: Int
     var cells: [String]
+
+    var isBlank: Bool { cells.allSatisfy(\.isEmpty) }
 
     /// The records that are complete and can be read.
     static func read(_ text: [UInt8], _ dialect: CSVDialect, isWhole: Bool) -> [SampleRecord] {

@@ -12,8 +12,8 @@ public struct DeviceListReader: ~Copyable {
     private var decoder: TextDecoder
     private var csv: CSVReader
     private var rows: DeviceRowReader
-    /// Blank rows and lines of totals below the heading.
-    public private(set) var skippedCount = 0
+    /// Blank rows, totals, titles: what is no device below the heading.
+    public private(set) var skipped = SkippedLines()
 
     public init(_ plan: DeviceListPlan, limits: CSVLimits = CSVLimits()) {
         self.plan = plan
@@ -37,13 +37,13 @@ public struct DeviceListReader: ~Copyable {
         try decoder.decode(bytes, isLast: isLast) {
             (text: UnsafeRawBufferPointer) throws(Failure) in
             try csv.feed(text, isLast: false) { (record: CSVRecord) throws(Failure) in
-                if record.number > first { try Self.read(record, &rows, &skippedCount, body) }
+                if record.number > first { try Self.read(record, &rows, &skipped, body) }
             }
         }
         guard isLast else { return }
         let none = UnsafeRawBufferPointer(start: nil, count: 0)
         try csv.feed(none, isLast: true) { (record: CSVRecord) throws(Failure) in
-            if record.number > first { try Self.read(record, &rows, &skippedCount, body) }
+            if record.number > first { try Self.read(record, &rows, &skipped, body) }
         }
     }
 
@@ -51,13 +51,13 @@ public struct DeviceListReader: ~Copyable {
     private static func read<Failure: Error>(
         _ record: CSVRecord,
         _ rows: inout DeviceRowReader,
-        _ skippedCount: inout Int,
+        _ skipped: inout SkippedLines,
         _ body: (DeviceRow) throws(Failure) -> Void
     ) throws(Failure) {
         switch rows.read(record) {
         case .device: try body(.device(rows.device, record))
         case .rejected: try body(.rejected(rows.errors, record))
-        case .skipped: skippedCount += 1
+        case .skipped(let isBlank): skipped.take(record, isBlank: isBlank)
         }
     }
 }

@@ -99,6 +99,7 @@ extension DeviceRowReader {
         switch field {
         case .ramMB: device.ramMB = number
         case .weightG: device.weightG = number
+        case .quantity: device.quantity = number
         case .storageGB:
             device.storageGB = number
             if device.storageKind == nil { device.storageKind = kind }
@@ -109,7 +110,7 @@ extension DeviceRowReader {
     /// The extra columns as a JSON object; nil when they are all empty.
     mutating func extras(_ record: CSVRecord) -> LentBytes? {
         let mark = arena.count
-        for index in 0..<min(readings.count, record.count) {
+        for index in 0..<min(map.columns.count, record.count) {
             guard case .extra = readings[index].way, let cell = record[index]?.trimmed,
                 !cell.isEmpty
             else { continue }

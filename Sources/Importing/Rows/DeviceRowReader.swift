@@ -11,8 +11,8 @@ public struct DeviceRowReader: ~Copyable {
         case device
         /// ``DeviceRowReader/errors`` tells why the row is not taken.
         case rejected
-        /// A blank row, or a line of totals under the list.
-        case skipped
+        /// A blank row, or one that is no device: totals, a section's title, the heading once more.
+        case skipped(isBlank: Bool)
     }
 
     public let map: HeadingMap
@@ -23,8 +23,11 @@ public struct DeviceRowReader: ~Copyable {
 
     let reference: ImportReference
     let facts: ColumnFacts
+    /// Of the columns, and behind them of those that stand in.
     let readings: [ColumnReading]
+    private let standIns: [(column: Int, owner: Int)]
     var memos: [ValueMemo<Reading>]
+    private var familyMemo = ValueMemo<DeviceKinds.Reading>()
     var arena = ByteArena()
     private var noteArena = ByteArena()
     var scratch: [UInt8] = []
@@ -37,8 +40,15 @@ public struct DeviceRowReader: ~Copyable {
         self.map = map
         self.reference = reference
         self.facts = facts
-        readings = map.columns.map(ColumnReading.init)
-        memos = map.columns.map { _ in ValueMemo() }
+        standIns = map.columns.compactMap { column in
+            column.standIn.map { (column: column.number - 1, owner: $0.owner - 1) }
+        }
+        readings =
+            map.columns.map { ColumnReading($0) }
+            + map.columns.compactMap { column in
+                column.standIn.map { ColumnReading(column, standingInFor: $0.field) }
+            }
+        memos = readings.map { _ in ValueMemo() }
         extraKeyBytes = readings.reduce(64) { $0 + $1.jsonKey.count + 4 }
     }
 
@@ -49,25 +59,54 @@ public struct DeviceRowReader: ~Copyable {
         if !errors.isEmpty { errors = [] }
         if !notes.isEmpty { notes = [] }
         if let fault = record.fault { return reject(fault) }
-        if let excess = record.excess(over: readings.count) { return reject(record, excess) }
+        if let excess = record.excess(over: map.columns.count) { return reject(record, excess) }
         arena.begin(room: record.written.count * 7 + extraKeyBytes + 128)
-        guard let first = readCells(record) else { return .skipped }
-        guard errors.isEmpty else { return isTotal(record, first) ? .skipped : .rejected }
+        guard let first = readCells(record) else { return .skipped(isBlank: true) }
+        if device.kind == nil { readFamily() }
+        if device.quantity == 0 || isNoDevice(record, first) { return .skipped(isBlank: false) }
+        guard errors.isEmpty else { return .rejected }
         guard isIdentified else {
-            if isTotal(record, first) { return .skipped }
             errors = [rowError(record, .nothingIdentifies)]
             return .rejected
         }
-        if device.serial == nil, isTotal(record, first) { return .skipped }
+        guard isAlone else {
+            errors = [rowError(record, .severalDevices(Int(device.quantity ?? 1)))]
+            return .rejected
+        }
         if !notes.isEmpty { device.note = lend(notes) }
         return .device
+    }
+
+    /// Whether the row does not give one machine's number to several.
+    private var isAlone: Bool {
+        guard let quantity = device.quantity, quantity > 1 else { return true }
+        return device.serial == nil && device.externalRef == nil && device.imei == nil
+            && device.mac == nil && device.uuid == nil && device.driveSerial == nil
+    }
+
+    /// The kind that the model's family tells, when the row's own word for it says none.
+    private mutating func readFamily() {
+        let isUnknownWord = errors.count == 1 && errors[0].problem.isUnknownKind
+        guard errors.isEmpty || isUnknownWord, let model = device.model else { return }
+        guard let type = familyMemo.reading(of: model) ?? family(of: model) else { return }
+        guard case .type(let kind) = type else { return }
+        device.kind = kind
+        notes.append("kind from the model `\(Self.shown(model))`")
+        if let unknown = errors.first { notes.append("kind `\(unknown.value)` is not known") }
+        if isUnknownWord { errors = [] }
+    }
+
+    private mutating func family(of model: LentBytes) -> DeviceKinds.Reading? {
+        let reading = reference.kind(ofModel: model, scratch: &scratch)
+        familyMemo.remember(reading, of: model)
+        return reading
     }
 
     /// - Returns: The index of the first cell with a value; nil when there is none.
     private mutating func readCells(_ record: CSVRecord) -> Int? {
         var first: Int?
         var hasExtra = false
-        for index in 0..<min(readings.count, record.count) {
+        for index in 0..<min(map.columns.count, record.count) {
             guard let cell = record[index]?.trimmed, !cell.isEmpty else { continue }
             if first == nil { first = index }
             switch readings[index].way {
@@ -75,6 +114,14 @@ public struct DeviceRowReader: ~Copyable {
             case .extra: hasExtra = true
             default: read(cell, in: index)
             }
+        }
+        for (rank, standIn) in standIns.enumerated() {
+            let earlier = standIns[..<rank].filter { $0.owner == standIn.owner }.map(\.column)
+            guard
+                ([standIn.owner] + earlier).allSatisfy({ record[$0]?.trimmed.isEmpty ?? true }),
+                let cell = record[standIn.column]?.trimmed, !cell.isEmpty
+            else { continue }
+            read(cell, in: map.columns.count + rank)
         }
         if hasExtra, errors.isEmpty { device.extra = extras(record) }
         return first
@@ -109,7 +156,7 @@ public struct DeviceRowReader: ~Copyable {
                 column: excess + 1,
                 heading: "",
                 value: record[excess].map(Self.shown) ?? "",
-                problem: .tooManyCells(expected: readings.count)
+                problem: .tooManyCells(expected: map.columns.count)
             )
         ]
         return .rejected
@@ -119,21 +166,14 @@ public struct DeviceRowReader: ~Copyable {
         RowError(line: record.line, column: 0, heading: "", value: "", problem: problem)
     }
 
-    /// Whether the row is a line such as "Total : 42", which spreadsheets leave under a list.
-    private mutating func isTotal(_ record: CSVRecord, _ first: Int) -> Bool {
-        guard let cell = record[first] else { return false }
-        FoldedBytes.fold(LentBytes(rebasing: cell.prefix(40)), into: &scratch)
-        let word = scratch.filter { $0 > 0x39 }
-        return ["total", "totaux", "soustotal", "totalgeneral", "grandtotal", "subtotal"]
-            .contains { word.elementsEqual($0.utf8) }
-    }
-
     mutating func fail(_ problem: Problem, _ cell: LentBytes, in index: Int) {
+        let column =
+            index < map.columns.count ? index : standIns[index - map.columns.count].column
         errors.append(
             RowError(
                 line: device.line,
-                column: index + 1,
-                heading: map.columns[index].heading,
+                column: column + 1,
+                heading: map.columns[column].heading,
                 value: Self.shown(cell),
                 problem: problem
             )

@@ -33,6 +33,12 @@ extension Problem {
                 fr: "ni numéro de série, ni inventaire, ni type, ni marque, ni modèle",
                 en: "no serial or inventory number, no type, maker or model"
             )
+        case .severalDevices(let count):
+            Phrase(
+                fr:
+                    "\(count) appareils ne peuvent porter le même numéro, une ligne par appareil est attendue",
+                en: "\(count) devices cannot share one number, one row for each device is expected"
+            )
         case .repeated:
             Phrase(
                 fr: "déjà donné par une ligne précédente du même fichier",
@@ -107,6 +113,11 @@ extension Problem {
             )
         case .unknownStorageKind:
             Phrase(fr: "HDD, SSD ou NVMe est attendu", en: "HDD, SSD or NVMe is expected")
+        case .notAQuantity:
+            Phrase(
+                fr: "un nombre d'appareils est attendu, comme 12",
+                en: "a number of devices is expected, such as 12"
+            )
         case .notAWeight:
             Phrase(
                 fr: "un poids est attendu, comme 1,8 kg",

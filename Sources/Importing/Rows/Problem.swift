@@ -32,8 +32,15 @@ public enum Problem: Error, Sendable, Hashable {
     case nothingIdentifies
     /// Another row of the same file carries the same number.
     case repeated
+    case notAQuantity
+    /// The row stands for several machines, and gives a number that only one can have.
+    case severalDevices(Int)
     /// Neither the row nor the import says what kind of device it is.
     case kindMissing
+
+    var isUnknownKind: Bool {
+        if case .unknownKind = self { true } else { false }
+    }
 
     /// For machines and for counting: stable.
     public var code: String {
@@ -58,6 +65,8 @@ public enum Problem: Error, Sendable, Hashable {
         case .notAUUID: "not_a_uuid"
         case .nothingIdentifies: "nothing_identifies"
         case .repeated: "repeated"
+        case .notAQuantity: "not_a_quantity"
+        case .severalDevices: "several_devices"
         case .kindMissing: "kind_missing"
         }
     }

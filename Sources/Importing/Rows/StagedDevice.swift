@@ -38,6 +38,8 @@ public struct StagedDevice {
     public var comment: LentBytes?
     /// A JSON object of the columns that no field is known for; absent when they are all empty.
     public var extra: LentBytes?
+    /// How many alike machines the row stands for; absent for one.
+    public var quantity: Int32?
     /// What was made absent and why, for people; absent when nothing was.
     public var note: LentBytes?
 

@@ -3,6 +3,8 @@ struct NwipeLogReader {
     enum Table { case errors, erasure, status }
 
     var log = NwipeLog()
+    /// Where each drive stands in the log, by its device.
+    private var places: [String: Int] = [:]
     private var table: Table?
     private var statusRows = 0
     private var hasFooter = false
@@ -44,13 +46,12 @@ struct NwipeLogReader {
     mutating func change(_ device: some StringProtocol, _ body: (inout NwipeLog.Drive) -> Void) {
         let name = String(device.reversed().prefix { $0 != "/" }.reversed())
         guard !name.isEmpty else { return }
-        if let index = log.drives.firstIndex(where: { $0.device == name }) {
-            body(&log.drives[index])
-        } else {
-            var drive = NwipeLog.Drive(device: name)
-            body(&drive)
-            log.drives.append(drive)
+        let place = places[name] ?? log.drives.count
+        if place == log.drives.count {
+            places[name] = place
+            log.drives.append(NwipeLog.Drive(device: name))
         }
+        body(&log.drives[place])
     }
 
     private mutating func readRow(_ text: Substring) {

@@ -20,8 +20,8 @@ public enum WipeDocument {
     ) throws(WipeRefusal) -> [Entry] {
         let kind = bytes.withUnsafeBytes { FileKind.recognise($0) }
         switch kind {
-        case .json: return try snapshot(bytes)
-        case .nwipeLog, .text, .yaml:
+        case .json, .yaml: return try snapshot(bytes)
+        case .nwipeLog, .text:
             let log = NwipeLog(String(decoding: bytes, as: UTF8.self))
             guard !log.drives.isEmpty else { throw .kind(kind) }
             return zip(log.drives, log.reports(clockOffset: clockOffset)).map {

@@ -108,15 +108,18 @@ extension DeviceStore {
         _ number: Int64,
         _ speaker: Speaker,
         in db: isolated Connection
-    ) throws(PostgresError) -> (device: Int64, other: Int64?)? {
+    ) throws(PostgresError) -> (device: Int64, other: Int64?, isDecided: Bool)? {
         let row = try db.optionalRow(
             """
-            SELECT device_id, other_device_id FROM core.doubt
+            SELECT device_id, other_device_id, decision IS NOT NULL AS is_decided FROM core.doubt
              WHERE org_id = \(speaker.organisation) AND doubt_id = \(number)
             """
         )
         guard let row else { return nil }
-        return (try row.decode("device_id"), try row.decode("other_device_id"))
+        return (
+            try row.decode("device_id"), try row.decode("other_device_id"),
+            try row.decode("is_decided")
+        )
     }
 
     public static func decide(

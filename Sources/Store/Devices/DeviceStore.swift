@@ -23,10 +23,10 @@ public enum DeviceStore {
         var numbers: [Int64] = []
         let rows = try db.rows(
             """
-            SELECT DISTINCT device_id FROM core.identifier
-             WHERE org_id = \(speaker.organisation) AND value_key = \(identifier.uppercased()) AND NOT is_junk
-               AND kind IN ('serial', 'asset_tag', 'old_label')
-             ORDER BY device_id LIMIT 9
+            SELECT DISTINCT i.device_id FROM core.identifier AS i JOIN core.device AS d USING (org_id, device_id)
+             WHERE i.org_id = \(speaker.organisation) AND i.value_key = \(identifier.uppercased()) AND NOT i.is_junk
+               AND i.kind IN ('serial', 'asset_tag', 'old_label') AND d.state NOT IN ('withdrawn', 'merged')
+             ORDER BY i.device_id LIMIT 9
             """
         )
         for row in rows { numbers.append(try row.decode("device_id")) }
@@ -45,6 +45,7 @@ public enum DeviceStore {
               FROM unnest(\(identifiers)::text[], \(identifiers.map { $0.uppercased() })::text[]) AS g (value, value_key)
               JOIN core.identifier AS i ON i.org_id = \(speaker.organisation) AND i.value_key = g.value_key AND NOT i.is_junk
                    AND i.kind IN ('serial', 'asset_tag', 'old_label')
+              JOIN core.device AS d ON d.org_id = i.org_id AND d.device_id = i.device_id AND d.state NOT IN ('withdrawn', 'merged')
              ORDER BY g.value, i.device_id
             """
         )

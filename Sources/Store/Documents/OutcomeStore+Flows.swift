@@ -39,7 +39,7 @@ extension OutcomeStore {
                   JOIN core.stay AS s ON s.org_id = g.org_id AND s.donation_id = g.donation_id
                   JOIN core.device AS d ON d.org_id = s.org_id AND d.device_id = s.device_id
                   JOIN reference.device_kind AS k ON k.kind = d.kind
-                 WHERE g.org_id = \(speaker.organisation)
+                 WHERE g.org_id = \(speaker.organisation) AND d.state NOT IN ('withdrawn', 'merged')
                    AND g.received_on BETWEEN \(first.iso)::text::date AND \(last.iso)::text::date
                    AND (\(donor) IS NULL OR o.donor_id = \(donor) OR o.merged_into = \(donor))
                  ORDER BY s.donation_id, s.device_id, s.stay DESC

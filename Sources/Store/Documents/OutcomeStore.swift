@@ -46,7 +46,7 @@ public enum OutcomeStore {
               JOIN core.organisation AS n ON n.org_id = g.org_id
              CROSS JOIN LATERAL (SELECT t.to_state, t.at FROM core.device_step AS t
                     WHERE t.org_id = s.org_id AND t.device_id = s.device_id AND t.stay = s.stay ORDER BY t.nth DESC LIMIT 1) AS l
-             WHERE g.org_id = \(speaker.organisation)
+             WHERE g.org_id = \(speaker.organisation) AND d.state NOT IN ('withdrawn', 'merged')
                AND (g.donation_id = \(donation) OR o.donor_id = \(donor) OR o.merged_into = \(donor))
                AND (\(from?.iso)::text IS NULL OR g.received_on >= \(from?.iso)::text::date)
                AND (\(to?.iso)::text IS NULL OR g.received_on <= \(to?.iso)::text::date)

@@ -34,6 +34,7 @@ extension DonationStore {
               JOIN core.device AS d ON d.org_id = s.org_id AND d.device_id = s.device_id
               JOIN reference.device_kind AS k ON k.kind = d.kind
              WHERE s.org_id = \(speaker.organisation) AND s.donation_id = \(donation) AND s.device_id > \(after)
+               AND d.state NOT IN ('withdrawn', 'merged')
              ORDER BY s.device_id, s.stay DESC LIMIT \(limit)
             """
         )
@@ -57,7 +58,7 @@ extension DonationStore {
               FROM core.stay AS s
               JOIN core.device AS d ON d.org_id = s.org_id AND d.device_id = s.device_id
               JOIN reference.device_kind AS k ON k.kind = d.kind
-             WHERE s.org_id = \(speaker.organisation) AND s.donation_id = ANY (\(donations))
+             WHERE s.org_id = \(speaker.organisation) AND s.donation_id = ANY (\(donations)) AND d.state NOT IN ('withdrawn', 'merged')
              ORDER BY s.donation_id, s.device_id, s.stay DESC
             """
         )
@@ -98,7 +99,7 @@ extension DonationStore {
                   JOIN core.stay AS s ON s.org_id = g.org_id AND s.donation_id = g.donation_id
                   JOIN core.device AS d ON d.org_id = s.org_id AND d.device_id = s.device_id
                   JOIN reference.device_kind AS k ON k.kind = d.kind
-                 WHERE g.org_id = \(speaker.organisation)
+                 WHERE g.org_id = \(speaker.organisation) AND d.state NOT IN ('withdrawn', 'merged')
                    AND (g.donation_id = \(donation) OR o.donor_id = \(donor) OR o.merged_into = \(donor))
                  ORDER BY s.donation_id, s.device_id, s.stay DESC
             )

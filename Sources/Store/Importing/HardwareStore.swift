@@ -21,7 +21,8 @@ public enum HardwareStore {
 
     /// The machines that carry one of these numbers, or hold, or are expected to hold, one of these drives; at most fifty.
     ///
-    /// `kinds` and `keys` go in pairs.
+    /// `kinds` and `keys` go in pairs. Each is looked up by itself: within one run the planner knows nothing of what the run
+    /// has written, and a join of tables that it takes for empty reads them whole for each report.
     public static func candidates(
         kinds: [String],
         keys: [String],
@@ -32,24 +33,26 @@ public enum HardwareStore {
         var candidates: [Candidate] = []
         let rows = try db.rows(
             """
-            WITH named AS (
-                SELECT i.device_id, false AS by_drive
-                  FROM unnest(\(kinds)::text[], \(keys)::text[]) AS g (kind, value_key)
-                  JOIN core.identifier AS i ON i.org_id = \(speaker.organisation) AND i.kind = g.kind
-                       AND i.value_key = g.value_key AND NOT i.is_junk
-                UNION ALL
-                SELECT d.device_id, true
-                  FROM core.drive AS r
-                  JOIN LATERAL (SELECT s.device_id, s.stay FROM core.drive_slot AS s
-                                 WHERE s.org_id = r.org_id AND s.drive_id = r.drive_id
-                                UNION ALL SELECT e.device_id, e.stay FROM core.expected_drive AS e
-                                 WHERE e.org_id = r.org_id AND e.drive_id = r.drive_id) AS h ON true
-                  JOIN core.device AS d ON d.org_id = r.org_id AND d.device_id = h.device_id AND d.stay = h.stay
-                 WHERE r.org_id = \(speaker.organisation) AND r.serial_key = ANY (\(drives)::text[])
-            )
-            SELECT n.device_id, d.state, bool_or(n.by_drive) AS shares_drive
-              FROM named AS n JOIN core.device AS d ON d.org_id = \(speaker.organisation) AND d.device_id = n.device_id
-             GROUP BY n.device_id, d.state ORDER BY n.device_id LIMIT 50
+            SELECT n.device_id, n.state, bool_or(n.by_drive) AS shares_drive
+              FROM (SELECT i.device_id, i.by_drive, (SELECT d.state FROM core.device AS d WHERE d.org_id = \(speaker.organisation)
+                                                        AND d.device_id = i.device_id) AS state
+                      FROM (SELECT x.device_id, false AS by_drive
+                              FROM unnest(\(kinds)::text[], \(keys)::text[]) AS g (kind, value_key)
+                             CROSS JOIN LATERAL (SELECT k.device_id FROM core.identifier AS k WHERE k.org_id = \(speaker.organisation)
+                                     AND k.kind = g.kind AND k.value_key = g.value_key AND NOT k.is_junk OFFSET 0) AS x
+                            UNION ALL
+                            SELECT h.device_id, true
+                              FROM unnest(\(drives)::text[]) AS g (serial_key)
+                             CROSS JOIN LATERAL (SELECT r.drive_id FROM core.drive AS r WHERE r.org_id = \(speaker.organisation)
+                                     AND r.serial_key = g.serial_key OFFSET 0) AS r
+                             CROSS JOIN LATERAL (SELECT s.device_id, s.stay FROM core.drive_slot AS s
+                                     WHERE s.org_id = \(speaker.organisation) AND s.drive_id = r.drive_id
+                                    UNION ALL SELECT e.device_id, e.stay FROM core.expected_drive AS e
+                                     WHERE e.org_id = \(speaker.organisation) AND e.drive_id = r.drive_id OFFSET 0) AS h
+                             WHERE h.stay = (SELECT d.stay FROM core.device AS d
+                                              WHERE d.org_id = \(speaker.organisation) AND d.device_id = h.device_id)) AS i) AS n
+             WHERE n.state NOT IN ('withdrawn', 'merged')
+             GROUP BY n.device_id, n.state ORDER BY n.device_id LIMIT 50
             """
         )
         for row in rows {

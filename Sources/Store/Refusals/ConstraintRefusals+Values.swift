@@ -37,6 +37,8 @@ extension ConstraintRefusals {
             announced_note_is_bounded announced_lines_are_few announced_kind_is_known
             announced_words_are_bounded announced_quantity_is_likely list_name_is_bounded
             list_is_not_too_large
+            undoing_has_its_reason
+            merging_has_its_reason split_is_told_whole
             """
         )
     )

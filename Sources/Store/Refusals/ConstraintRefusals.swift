@@ -7,6 +7,7 @@ import Domain
 enum ConstraintRefusals {
     static let codes: [String: Refusal.Code] = [
         "step_follows_history": .movedMeanwhile,
+        "merged_once": .alreadyMerged,
         "state_is_the_last_step": .movedMeanwhile,
         "device_knows_its_count": .drivesNotCounted,
         "sale_drives_not_counted": .drivesNotCounted,

@@ -58,12 +58,15 @@ extension ConstraintRefusals {
             sale_is_by_a_person series_is_of_an_organisation session_is_of_a_person
             shipment_is_of_an_organisation site_is_of_an_organisation step_is_by_a_person
             try_is_of_an_organisation donor_link_is_made_by_a_person announcement_is_of_an_organisation
-            announcement_is_decided_by_a_person test_is_by_a_person transfer_is_by_a_person voucher_is_issued_by_a_person
+            announcement_is_decided_by_a_person
+            merge_is_by_a_person split_is_by_a_person undo_is_by_a_person
+            test_is_by_a_person transfer_is_by_a_person voucher_is_issued_by_a_person
             voucher_is_of_an_organisation waiting_is_noted_by_a_person wipe_is_by_a_person
             """
         ),
         .numbered: names(
             """
+            import_change_key import_undo_key merge_key
             access_key account_key adult_id allowance_key anchor_key api_token_key api_token_once
             application_key approval_key battery_reading_key chain_key closing_key component_key
             component_move_key consent_key contact_key counted_part_key counted_part_move_key
@@ -99,6 +102,7 @@ extension ConstraintRefusals {
         ),
         .besideItsKey: names(
             """
+            merge_device_key undone_import_key
             allowance_fact_key anchor_hash_key application_entry_key application_household_key
             cap_fact_key closing_hash_key closing_total_key decision_approver_key decision_bracket_key
             decision_day_key document_commitment_key document_hash_key donation_class_key donor_kind_key
@@ -111,6 +115,7 @@ extension ConstraintRefusals {
         ),
         .writtenByTheDoor: names(
             """
+            copies_count_from_one
             account_is_bounded address_is_bounded adult_has_been_there adult_key_is_a_mac
             api_token_is_a_hash appeal_follows_a_decision application_status_is_known
             approval_has_its_bracket basis_is_known batteries_count_from_one battery_health_is_a_share
@@ -139,6 +144,9 @@ extension ConstraintRefusals {
         ),
         .madeByTheDoor: names(
             """
+            change_is_of_a_device change_is_of_an_import identifier_came_with_a_merge merge_has_its_step
+            merge_is_of_a_device merge_step_has_its_merge merge_survivor_is_a_device undo_marks_its_import
+            undone_import_has_its_undo withdrawal_has_its_undo
             adult_is_of_a_household allowance_is_of_an_approval appeal_is_of_that_decision
             application_is_of_a_household approval_is_of_the_household_that_applied
             approval_is_what_was_decided battery_is_of_a_report body_is_of_a_rule bracket_is_of_a_rule

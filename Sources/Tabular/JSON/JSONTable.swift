@@ -7,7 +7,7 @@ public struct JSONTable: Sendable, Hashable {
     /// The table that the documents hold: an array of objects, objects one after the other (JSON Lines), or one object with
     /// an array of objects in it, as web services wrap theirs.
     ///
-    /// Nil when there is no such array.
+    /// Nil when there is no such array, or when most of its cells would be empty: a table of as many columns as records.
     public init?(_ documents: [JSONTree]) {
         guard let records = Self.records(documents), !records.isEmpty else { return nil }
         self.records = records
@@ -18,9 +18,14 @@ public struct JSONTable: Sendable, Hashable {
                 headings.append(name)
             }
         }
-        guard !headings.isEmpty else { return nil }
+        guard !headings.isEmpty, headings.count <= CSVLimits().columns,
+            records.count * headings.count <= Self.cellsAtMost
+        else { return nil }
         self.headings = headings
     }
+
+    /// A million devices with 64 columns each.
+    private static let cellsAtMost = 64_000_000
 
     private static func records(_ documents: [JSONTree]) -> [JSONTree]? {
         if documents.count > 1 { return documents.allSatisfy(\.isObject) ? documents : nil }
@@ -39,7 +44,9 @@ public struct JSONTable: Sendable, Hashable {
 
     /// The table as CSV in UTF-8 with commas: the heading on line 1, the nth record on line n + 1.
     public func csv() -> [UInt8] {
-        var rows = SheetRows(SpreadsheetLimits(rows: .max, columns: .max))
+        var rows = SheetRows(
+            SpreadsheetLimits(rows: .max, columns: .max, heldBytes: .max)
+        )
         for (column, heading) in headings.enumerated() { _ = rows.put(heading, column: column) }
         _ = rows.endRow(1)
         let columns = Dictionary(headings.enumerated().map { ($1, $0) }) { first, _ in first }

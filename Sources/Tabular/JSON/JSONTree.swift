@@ -39,11 +39,12 @@ public indirect enum JSONTree: Sendable, Hashable {
     }
 
     /// A whole number, be it written as a text; a fraction is cut off.
+    ///
+    /// Nil beyond 10^15, a petabyte in bytes: nothing that is counted of a machine is more, and a sum of such numbers holds.
     public var integer: Int? {
         guard let text else { return nil }
-        if let whole = Int(text) { return whole }
-        guard let number = Double(text), number.magnitude < 9e18 else { return nil }
-        return Int(number)
+        let whole = Int(text) ?? Double(text).flatMap { $0.magnitude <= 1e15 ? Int($0) : nil }
+        return whole.flatMap { $0.magnitude <= 1_000_000_000_000_000 ? $0 : nil }
     }
 
     public var isTrue: Bool? {

@@ -8,9 +8,11 @@ final class ExcelSheet: SheetListener {
     private var style = 0
     private var value: [UInt8] = []
     private var isInValue = false
+    private var merged: MergedCells
 
-    init(_ parts: ExcelParts, _ limits: SpreadsheetLimits) {
+    init(_ parts: ExcelParts, _ merged: MergedCells, _ limits: SpreadsheetLimits) {
         self.parts = parts
+        self.merged = merged
         rows = SheetRows(limits)
     }
 
@@ -44,8 +46,11 @@ final class ExcelSheet: SheetListener {
         case "v", "t": isInValue = false
         case "c":
             guard !value.isEmpty else { return nil }
-            return rows.put(shown(String(decoding: value, as: UTF8.self)), column: column)
-        case "row": return rows.endRow(row)
+            let text = shown(String(decoding: value, as: UTF8.self))
+            if !merged.isEmpty { merged.meet(text, row: row, column: column) }
+            return rows.put(text, column: column)
+        case "row":
+            return rows.fill(merged.values(in: row)) ?? rows.endRow(row)
         default: break
         }
         return nil
@@ -67,7 +72,7 @@ final class ExcelSheet: SheetListener {
     }
 
     /// From 0, of `AB12`; nil when no letters stand before the figures.
-    private static func column(_ reference: String) -> Int? {
+    static func column(_ reference: some StringProtocol) -> Int? {
         var column = 0
         for byte in reference.utf8 {
             guard byte >= 0x41, byte <= 0x5A else { break }

@@ -14,6 +14,9 @@ final class OpenDocumentSheets: SheetListener {
     private var isInParagraph = 0
     /// Depth inside of what a cell holds besides its value, such as a comment.
     private var aside = 0
+    /// How many rows the cell being read covers.
+    private var rowsSpanned = 1
+    private var merged = MergedCells()
 
     init(reading index: Int, _ limits: SpreadsheetLimits) {
         wanted = index
@@ -50,6 +53,7 @@ final class OpenDocumentSheets: SheetListener {
             column = 0
         case "table-cell", "covered-table-cell":
             columnTimes = Self.times(attributes["number-columns-repeated"])
+            rowsSpanned = Self.times(attributes["number-rows-spanned"])
             typed = Self.typed(attributes)
             paragraphs = ""
         case "p":
@@ -84,11 +88,15 @@ final class OpenDocumentSheets: SheetListener {
         case "table-cell", "covered-table-cell":
             defer { column += columnTimes }
             guard isReading else { return nil }
-            return rows.put(typed ?? paragraphs, column: column, times: columnTimes)
+            let value = typed ?? paragraphs
+            if rowsSpanned > 1, !value.isEmpty {
+                merged.open(value, column: column, lastRow: row + rowsSpanned - 1)
+            }
+            return rows.put(value, column: column, times: columnTimes)
         case "table-row":
             defer { row += rowTimes }
             guard isReading else { return nil }
-            return rows.endRow(row, times: rowTimes)
+            return rows.fill(merged.values(in: row)) ?? rows.endRow(row, times: rowTimes)
         default: break
         }
         return nil

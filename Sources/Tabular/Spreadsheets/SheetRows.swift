@@ -4,6 +4,8 @@
 struct SheetRows {
     private let limits: SpreadsheetLimits
     private var cells: [String] = []
+    /// At least what the cells will be as text.
+    private var cellBytes = 0
     private var blankRows = 0
     private var nextRow = 1
     private(set) var written: [UInt8] = []
@@ -17,9 +19,20 @@ struct SheetRows {
     mutating func put(_ value: String, column: Int, times: Int = 1) -> XMLFault.Reason? {
         guard !value.isEmpty else { return nil }
         guard column >= 0, times >= 1, column <= limits.columns - times else { return .tooLong }
+        cellBytes += value.utf8.count * times
+        guard cellBytes <= limits.heldBytes else { return .tooLong }
         while cells.count < column { cells.append("") }
         for index in column..<column + times {
             if index < cells.count { cells[index] = value } else { cells.append(value) }
+        }
+        return nil
+    }
+
+    /// Puts values where the row has none; an empty row stays empty.
+    mutating func fill(_ values: [(column: Int, text: String)]) -> XMLFault.Reason? {
+        guard !cells.isEmpty else { return nil }
+        for value in values where value.column >= cells.count || cells[value.column].isEmpty {
+            if let reason = put(value.text, column: value.column) { return reason }
         }
         return nil
     }
@@ -38,8 +51,12 @@ struct SheetRows {
         }
         let line = Self.line(cells)
         cells.removeAll(keepingCapacity: true)
-        total += blankRows + line.count * times
-        guard total <= limits.textBytes else { return .tooLong }
+        cellBytes = 0
+        let added = blankRows + line.count * times
+        total += added
+        guard total <= limits.textBytes, written.count + added <= limits.heldBytes else {
+            return .tooLong
+        }
         written.append(contentsOf: repeatElement(0x0A, count: blankRows))
         blankRows = 0
         for _ in 0..<times { written.append(contentsOf: line) }

@@ -16,6 +16,8 @@ public struct SpreadsheetLimits: Sendable, Hashable {
     public var columns: Int
     /// Of the sheet written as text.
     public var textBytes: Int
+    /// Of one row, and of the rows that are held at once: cells and rows that repeat themselves are written out.
+    public var heldBytes: Int
     /// Of all texts that cells share.
     public var sharedBytes: Int
     public var archive: ArchiveLimits
@@ -24,12 +26,14 @@ public struct SpreadsheetLimits: Sendable, Hashable {
         rows: Int = 1_048_576,
         columns: Int = 16_384,
         textBytes: Int = 1 << 30,
+        heldBytes: Int = 32 << 20,
         sharedBytes: Int = 256 << 20,
         archive: ArchiveLimits = ArchiveLimits()
     ) {
         self.rows = rows
         self.columns = columns
         self.textBytes = textBytes
+        self.heldBytes = heldBytes
         self.sharedBytes = sharedBytes
         self.archive = archive
     }

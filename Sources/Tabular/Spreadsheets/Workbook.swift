@@ -89,12 +89,24 @@ public final class Workbook {
             guard excel.sheets.indices.contains(index),
                 let entry = archive.entry(named: excel.sheets[index].part)
             else { throw .noSheet(named: String(index + 1), sheets: sheets) }
-            return (entry, ExcelSheet(excel, limits))
+            return (entry, ExcelSheet(excel, try mergedCells(entry), limits))
         }
         guard let entry = archive.entry(named: "content.xml"), sheets.indices.contains(index) else {
             throw .noSheet(named: String(index + 1), sheets: sheets)
         }
         return (entry, OpenDocumentSheets(reading: index, limits))
+    }
+}
+
+extension Workbook {
+    /// Merged areas stand behind the rows that they speak of, so the sheet is unpacked once for them alone.
+    private func mergedCells(_ sheet: ZIPArchive.Entry) throws(SpreadsheetFault) -> MergedCells {
+        var scanner = MergedCellScanner()
+        try archive.read(sheet, failing: { SpreadsheetFault.archive($0) }) {
+            (piece) throws(SpreadsheetFault) in
+            scanner.feed(piece)
+        }
+        return scanner.cells
     }
 }
 

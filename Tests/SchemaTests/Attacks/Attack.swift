@@ -20,7 +20,7 @@ struct Attack: Sendable, CustomStringConvertible {
     var description: String { name }
 
     static let all =
-        onLifecycle + onWiping + onWipingFurther + onSales + onMoney + onDocuments
+        onLifecycle + onMerging + onWiping + onWipingFurther + onSales + onMoney + onDocuments
         + onVouchers + onFamilies + onKeys + onNeighbours + acrossOrganisations + onPrivileges
         + onPowers + onPublic
 }

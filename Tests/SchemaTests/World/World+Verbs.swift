@@ -8,6 +8,16 @@ extension World {
         CREATE FUNCTION world.received(donation bigint) RETURNS bigint LANGUAGE sql
             AS $$ SELECT core.add_devices(donation, 'laptop', 1, 'receive', NULL, NULL, NULL) $$;
 
+        -- A machine that a run of reports brought; the run has its number.
+        CREATE FUNCTION world.imported() RETURNS bigint LANGUAGE plpgsql AS $$
+        DECLARE device bigint := world.received(1);
+        BEGIN
+            INSERT INTO core.import_batch (org_id, batch_id, kind, file_sha256, donation_id, person_id)
+            VALUES (1, device, 'hardware', sha256(context.bytes(device::text)), 1, 1);
+            UPDATE core.stay AS y SET import_id = device, import_line = 1 WHERE y.device_id = device;
+            RETURN device;
+        END $$;
+
         CREATE FUNCTION world.count(device bigint, drives integer) RETURNS integer LANGUAGE sql
             AS $$ SELECT core.count_drives(device, coalesce((SELECT jsonb_agg(jsonb_build_object('media_kind', 'ssd',
                       'serial', 'S' || device || '-' || n, 'serial_key', 'S' || device || '-' || n)) FROM generate_series(1, drives) AS n), '[]')) $$;

@@ -27,6 +27,14 @@ import Testing
         #expect(try JSONTable(reader.documents()) == nil)
     }
 
+    @Test func `objects that share no names are no table, which would be nearly all empty`() throws
+    {
+        let objects = (0..<10_000).map { #"{"a\#($0)": 1}"# }.joined(separator: "\n")
+        var reader = JSONReader(Array(objects.utf8))
+
+        #expect(try JSONTable(reader.documents()) == nil)
+    }
+
     @Test func `escapes and pairs are read, and a lone half is replaced`() throws {
         var reader = JSONReader(Array(#"["\u00e9\ud83d\ude00\ud83d", "a\/\n"]"#.utf8))
 

@@ -69,6 +69,22 @@ import Testing
         #expect(fault(ZIPFile.ods(rows: rows))?.reason == .tooLong)
     }
 
+    @Test(arguments: [
+        (columns: 16_000, rows: 1, bytes: 1_000_000), (columns: 1, rows: 1000, bytes: 1_000_000),
+    ])
+    func `a long text that repeats itself is refused before it is written out`(
+        columns: Int,
+        rows: Int,
+        bytes: Int
+    ) throws {
+        let row = """
+            <table:table-row table:number-rows-repeated="\(rows)"><table:table-cell table:number-columns-repeated="\(columns)" \
+            office:value-type="string"><text:p>\(String(repeating: "x", count: bytes))</text:p></table:table-cell></table:table-row>
+            """
+
+        #expect(fault(ZIPFile.ods(rows: row))?.reason == .tooLong)
+    }
+
     @Test func `a cell in column one million is refused with its place`() throws {
         let file = ZIPFile.xlsx(rows: #"<row r="1"><c r="BDWGO1"><v>1</v></c></row>"#)
 

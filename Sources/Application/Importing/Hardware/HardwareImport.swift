@@ -62,6 +62,9 @@ extension Application {
 }
 
 extension HardwareImport {
+    /// After how many reports the database counts again what the run has written, so that it goes on looking things up.
+    private static let recounts: Set<Int> = [32, 128, 512, 2048]
+
     fileprivate func take(
         _ files: [String],
         _ speaker: Speaker,
@@ -74,7 +77,14 @@ extension HardwareImport {
         var intake = HardwareIntake(choices, speaker, lists)
         var lines: [HardwareLine] = []
         for path in files {
-            for file in try ReportFiles.read(path) { lines += try intake.take(file, in: db) }
+            for file in try ReportFiles.read(path) {
+                lines += try intake.take(file, in: db)
+                if Self.recounts.contains(lines.count) {
+                    try Failure.running { () throws(PostgresError) in
+                        try HardwareStore.recount(in: db)
+                    }
+                }
+            }
         }
         let isWrong = lines.contains { $0.verdict == HardwareLine.Verdict.refused }
         let isEmpty = lines.allSatisfy { $0.verdict == HardwareLine.Verdict.refused }

@@ -19,7 +19,8 @@ struct HardwareSearch {
 
     /// Gone from the house, in whatever way.
     static func hasLeft(_ state: String) -> Bool {
-        comesAgain(state) || ["disposed", "returned_to_donor", "cancelled"].contains(state)
+        comesAgain(state)
+            || ["disposed", "returned_to_donor", "cancelled", "withdrawn"].contains(state)
     }
 
     /// With people, so that the same machine can be given to us once more.
@@ -32,7 +33,7 @@ struct HardwareSearch {
         of label: DeviceReference,
         in db: isolated Connection
     ) throws(Failure) -> Int64? {
-        guard let number = label.number else { return try label.resolve(in: db, speaker) }
+        let number = try label.resolve(in: db, speaker)
         let state = try Failure.running { () throws(PostgresError) in
             try HardwareStore.state(of: number, speaker, in: db)
         }

@@ -117,10 +117,13 @@ struct StepButton {
     ) -> [StepButton] {
         let name = device["device"].text.addingPercentEncoding
         var hasPrimary = forms.areTheWay
-        return device["next"].elements.map { step in
+        // Undoing an import is about all that it brought, and is done from its own page.
+        let steps = device["next"].elements.filter { $0["evidence"].text != "import_undo" }
+        return steps.map { step in
             let evidence = step["evidence"].text
             let isPermitted = step["permitted"] == true
-            let isWay = isPermitted && !hasPrimary && !["reason", "return"].contains(evidence)
+            let isWay =
+                isPermitted && !hasPrimary && !["reason", "return", "merge"].contains(evidence)
             if isWay { hasPrimary = true }
             return StepButton(
                 step: step["step"].text,
@@ -146,6 +149,10 @@ struct StepButton {
             step == "take_back"
                 ? "/counter/returns?device=\(device)"
                 : "/do/find-device?device=\(device)&return=/devices/\(device)"
+        case "merge":
+            step == "merge"
+                ? "/do/merge-device?device=\(device)&return=/devices/\(device)"
+                : "/do/split-device?device=\(device)&return=/devices/\(device)"
         case "shipment": "/do/dispose-devices?devices=\(device)&return=/devices/\(device)"
         default: nil
         }

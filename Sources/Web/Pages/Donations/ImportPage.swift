@@ -30,6 +30,8 @@ enum ImportPage {
         let headline: String
         let summary: String
         let isDone: Bool
+        /// The number under which it can be undone; nil when nothing was kept.
+        let batch: String?
         let isRefused: Bool
         let mayImport: Bool
         let columns: [Any]
@@ -161,6 +163,7 @@ enum ImportPage {
             headline: outcome.headline.text(in: visit.language),
             summary: outcome.summary.text(in: visit.language),
             isDone: outcome.ending == .imported,
+            batch: outcome.batch.map(String.init),
             isRefused: outcome.ending == .refused,
             mayImport: outcome.ending == .rehearsed,
             columns: report["columns"].elements.map { visit.content($0) },
