@@ -5,7 +5,7 @@ import Testing
 
 extension RealClusters {
     @Suite struct StartTests {
-        @Test func `a first start makes the database and three logins without special rights`()
+        @Test func `a first start makes the database and four logins without special rights`()
             async throws
         {
             try await Playground.enter { playground in
@@ -27,6 +27,7 @@ extension RealClusters {
                     roles == """
                         moulin_main|t|f|f|f|f|f|f
                         moulin_owner|t|f|f|f|f|f|f
+                        moulin_public|t|f|f|f|f|f|f
                         moulin_social|t|f|f|f|f|f|f
                         """
                 )

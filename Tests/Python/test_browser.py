@@ -122,6 +122,48 @@ def test_style_script_and_text_of_a_page_stay_under_60_kb(town, browser, session
         assert 0 < size < LARGEST_PAGE, path
 
 
+OPEN = ["/verify", "/verify/D-0000-0000-001", "/give", "/catalogue", "/public/figures"]
+
+
+def test_pages_without_an_account_are_readable_quiet_and_fit(town, browser):
+    SCREENS.mkdir(parents=True, exist_ok=True)
+    wrong = []
+    for width, scheme in itertools.product(WIDTHS, ("light", "dark")):
+        context = open_context(browser, None, width, scheme)
+        page = context.new_page()
+        for path in OPEN:
+            page.goto(town.address + path, wait_until="load")
+            name = path.strip("/").replace("/", "_")
+            page.screenshot(path=str(SCREENS / f"{name}.nobody.{width}.{scheme}.png"), full_page=True)
+            wrong += [f"{width} {scheme} {path}: {one}" for one in described(Axe().run(page))]
+            overflow = page.evaluate(
+                "document.documentElement.scrollWidth - document.documentElement.clientWidth")
+            if overflow > 0:
+                wrong.append(f"{width} {scheme} {path}: {overflow} px wider than the screen")
+        context.close()
+
+    assert wrong == []
+
+
+def test_a_gift_is_announced_on_a_telephone_without_scripts_and_followed(town, browser):
+    context = open_context(browser, None, "phone", scripts=False)
+    page = context.new_page()
+    page.goto(town.address + "/give")
+    page.select_option("select[name=donor_kind]", "association")
+    page.fill("input[name=name]", "Les Amis du Livre")
+    page.fill("input[name=email]", "amis@example.org")
+    page.fill("input[name='lines.0.quantity']", "3")
+    page.set_input_files("input[name=file]", {
+        "name": "parc.csv", "mimeType": "text/csv", "buffer": b"Serial;Brand\nAB12345;Dell\n"})
+    page.click("main button.primary")
+    page.wait_for_url("**/give/*")
+    page.screenshot(path=str(SCREENS / "give_followed.nobody.phone.light.png"), full_page=True)
+
+    assert "parc.csv" in page.locator("main").inner_text()
+    assert "amis@example.org" not in page.content()
+    context.close()
+
+
 def test_a_wrong_password_is_told_and_the_page_can_be_read(town, browser):
     context = browser.new_context(locale="fr-FR")
     context.set_default_timeout(PATIENCE)

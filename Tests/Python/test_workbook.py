@@ -1,6 +1,7 @@
 """Lists as workbooks, read by a program that is not ours."""
 import datetime
 import io
+import json
 import subprocess
 
 import openpyxl
@@ -9,13 +10,16 @@ from moulin_binary import Moulin, ROOT, binary
 
 
 @pytest.fixture(scope="module")
-def house():
+def house(tmp_path_factory):
     with Moulin() as moulin:
         assert moulin("db", "start").returncode == 0
         assert moulin("setup", "--name", "Atelier", "--person", "Ana Roche", "--as", "ana").returncode == 0
         names = ["=HYPERLINK(\"http://x\")", "+33", "@SUM(A1)", "Val & Fils <b>"]
-        for name in names + [f"Donor {number}" for number in range(150)]:
-            moulin.done("donor", "add", "association", name, "--as", "ana")
+        lines = tmp_path_factory.mktemp("batch") / "donors.jsonl"
+        lines.write_text("".join(
+            json.dumps({"command": "add-donor", "kind": "association", "name": name}) + "\n"
+            for name in names + [f"Donor {number}" for number in range(150)]))
+        assert moulin("batch", lines, "--as", "ana").returncode == 0
         yield moulin, names
 
 
