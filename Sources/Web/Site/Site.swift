@@ -15,7 +15,7 @@ public struct Site: Sendable {
     let figures: Figures
     let drawer: DocumentDrawer
     /// The addresses that this process serves.
-    let offer: Offer
+    let offer: ServedAddresses
     /// The service elsewhere at which people may sign in; nil unless one is named.
     let openID: OpenID?
 
@@ -35,7 +35,7 @@ public struct Site: Sendable {
         self.figures = figures
         let signIn = SignIn(house, organisation: organisation)
         self.signIn = signIn
-        offer = Offer(sides: house.sides)
+        offer = ServedAddresses(sides: house.sides)
         self.openID = openID.map {
             OpenID(signIn, $0, publicAddress: settings.publicAddress, asking: asking)
         }
