@@ -19,7 +19,7 @@ public struct Site: Sendable {
     /// The checks of the page for auditors; nil where they were not brought along.
     let audit: Audit?
     /// The addresses that this process serves.
-    let offer: Offer
+    let offer: ServedAddresses
     /// The service elsewhere at which people may sign in; nil unless one is named.
     let openID: OpenID?
 
@@ -41,7 +41,7 @@ public struct Site: Sendable {
         self.audit = audit
         let signIn = SignIn(house, organisation: organisation)
         self.signIn = signIn
-        offer = Offer(sides: house.sides)
+        offer = ServedAddresses(sides: house.sides)
         self.openID = openID.map {
             OpenID(signIn, $0, publicAddress: settings.publicAddress, asking: asking)
         }

@@ -2,7 +2,7 @@ import Application
 import Domain
 
 /// What of all addresses a process serves: those of the logins that it was given.
-struct Offer: Sendable {
+struct ServedAddresses: Sendable {
     let sides: Set<Side>
 
     /// Whether an address is served here.
