@@ -6,7 +6,7 @@ extension Catalogue {
             Propose.self,
             fields: [
                 FieldDescription(
-                    "command",
+                    "act",
                     "string",
                     Phrase(fr: "le nom de la commande", en: "the name of the command")
                 ),

@@ -23,6 +23,12 @@ public struct Propose: Command {
         self.reason = reason
     }
 
+    private enum CodingKeys: String, CodingKey {
+        case content, reason
+        // A line of a batch uses the word "command" for itself.
+        case command = "act"
+    }
+
     public struct Outcome: Codable, Sendable, Hashable {
         public let proposal: Int64
         public let command: String

@@ -81,6 +81,8 @@ enum HeldWords {
         granted|accordé|granted
         grounds|motifs|grounds
         handed_over_by|remis par|handed over by
+        has_pin|a un code personnel|has a PIN
+        has_second_factor|a un second facteur|has a second factor
         has_password|a un mot de passe|has a password
         household_id|foyer|household
         household|foyer|household

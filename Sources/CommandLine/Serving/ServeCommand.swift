@@ -21,14 +21,18 @@ struct ServeCommand: AsyncParsableCommand {
     func run() async throws {
         let session = try Session(options)
         try await Serving(
-            session: session, host: host, port: port, publicAddress: publicAddress, only: only
+            session: session,
+            host: host,
+            port: port,
+            publicAddress: publicAddress,
+            only: only
         )
-            .run { address in
-                Terminal.remark(
-                    Phrase(fr: "Moulin écoute : \(address)", en: "Moulin listens: \(address)")
-                        .text(in: session.language)
-                )
-            }
+        .run { address in
+            Terminal.remark(
+                Phrase(fr: "Moulin écoute : \(address)", en: "Moulin listens: \(address)")
+                    .text(in: session.language)
+            )
+        }
     }
 }
 

@@ -46,14 +46,6 @@ public struct Refusal: Error, Hashable, Codable, Sendable {
 }
 
 extension Refusal.Code {
-    /// The sentence with `{names}` in the place of facts.
-    public func template(in language: Language) -> String {
-        switch language {
-        case .fr: french
-        case .en: english
-        }
-    }
-
     /// The names of the facts that the sentence in a language speaks of.
     public func placeholders(in language: Language) -> Set<String> {
         let pieces = template(in: language)

@@ -1,0 +1,66 @@
+extension Refusal.Code {
+    /// The sentences of wiping.
+    static let wipingSentences: [Refusal.Code: Phrase] = [
+        .drivesNotCounted: Phrase(
+            fr: """
+                Les disques de {device} n'ont pas été comptés. Comptez-les, même s'il n'y en a \
+                aucun.
+                """,
+            en: """
+                The drives of {device} have not been counted. Count them, even if there are \
+                none.
+                """
+        ),
+        .driveNotCleared: Phrase(
+            fr: """
+                {device} a encore un disque sans preuve : {drive}. Effacez-le ou retirez-le pour \
+                destruction.
+                """,
+            en: """
+                {device} still has a drive without proof: {drive}. Wipe it or remove it for \
+                destruction.
+                """
+        ),
+        .driveAlreadyCleared: Phrase(
+            fr: "Le disque {drive} de {device} est déjà réglé. Il n'y a rien à refaire.",
+            en: "Drive {drive} of {device} is already cleared. There is nothing to do again."
+        ),
+        .driveOfOtherDevice: Phrase(
+            fr: """
+                Le disque {drive} appartient à {other} et non à {device}. Vérifiez les deux \
+                étiquettes.
+                """,
+            en: "Drive {drive} belongs to {other} and not to {device}. Check both labels."
+        ),
+        .wipeNotAccepted: Phrase(
+            fr: """
+                L'effacement du disque {drive} ne prouve rien : {reasons}. Recommencez \
+                l'effacement, ou retirez le disque pour destruction.
+                """,
+            en: """
+                The wipe of drive {drive} proves nothing: {reasons}. Wipe it again, or remove \
+                the drive for destruction.
+                """
+        ),
+        .wipeAttemptsUsedUp: Phrase(
+            fr: """
+                Le disque {drive} a échoué {attempts} fois, la limite est {limit}. Retirez-le \
+                pour destruction avec certificat, ou rendez-le au donateur.
+                """,
+            en: """
+                Drive {drive} has failed {attempts} times, the limit is {limit}. Remove it for \
+                destruction with a certificate, or return it to the donor.
+                """
+        ),
+        .returnNeedsDonorDrive: Phrase(
+            fr: """
+                {device} revient d'un acheteur : ses disques ne vont pas au donateur. \
+                Effacez-les ou détruisez-les.
+                """,
+            en: """
+                {device} came back from a buyer: its drives do not go to the donor. Wipe or \
+                destroy them.
+                """
+        ),
+    ]
+}
