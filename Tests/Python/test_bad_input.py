@@ -68,7 +68,7 @@ def test_a_file_that_is_not_there_is_named(house):
 
 def test_one_bad_row_keeps_the_whole_list_out_and_the_corrected_one_goes_in(house, tmp_path):
     path = tmp_path / "list.csv"
-    path.write_text(GOOD + "Spaceship;Dell;Latitude;9XKQ2M2\n", encoding="utf-8")
+    path.write_text(GOOD + "Spaceship;Acme;Rocket;9XKQ2M2\n", encoding="utf-8")
     before = devices(house)
 
     said = is_one_clear_answer(house("import", "devices", path, "--donation", "1"), REFUSED)
