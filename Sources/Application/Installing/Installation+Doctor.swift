@@ -157,8 +157,8 @@ extension Installation {
                 "anchors",
                 label,
                 facts.hasEventsSince ? .doubtful : .good,
-                fr: "aucune ; lancez `moulin audit export`",
-                en: "none; run `moulin audit export`"
+                fr: "aucune ; lancez `moulin audit anchor`",
+                en: "none; run `moulin audit anchor`"
             )
         }
         let isLate = days > 7 && facts.hasEventsSince
@@ -166,8 +166,8 @@ extension Installation {
             "anchors",
             label,
             isLate ? .doubtful : .good,
-            fr: "la dernière a \(days) jours" + (isLate ? " ; lancez `moulin audit export`" : ""),
-            en: "the last is \(days) days old" + (isLate ? "; run `moulin audit export`" : "")
+            fr: "la dernière a \(days) jours" + (isLate ? " ; lancez `moulin audit anchor`" : ""),
+            en: "the last is \(days) days old" + (isLate ? "; run `moulin audit anchor`" : "")
         )
     }
 }
