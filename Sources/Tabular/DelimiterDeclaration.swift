@@ -13,9 +13,11 @@ struct DelimiterDeclaration {
             return nil
         }
         delimiter = bytes[start + word.count]
-        guard delimiter < 0x80, delimiter != 0x0A, delimiter != 0x0D, delimiter != 0x22 else {
-            return nil
-        }
+        // No letter parts cells, nor does a digit: the reader fills a last word with letters.
+        guard delimiter < 0x80, ![0x00, 0x0A, 0x0D, 0x22].contains(delimiter),
+            !Character(UnicodeScalar(delimiter)).isLetter,
+            !Character(UnicodeScalar(delimiter)).isNumber
+        else { return nil }
         var end = start + word.count + 1
         if quoted {
             guard end < bytes.count, bytes[end] == UInt8(ascii: "\"") else { return nil }

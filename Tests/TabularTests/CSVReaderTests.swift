@@ -41,6 +41,15 @@ import Testing
         #expect(read(text) == [ReadRecord(line: 2, fields: ["a", "b"])])
     }
 
+    @Test(arguments: ["a", "Z", "7"])
+    func `no letter and no digit is declared, so none is found behind the end`(letter: String) {
+        let text = "sep=\(letter)\r\nMake,Serial\r\nHP,5CG8"
+
+        #expect(
+            read(text).map(\.fields) == [["sep=\(letter)"], ["Make", "Serial"], ["HP", "5CG8"]]
+        )
+    }
+
     @Test func `a backslash escapes a quote where the dialect says so`() {
         let text = #""24\" wide","C:\\dir\\","a\tb","#
 

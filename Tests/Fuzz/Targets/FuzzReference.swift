@@ -10,7 +10,8 @@ enum FuzzReference {
                 junkIdentities: text("junk_identities"),
                 deviceKinds: text("device_kinds"),
                 units: text("units"),
-                wrongLists: text("wrong_lists")
+                wrongLists: text("wrong_lists"),
+                modelFamilies: text("model_families")
             )
         } catch {
             fatalError("\(error)")
