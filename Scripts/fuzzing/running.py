@@ -51,6 +51,7 @@ def run(repository, program, reader, chosen):
         program, learnt, repository / "Tests/Fuzz/corpus" / reader,
         f"-max_total_time={chosen.seconds}", f"-timeout={SECONDS_FOR_ONE_INPUT}", f"-rss_limit_mb={MEGABYTES}",
         f"-max_len={LONGEST_INPUT}", f"-artifact_prefix={kept}/{reader}-", "-print_final_stats=1", "-verbosity=1",
+        f"-seed={chosen.seed}",
         *dictionary(repository, reader),
     ]
     try:
