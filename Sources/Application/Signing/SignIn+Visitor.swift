@@ -9,25 +9,22 @@ extension SignIn {
     /// Its use is noted once a minute, so that reading a page does not write. A shared bench is shown things as whoever opened
     /// it, within the roles of a bench.
     public func visitor(of token: Token) async throws(Failure) -> Visitor? {
-        let found = try await reading { (db) throws(PostgresError) -> (Visitor, isStale: Bool)? in
-            guard let holder = try SessionStore.holder(ofSession: token.bytes, in: db) else {
-                return nil
-            }
-            let hash = Digest.sha256(token.bytes)
-            let door: Speaker.Door = holder.station == nil ? .session(hash) : .station(hash)
-            guard var visitor = try visitor(holder.person, through: door, scopes: [], in: db)
-            else { return nil }
-            visitor.station = holder.station
-            visitor.owesFactor = holder.owesFactor
-            return (visitor, holder.isStale)
-        }
-        guard let found else { return nil }
-        if found.isStale {
+        let holder = try await application.answer(
+            SessionStore.holder(ofSession: token.bytes, in: organisation),
+            as: nobody
+        )
+        guard let holder else { return nil }
+        if holder.isStale {
             try await writing { (db) throws(PostgresError) in
                 try SessionStore.touch(token.bytes, in: db)
             }
         }
-        return found.0
+        let hash = Digest.sha256(token.bytes)
+        let door: Speaker.Door = holder.station == nil ? .session(hash) : .station(hash)
+        var visitor = visitor(holder.opening, through: door)
+        visitor.station = holder.station
+        visitor.owesFactor = holder.owesFactor
+        return visitor
     }
 
     /// Who gave a PIN at a shared bench, for one act; five wrong ones in a row lock person and bench for each other.
@@ -49,50 +46,39 @@ extension SignIn {
             try StationStore.pass(person, at: station.bytes, in: db)
         }
         let door = Speaker.Door.pin(Digest.sha256(station.bytes))
-        let found = try await reading { (db) throws(PostgresError) -> Visitor? in
-            try visitor(person, through: door, scopes: [], in: db)
-        }
-        guard let found else { throw .unauthenticated }
-        return found
+        let speaker = Speaker(organisation: organisation, person: person)
+        guard
+            let opening = try await application.answer(
+                PersonStore.opening(of: speaker),
+                as: speaker
+            )
+        else { throw .unauthenticated }
+        return visitor(opening, through: door)
     }
 
     /// Who a program's key speaks as; nil when it has ended.
     public func visitor(holding key: Token) async throws(Failure) -> Visitor? {
-        try await reading { (db) throws(PostgresError) -> Visitor? in
-            guard let found = try SessionStore.holder(of: key.bytes, in: db) else { return nil }
-            return try visitor(
-                found.person,
-                through: .key(found.token),
-                scopes: found.scopes,
-                in: db
-            )
-        }
+        let holder = try await application.answer(
+            SessionStore.holder(ofKey: key.bytes, in: organisation),
+            as: nobody
+        )
+        return holder.map { visitor($0.opening, through: .key($0.key), scopes: $0.scopes) }
     }
 
     private func visitor(
-        _ person: Int64,
+        _ opening: Opening,
         through door: Speaker.Door,
-        scopes: [String],
-        in db: isolated Connection
-    ) throws(PostgresError) -> Visitor? {
-        let speaker = Speaker(organisation: organisation, person: person, through: door)
-        guard
-            let opening = try PersonStore.open(
-                speaker,
-                key: nil,
-                on: application.home.shelf,
-                in: db
-            )
-        else {
-            return nil
-        }
+        scopes: [String] = []
+    ) -> Visitor {
+        let person = opening.person
+        let speaker = Speaker(organisation: organisation, person: person.id, through: door)
         return Visitor(
             speaker: speaker,
-            login: opening.person.login,
-            name: opening.person.name,
-            language: opening.person.language,
-            roles: speaker.isStation
-                ? opening.person.roles.intersection(Role.atTheBench) : opening.person.roles,
+            opening: opening,
+            login: person.login,
+            name: person.name,
+            language: person.language,
+            roles: speaker.isStation ? person.within(Role.atTheBench).roles : person.roles,
             organisation: opening.organisation.name,
             today: opening.today,
             scopes: scopes

@@ -143,12 +143,6 @@ public struct SignIn: Sendable {
         }
     }
 
-    func reading<R: Sendable>(
-        _ body: @Sendable (isolated Connection) throws(PostgresError) -> R
-    ) async throws(Failure) -> R {
-        try await inTransaction(.snapshot, key: nil, body)
-    }
-
     @discardableResult
     func writing<R: Sendable>(
         _ body: @Sendable (isolated Connection) throws(PostgresError) -> R
