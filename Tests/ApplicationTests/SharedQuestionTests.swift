@@ -17,7 +17,7 @@ import TownSupport
         try await Town.with { town in
             let device = try await town.shelved("NV-7")
             var list = ListDevices()
-            list.text = "latitude"
+            list.kind = .laptop
 
             try await expectSame(ShowDevice(device: device), town)
             try await expectSame(DeviceHistory(device: device), town)
