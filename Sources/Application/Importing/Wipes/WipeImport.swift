@@ -80,7 +80,7 @@ extension WipeImport {
     }
 
     private func take(
-        _ file: HardwareIntake.File,
+        _ file: ReportFile,
         _ circumstances: Circumstances,
         in db: isolated Connection
     ) throws(Failure) -> File {
