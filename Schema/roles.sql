@@ -56,6 +56,7 @@ GRANT EXECUTE ON FUNCTION audit.leaf(text, bigint, integer, bytea), audit.root(b
 GRANT EXECUTE ON FUNCTION core.take_steps(bigint[], text, text, boolean), core.add_devices(bigint, text, integer, text, text, text, integer),
     core.describe_device(bigint, jsonb, integer), core.raise_flag(bigint, text, text), core.lift_flag(bigint, text, text),
     core.count_drives(bigint, jsonb), core.record_wipe(bigint, integer, jsonb, boolean, jsonb, bytea, text),
+    core.record_wipes(bigint[], integer[], jsonb[], boolean[], jsonb[], integer[], bytea[], text[]),
     core.decide_doubt(bigint, text), core.note_drive_custody(bigint, text, integer, text, text), core.hand_over_drives(bigint, bigint[]),
     core.check_wipe(bigint, boolean, text), core.move_part(text, integer, bigint, text),
     core.remove_drive(bigint, integer, text, text), core.record_wipe_failure(bigint), core.destroy_drive(bigint, text),

@@ -292,7 +292,7 @@ BEGIN
     PERFORM context.require();
     FOR t IN SELECT c.oid FROM pg_class AS c WHERE c.reltuples < 5000 AND c.oid = ANY (ARRAY['core.device', 'core.stay', 'core.device_step',
             'core.identifier', 'core.drive', 'core.expected_drive', 'core.component', 'core.component_move', 'core.hardware_report',
-            'core.evidence_file', 'core.drive_reading', 'audit.chain', 'audit.event']::regclass[]) LOOP
+            'core.evidence_file', 'core.drive_reading', 'core.wipe', 'core.clearance', 'core.custody', 'audit.chain', 'audit.event']::regclass[]) LOOP
         EXECUTE format('ANALYZE %s', t);
     END LOOP;
 END $$;

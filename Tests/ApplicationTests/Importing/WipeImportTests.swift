@@ -87,4 +87,56 @@ import TownSupport
             #expect(try await town.count("wipe") == 0)
         }
     }
+
+    @Test func `what is said of a drive twice in one run counts in its order`() async throws {
+        try await Town.with { town in
+            _ = try await town.atWiping(CountedDrive(serial: "W-1", kind: .hdd))
+            let failed = NwipeText(
+                drives: [.init(name: "sda", serial: "W-1", isErased: false)],
+                secondsAgo: 90
+            )
+            let packed = ZIPFile(texts: [
+                ("a.log", failed.text),
+                ("b.log", NwipeText(drives: [.init(name: "sda", serial: "W-1")]).text),
+                (
+                    "c.log",
+                    NwipeText(drives: [.init(name: "sdb", serial: "W-1")], secondsAgo: 30).text
+                ),
+            ])
+
+            let outcome = try await town.application.importWipes(
+                WipeImport(),
+                from: [packed.path],
+                as: town.ana
+            )
+
+            let lines = outcome.files.flatMap(\.drives)
+            #expect(lines.map(\.verdict) == [.refused, .accepted, .beside])
+            #expect(lines.map(\.state) == ["wipe_failed", "wiped", "wiped"])
+            #expect(try await town.count("wipe") == 2)
+        }
+    }
+
+    @Test func `many logs in one run are as many wiped machines`() async throws {
+        try await Town.with { town in
+            var texts: [(String, String)] = []
+            for number in 0..<12 {
+                _ = try await town.atWiping(CountedDrive(serial: "M-\(number)", kind: .hdd))
+                let log = NwipeText(drives: [.init(name: "sda", serial: "M-\(number)")])
+                texts.append(("\(number).log", log.text))
+            }
+            let packed = ZIPFile(texts: texts)
+
+            let outcome = try await town.application.importWipes(
+                WipeImport(),
+                from: [packed.path],
+                as: town.ana
+            )
+
+            #expect(
+                outcome.files.flatMap(\.drives).map(\.state) == Array(repeating: "wiped", count: 12)
+            )
+            #expect(try await town.count("device WHERE state = 'wiped'") == 12)
+        }
+    }
 }
