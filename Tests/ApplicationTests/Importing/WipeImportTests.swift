@@ -51,7 +51,7 @@ import TownSupport
             )
 
             #expect(strict.ending == .refused)
-            #expect(strict.files.map(\.refusal?.code) == ["file_is_pdf", "file_is_text", nil])
+            #expect(strict.files.map(\.refusal?.code) == ["pdf_unreadable", "file_is_text", nil])
             #expect(
                 lenient.files.flatMap(\.drives).map(\.verdict) == [.accepted],
                 "the strict run left nothing"

@@ -52,10 +52,16 @@ struct WipeReader {
 
     private func read(_ file: ReportFile) -> Entry {
         do throws(WipeRefusal) {
-            let entries = try WipeDocument.read(file.bytes, clockOffset: clockOffset)
+            let isPDF = file.bytes.withUnsafeBytes { FileKind.recognise($0) } == .pdf
+            let entries =
+                isPDF
+                ? try WipeDocument.certificate(
+                    PDFText.firstPage(file.bytes),
+                    clockOffset: clockOffset
+                ) : try WipeDocument.read(file.bytes, clockOffset: clockOffset)
             let handed = HandedWipeReport(
                 bytes: file.bytes,
-                mediaType: "text/plain",
+                mediaType: isPDF ? "application/pdf" : "text/plain",
                 entries: entries.map { ($0.name, $0.report) }
             )
             return .report(file.name, handed)
