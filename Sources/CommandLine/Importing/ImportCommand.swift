@@ -8,7 +8,8 @@ struct ImportCommand: AsyncParsableCommand {
         commandName: "import",
         abstract: "Reads lists and reports as they are.",
         subcommands: [
-            Devices.self, ImportHardwareCommand.self, ImportWipesCommand.self, Undo.self,
+            Devices.self, ImportHardwareCommand.self, ImportWipesCommand.self,
+            ImportInboxCommand.self, Undo.self,
             List.self,
         ]
     )
