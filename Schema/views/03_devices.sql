@@ -5,16 +5,22 @@ DROP VIEW IF EXISTS report.stock;
 DROP VIEW IF EXISTS report.flow;
 DROP VIEW IF EXISTS report.waiting;
 DROP VIEW IF EXISTS report.device_line;
+DROP VIEW IF EXISTS report.found_device;
 DROP VIEW IF EXISTS report.device_sheet;
 
--- One line a machine. `searchable` is written as the index device_by_text has it, so that a search may use it.
+-- By what machines are looked for. `searchable` is written as the index device_by_text has it, so that a search may use it.
+CREATE VIEW report.found_device WITH (security_invoker = true) AS
+SELECT d.org_id, d.device_id, d.stay, d.kind, d.state, d.place_id,
+       coalesce(d.maker, '') || ' ' || coalesce(d.model, '') || ' ' || coalesce(d.serial, '') || ' ' || coalesce(d.external_ref, '')
+           AS searchable
+  FROM core.device AS d;
+
+-- One line a machine.
 CREATE VIEW report.device_line WITH (security_invoker = true) AS
 SELECT d.org_id, d.device_id, d.kind, d.maker, d.model, d.serial, d.external_ref, d.state, d.flags_up, d.drive_count, d.place_id,
        p.name AS place, d.lot_id, y.donation_id, s.at AS since,
        (SELECT g.grade FROM core.grade AS g WHERE g.org_id = d.org_id AND g.device_id = d.device_id AND g.stay = d.stay
-         ORDER BY g.grade_id DESC LIMIT 1) AS grade,
-       coalesce(d.maker, '') || ' ' || coalesce(d.model, '') || ' ' || coalesce(d.serial, '') || ' ' || coalesce(d.external_ref, '')
-           AS searchable
+         ORDER BY g.grade_id DESC LIMIT 1) AS grade
   FROM core.device AS d
   JOIN core.stay AS y ON y.org_id = d.org_id AND y.device_id = d.device_id AND y.stay = d.stay
   JOIN core.device_step AS s ON s.org_id = d.org_id AND s.device_id = d.device_id AND s.nth = d.step_nth

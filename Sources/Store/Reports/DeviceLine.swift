@@ -59,29 +59,7 @@ public struct DeviceFilter: Sendable {
 }
 
 /// Lists and figures of machines.
-public enum ReportStore {
-    /// Machines in the order of their numbers, after one of them.
-    public static func devices(
-        _ filter: DeviceFilter,
-        after: Int64?,
-        limit: Int,
-        _ speaker: Speaker
-    ) -> Reading<[DeviceLine]> {
-        .list(
-            """
-            SELECT device_id, kind, maker, model, serial, state, place, donation_id, grade, flags_up, since
-              FROM report.device_line
-             WHERE org_id = \(speaker.organisation) AND device_id > \(after ?? 0)
-               AND (\(filter.state)::text IS NULL OR state = \(filter.state)::text)
-               AND (\(filter.kind)::text IS NULL OR kind = \(filter.kind)::text)
-               AND (\(filter.place)::integer IS NULL OR place_id = \(filter.place)::integer)
-               AND (\(filter.donation)::bigint IS NULL OR donation_id = \(filter.donation)::bigint)
-               AND (\(filter.pattern)::text IS NULL OR searchable ILIKE \(filter.pattern)::text)
-             ORDER BY device_id LIMIT \(Int64(limit))
-            """
-        ) { (row) throws(PostgresError) in try DeviceLine(row) }
-    }
-}
+public enum ReportStore {}
 
 extension ReportStore {
     /// Two machines that may be one.

@@ -1,0 +1,62 @@
+public import Postgres
+
+extension ReportStore {
+    /// Machines in the order of their numbers, after one of them.
+    ///
+    /// First which, then what is told of these: joined at once, the histories of all machines before the page would be read.
+    public static func devices(
+        _ filter: DeviceFilter,
+        after: Int64?,
+        limit: Int,
+        _ speaker: Speaker
+    ) -> Reading<[DeviceLine]> {
+        .list(page(filter, after: after ?? 0, limit: limit, speaker.organisation)) {
+            (row) throws(PostgresError) in try DeviceLine(row)
+        }
+    }
+
+    /// From the end that the filter makes the shortest way: a donation's machines, those that match a text, or all in order.
+    private static func page(
+        _ filter: DeviceFilter,
+        after: Int64,
+        limit: Int,
+        _ organisation: Int32
+    ) -> Query {
+        if filter.donation != nil {
+            """
+            SELECT l.device_id, l.kind, l.maker, l.model, l.serial, l.state, l.place, l.donation_id, l.grade, l.flags_up, l.since
+              FROM (SELECT f.org_id, f.device_id FROM core.stay AS y
+                      JOIN report.found_device AS f ON f.org_id = y.org_id AND f.device_id = y.device_id AND f.stay = y.stay
+                     WHERE y.org_id = \(organisation) AND y.donation_id = \(filter.donation) AND y.device_id > \(after)
+                       AND (\(filter.pattern)::text IS NULL OR f.searchable ILIKE \(filter.pattern)::text)
+                       AND (\(filter.state)::text IS NULL OR f.state = \(filter.state)::text)
+                       AND (\(filter.kind)::text IS NULL OR f.kind = \(filter.kind)::text)
+                       AND (\(filter.place)::integer IS NULL OR f.place_id = \(filter.place)::integer)
+                     ORDER BY y.device_id LIMIT \(Int64(limit))) AS page
+              JOIN report.device_line AS l ON l.org_id = page.org_id AND l.device_id = page.device_id ORDER BY l.device_id
+            """
+        } else if filter.text != nil {
+            """
+            SELECT l.device_id, l.kind, l.maker, l.model, l.serial, l.state, l.place, l.donation_id, l.grade, l.flags_up, l.since
+              FROM (SELECT f.org_id, f.device_id FROM report.found_device AS f
+                     WHERE f.org_id = \(organisation) AND f.device_id > \(after) AND f.searchable ILIKE \(filter.pattern)
+                       AND (\(filter.state)::text IS NULL OR f.state = \(filter.state)::text)
+                       AND (\(filter.kind)::text IS NULL OR f.kind = \(filter.kind)::text)
+                       AND (\(filter.place)::integer IS NULL OR f.place_id = \(filter.place)::integer)
+                     ORDER BY f.device_id LIMIT \(Int64(limit))) AS page
+              JOIN report.device_line AS l ON l.org_id = page.org_id AND l.device_id = page.device_id ORDER BY l.device_id
+            """
+        } else {
+            """
+            SELECT l.device_id, l.kind, l.maker, l.model, l.serial, l.state, l.place, l.donation_id, l.grade, l.flags_up, l.since
+              FROM (SELECT f.org_id, f.device_id FROM report.found_device AS f
+                     WHERE f.org_id = \(organisation) AND f.device_id > \(after)
+                       AND (\(filter.state)::text IS NULL OR f.state = \(filter.state)::text)
+                       AND (\(filter.kind)::text IS NULL OR f.kind = \(filter.kind)::text)
+                       AND (\(filter.place)::integer IS NULL OR f.place_id = \(filter.place)::integer)
+                     ORDER BY f.device_id LIMIT \(Int64(limit))) AS page
+              JOIN report.device_line AS l ON l.org_id = page.org_id AND l.device_id = page.device_id ORDER BY l.device_id
+            """
+        }
+    }
+}
