@@ -103,11 +103,13 @@ CREATE OR REPLACE FUNCTION core.require_two_people(p_act text, p_required boolea
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     who bigint[] := context.require();
-    t timestamptz := clock_timestamp();
+    t timestamptz;
 BEGIN
     PERFORM FROM reference.guarded_act WHERE act = p_act AND may_need_two;
     IF NOT FOUND THEN PERFORM context.refuse('act_takes_one', jsonb_build_object('act', p_act)); END IF;
     PERFORM pg_advisory_xact_lock(hashtextextended(who[1] || ':' || p_act, 7305));
+    -- Read once the lock is held: acts that share it are before or after the rule, never in between.
+    t := clock_timestamp();
     IF NOT p_required THEN
         PERFORM core.require_second(p_act);
         UPDATE core.two_person_rule SET during = tstzrange(lower(during), t)

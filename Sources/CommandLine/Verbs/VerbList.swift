@@ -105,6 +105,7 @@ enum VerbList {
         ("sale", "make", "sell-device"),
         ("sale", "show", "show-sale"),
         ("sale", "list", "list-sales"),
+        ("sale", "lower-price", "lower-price"),
         ("sale", "journal", "sales-journal"),
         ("sale", "slip", "issue-sale-slip"),
         ("sale", "close-day", "close-day"),

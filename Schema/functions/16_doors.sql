@@ -1,0 +1,41 @@
+-- Prices set by hand. The counter sells at one of these and at no other price below the grid.
+
+-- Sets what a machine costs on a voucher: by half at most, for a reason, and by two people where the house asks for it. A sale that
+-- another person approved as a whole was decided by two as well.
+CREATE OR REPLACE FUNCTION core.lower_price(p_code text, p_device bigint, p_cents bigint, p_reason text) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    who bigint[] := context.require();
+    q record;
+    v_proposal core.proposal;
+    v_lowering bigint;
+BEGIN
+    PERFORM pg_advisory_xact_lock_shared(hashtextextended(who[1] || ':lower-price', 7305));
+    PERFORM core.require_second('lower-price');
+    SELECT * INTO q FROM core.quote(p_code, p_device);
+    IF p_cents >= q.price_cents OR 2 * p_cents + 1 < q.price_cents OR p_cents <= 0 THEN
+        PERFORM context.refuse('adjustment_out_of_bounds',
+            jsonb_build_object('adjusted', p_cents, 'lowest', (q.price_cents + 1) / 2, 'price', q.price_cents));
+    END IF;
+    IF core.is_seconded() THEN
+        SELECT * INTO v_proposal FROM core.proposal
+         WHERE org_id = who[1] AND proposal_id = current_setting('moulin.proposal')::bigint;
+    END IF;
+    INSERT INTO core.lowered_price (org_id, device_id, stay, voucher_id, cents, reason, person_id, takes_two, proposal_id, proposed_by)
+    VALUES (who[1], p_device, (SELECT stay FROM core.device WHERE org_id = who[1] AND device_id = p_device), q.voucher_id, p_cents,
+        p_reason, who[2], EXISTS (SELECT FROM core.two_person_rule WHERE org_id = who[1] AND act = 'lower-price' AND clock_timestamp() <@ during),
+        v_proposal.proposal_id, v_proposal.proposed_by)
+    RETURNING lowering_id INTO v_lowering;
+    PERFORM audit.append_one('device', p_device, 'lower-price',
+        jsonb_build_object('lowering', v_lowering, 'price_cents', p_cents, 'from_cents', q.price_cents, 'reason', p_reason));
+    RETURN v_lowering;
+END $$;
+
+-- The price that was set last for a machine on a voucher, while no sale has used it.
+CREATE OR REPLACE FUNCTION core.lowering_of(p_org integer, p_device bigint, p_stay integer, p_voucher bigint) RETURNS core.lowered_price
+    LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+    SELECT l FROM core.lowered_price AS l
+     WHERE l.org_id = p_org AND l.device_id = p_device AND l.stay = p_stay AND l.voucher_id = p_voucher
+       AND NOT EXISTS (SELECT FROM core.sale AS s WHERE s.org_id = l.org_id AND s.lowering_id = l.lowering_id)
+     ORDER BY l.lowering_id DESC LIMIT 1
+$$;
