@@ -132,11 +132,14 @@ GRANT EXECUTE ON FUNCTION social.issue_voucher(bigint, text, text, text, text[],
     social.revoke_voucher(text, text), social.households_of(bytea[]), social.settle_adult(bigint, bytea, text, text, date),
     social.end_adult(bigint, bytea), social.holds_a(bigint, text), social.has_room(bigint, text, integer), social.expire_applications(),
     social.erase_household(bigint, text), social.household_holds(integer, bigint, timestamptz), social.count_decisions(integer, bigint[]),
-    core.day_of(integer, timestamptz), core.take_number(text),
-    core.freeze_document(text, smallint, integer, text, bytea, text, bigint, date, bigint, bigint, bigint, bigint, bigint, smallint, integer,
-        jsonb)
+    core.day_of(integer, timestamptz), social.take_number(text), social.keep_pdf(text, bytea),
+    social.freeze_paper(text, smallint, integer, text, bytea, text, bigint, smallint, integer)
     TO moulin_social;
 
+-- Of the papers of the house, its own alone: a policy below holds back every other row.
+GRANT SELECT ON core.document, core.document_content, core.document_pdf, core.document_cancellation, core.document_reprint TO moulin_social;
+GRANT EXECUTE ON FUNCTION core.social_papers() TO moulin_main, moulin_social;
+GRANT EXECUTE ON FUNCTION core.faults_of_papers() TO moulin_main;
 -- A process of the social services alone lets its people in by itself: sessions and codes, and nothing that gives or takes rights.
 GRANT EXECUTE ON FUNCTION core.begin_sign_in(text, text), core.open_session(bigint, bytea), core.session_person(bytea),
     core.pass_password(bigint, bytea), core.begin_code(bytea, text), core.open_session_by_code(bigint, bigint, bigint, bytea, bytea),
@@ -204,3 +207,19 @@ CREATE POLICY roles_are_given_by_who_speaks ON core.person_role AS RESTRICTIVE F
     WITH CHECK (granted_by = (SELECT (context.claims())[2]));
 -- An answer is read again by the login that it was given to; those of the social services lie behind their own wall.
 ALTER POLICY own_organisation_reads ON core.idempotency USING (org_id = (SELECT context.org()) AND login = current_user);
+
+-- The social desk's papers are read through its login, and nothing else is; what is in them, through no other.
+DO $$
+DECLARE t text;
+BEGIN
+    FOREACH t IN ARRAY ARRAY['document', 'document_content', 'document_pdf', 'document_cancellation', 'document_reprint'] LOOP
+        EXECUTE format('DROP POLICY IF EXISTS papers_of_the_social_desk ON core.%I', t);
+        EXECUTE format('CREATE POLICY papers_of_the_social_desk ON core.%I AS RESTRICTIVE FOR SELECT TO moulin_social
+            USING (kind = ANY ((SELECT core.social_papers())::text[]))', t);
+    END LOOP;
+    FOREACH t IN ARRAY ARRAY['document_content', 'document_pdf'] LOOP
+        EXECUTE format('DROP POLICY IF EXISTS papers_of_the_house ON core.%I', t);
+        EXECUTE format('CREATE POLICY papers_of_the_house ON core.%I AS RESTRICTIVE FOR SELECT TO moulin_main
+            USING (NOT kind = ANY ((SELECT core.social_papers())::text[]))', t);
+    END LOOP;
+END $$;

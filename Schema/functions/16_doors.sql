@@ -39,3 +39,49 @@ CREATE OR REPLACE FUNCTION core.lowering_of(p_org integer, p_device bigint, p_st
        AND NOT EXISTS (SELECT FROM core.sale AS s WHERE s.org_id = l.org_id AND s.lowering_id = l.lowering_id)
      ORDER BY l.lowering_id DESC LIMIT 1
 $$;
+
+-- The papers of the social desk: they name families, and only its own login reads what is in them.
+CREATE OR REPLACE FUNCTION core.social_papers() RETURNS text[]
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN ARRAY['bon', 'dec'];
+
+-- The next number of a series of the social desk, and of no other.
+CREATE OR REPLACE FUNCTION social.take_number(p_kind text) RETURNS TABLE (year smallint, no integer, number text, issued_on date)
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    PERFORM context.require();
+    IF NOT p_kind = ANY (core.social_papers()) THEN PERFORM context.refuse('unknown_document', jsonb_build_object('document', upper(p_kind))); END IF;
+    RETURN QUERY SELECT * FROM core.take_number(p_kind);
+END $$;
+
+-- Freezes a paper of the social desk under the number just taken.
+CREATE OR REPLACE FUNCTION social.freeze_paper(p_kind text, p_year smallint, p_no integer, p_content text, p_salt bytea, p_verification text,
+        p_voucher bigint, p_replaces_year smallint, p_replaces_no integer)
+    RETURNS bytea
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    PERFORM context.require();
+    IF NOT p_kind = ANY (core.social_papers()) THEN PERFORM context.refuse('unknown_document', jsonb_build_object('document', upper(p_kind))); END IF;
+    RETURN core.freeze_document(p_kind, p_year, p_no, p_content, p_salt, p_verification, NULL, NULL, NULL, NULL, NULL, p_voucher, NULL,
+        p_replaces_year, p_replaces_no, '{}');
+END $$;
+
+-- Keeps the drawn paper of the social desk, once.
+CREATE OR REPLACE FUNCTION social.keep_pdf(p_number text, p_pdf bytea) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE who bigint[] := context.require();
+BEGIN
+    PERFORM FROM core.document WHERE org_id = who[1] AND number = p_number AND kind = ANY (core.social_papers());
+    IF NOT FOUND THEN PERFORM context.refuse('unknown_document', jsonb_build_object('document', p_number)); END IF;
+    RETURN core.keep_pdf(p_number, p_pdf);
+END $$;
+
+-- Papers that are not what was frozen or drawn, whoever may read them: the audit sees that they differ, and not what they say.
+CREATE OR REPLACE FUNCTION core.faults_of_papers() RETURNS TABLE (fault text, object text)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+    SELECT 'content_is_not_what_was_frozen', d.number
+      FROM core.document_content AS c JOIN core.document AS d USING (org_id, kind, year, no)
+     WHERE sha256(c.salt || context.bytes(c.content)) <> d.commitment
+    UNION ALL
+    SELECT 'paper_is_not_what_was_drawn', format('%s-%s-%s', kind, year, no) FROM core.document_pdf WHERE sha256(pdf) <> pdf_sha256
+$$;

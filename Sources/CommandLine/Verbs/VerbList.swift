@@ -98,6 +98,8 @@ enum VerbList {
         ("voucher", "revoke", "revoke-voucher"),
         ("voucher", "paper", "issue-voucher-paper"),
         ("sale", "catalogue", "catalogue"),
+        ("voucher", "papers", "list-social-papers"),
+        ("voucher", "show-paper", "show-social-paper"),
         ("sale", "quote", "quote"),
         ("sale", "reserve", "reserve-device"),
         ("sale", "release", "release-reservation"),

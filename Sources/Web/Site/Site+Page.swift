@@ -79,8 +79,10 @@ extension Site {
     }
 
     private func links(for visitor: Visitor, _ visit: Visit) -> [Frame.Link] {
-        Navigation.entries.filter { visitor.may($0.permission) && offer.includes($0.path) }.map {
-            entry in
+        Navigation.entries.filter { entry in
+            visitor.may(entry.permission) && offer.includes(entry.path)
+                && entry.insteadOf.map { !offer.includes($0) } ?? true
+        }.map { entry in
             Frame.Link(
                 path: entry.path,
                 label: visit.text(entry.label),
