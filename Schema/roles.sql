@@ -189,6 +189,8 @@ BEGIN
         ('social.adult', 'EXISTS (SELECT FROM social.erasure AS e WHERE e.org_id = adult.org_id AND e.household_id = adult.household_id)'),
         ('social.household', 'EXISTS (SELECT FROM social.erasure AS e WHERE e.org_id = household.org_id AND e.household_id = household.household_id)'),
         ('core.document_pdf', 'EXISTS (SELECT FROM core.document AS d LEFT JOIN core.voucher AS v ON v.org_id = d.org_id AND v.voucher_id = d.voucher_id
+        ('core.announced_list', 'EXISTS (SELECT FROM core.announcement AS a WHERE a.org_id = announced_list.org_id
+            AND a.announcement_id = announced_list.announcement_id AND a.outcome IN (''lapsed'', ''refused''))'),
             WHERE d.org_id = document_pdf.org_id AND d.kind = document_pdf.kind AND d.year = document_pdf.year AND d.no = document_pdf.no
               AND (v.erased_at IS NOT NULL OR d.issued_at + make_interval(months => core.months_of_paper(d.kind)) <= clock_timestamp()))'),
         ('core.document_content', 'EXISTS (SELECT FROM core.document AS d LEFT JOIN core.voucher AS v ON v.org_id = d.org_id AND v.voucher_id = d.voucher_id

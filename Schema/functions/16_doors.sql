@@ -85,3 +85,33 @@ CREATE OR REPLACE FUNCTION core.faults_of_papers() RETURNS TABLE (fault text, ob
     UNION ALL
     SELECT 'paper_is_not_what_was_drawn', format('%s-%s-%s', kind, year, no) FROM core.document_pdf WHERE sha256(pdf) <> pdf_sha256
 $$;
+
+-- After how many months an announced gift that nobody decided on lapses: the house's own rule of the day, six without one.
+CREATE OR REPLACE FUNCTION core.months_of_announcement(p_org integer, p_day date) RETURNS integer
+    LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+    SELECT coalesce((SELECT (b.body ->> 'announcements')::integer FROM core.rule_version AS r
+        JOIN core.rule_body AS b ON b.org_id = r.org_id AND b.rule_kind = r.kind AND b.rule = r.name
+       WHERE r.org_id = p_org AND r.kind = 'retention' AND p_day <@ r.during), 6)
+$$;
+
+-- Lets announced gifts lapse whose months are over, with all that a stranger wrote; the number and what was offered stay to be
+-- counted. A list that came with a gift which was refused goes with them. Answers how many lapsed.
+CREATE OR REPLACE FUNCTION core.lapse_announcements(p_org integer, p_person bigint, t timestamptz, p_months integer) RETURNS integer
+    LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE gone bigint[];
+BEGIN
+    WITH lapsed AS (
+        UPDATE core.announcement AS a SET outcome = 'lapsed', decided_at = t, decided_by = p_person, name = NULL, email = NULL,
+               phone = NULL, note = NULL
+         WHERE a.org_id = p_org AND a.outcome IS NULL AND a.at + make_interval(months => p_months) <= t RETURNING a.announcement_id
+    ) SELECT coalesce(array_agg(announcement_id ORDER BY announcement_id), '{}') INTO gone FROM lapsed;
+    UPDATE core.announced_line SET description = NULL
+     WHERE org_id = p_org AND announcement_id = ANY (gone) AND description IS NOT NULL;
+    DELETE FROM core.announced_list AS f USING core.announcement AS a
+     WHERE f.org_id = p_org AND a.org_id = p_org AND a.announcement_id = f.announcement_id AND a.outcome IN ('lapsed', 'refused')
+       AND a.at + make_interval(months => p_months) <= t;
+    IF gone <> '{}' THEN
+        PERFORM audit.append('announcement', gone, 'lapse-announcement', array_fill('{}'::jsonb, ARRAY[cardinality(gone)]));
+    END IF;
+    RETURN cardinality(gone);
+END $$;

@@ -40,3 +40,17 @@ ALTER TABLE core.sale
     ADD CONSTRAINT lowering_serves_once UNIQUE (org_id, lowering_id),
     ADD CONSTRAINT under_the_grid_by_decision CHECK (price_cents = least(grid_cents, coalesce(cap_cents, grid_cents))
         OR origin_regime = 'public_no_resale' OR lowering_id IS NOT NULL);
+
+-- How long what nobody answers is kept: a dated rule of the house. Small tables; their rows are read once.
+ALTER TABLE core.rule_version DROP CONSTRAINT rule_kind_is_known;
+ALTER TABLE core.rule_version ADD CONSTRAINT rule_kind_is_known CHECK (kind IN ('price_grid', 'public_cap', 'brackets', 'status_brackets',
+    'quota', 'legal_text', 'co2_factor', 'valuation_grid', 'eligibility', 'waiting_order', 'grading', 'retention'));
+ALTER TABLE core.rule_body DROP CONSTRAINT body_is_of_a_kind_that_has_one;
+ALTER TABLE core.rule_body ADD CONSTRAINT body_is_of_a_kind_that_has_one
+        CHECK (rule_kind IN ('eligibility', 'waiting_order', 'grading', 'retention')),
+    ADD CONSTRAINT retention_is_bounded
+        CHECK (rule_kind <> 'retention' OR coalesce((body ->> 'announcements')::integer, 0) BETWEEN 1 AND 36);
+
+-- An announced gift that nobody decided on in time lapses: like a decided one it names nobody, and no reason is owed.
+ALTER TABLE core.announcement DROP CONSTRAINT announcement_outcome_is_known;
+ALTER TABLE core.announcement ADD CONSTRAINT announcement_outcome_is_known CHECK (outcome IN ('accepted', 'refused', 'lapsed'));

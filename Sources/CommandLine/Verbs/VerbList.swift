@@ -92,6 +92,7 @@ enum VerbList {
         ("waiting", "leave", "leave-waiting-list"),
         ("waiting", "order", "publish-waiting-order"),
         ("retention", "run", "run-retention"),
+        ("retention", "publish", "publish-retention"),
         ("voucher", "expire", "expire-vouchers"),
         ("voucher", "show", "show-voucher"),
         ("voucher", "renew", "renew-voucher"),

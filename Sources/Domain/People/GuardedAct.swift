@@ -136,6 +136,10 @@ public struct GuardedAct: Hashable, Sendable {
             )
         ),
         GuardedAct(
+            "publish-retention",
+            Phrase(fr: "publier un délai de conservation", en: "publish a time of keeping")
+        ),
+        GuardedAct(
             "publish-eligibility-pack",
             Phrase(fr: "publier des règles d'éligibilité", en: "publish eligibility rules")
         ),
