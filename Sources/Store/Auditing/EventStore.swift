@@ -50,29 +50,6 @@ public enum EventStore {
         public init() {}
     }
 
-    /// The number of a device's last event; nil for a device that is not known.
-    public static func last(
-        of device: Int64,
-        _ speaker: Speaker,
-        in db: isolated Connection
-    ) throws(PostgresError) -> Int32? {
-        try db.optionalRow(
-            """
-            SELECT seq FROM audit.chain
-             WHERE org_id = \(speaker.organisation) AND subject = 'device' AND subject_id = \(device)
-            """
-        )?.decode("seq")
-    }
-
-    /// Locks a device's history, and refuses when it has gone on.
-    public static func require(
-        _ event: Int32,
-        of device: Int64,
-        in db: isolated Connection
-    ) throws(PostgresError) {
-        try db.execute("SELECT audit.require_version('device', \(device), \(event))")
-    }
-
     /// Events after a place, up to the earliest instant under which somebody may still be writing.
     ///
     /// In a transaction of one snapshot for each statement: what is committed between the two statements is seen.
@@ -90,7 +67,7 @@ public enum EventStore {
             SELECT e.micros, e.subject, e.subject_id, e.seq, e.name, e.person_id,
                    to_char(to_timestamp(0) AT TIME ZONE 'UTC' + e.micros * interval '1 microsecond',
                        'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at
-              FROM audit.event AS e
+              FROM audit.event AS e JOIN core.person AS w ON w.org_id = e.org_id AND w.person_id = e.person_id
              WHERE e.org_id = \(speaker.organisation) AND e.micros <= \(horizon)
                AND (e.micros, e.subject, e.subject_id, e.seq)
                  > (\(place?.micros ?? -1), \(place?.subject ?? ""), \(place?.number ?? 0), \(place?.nth ?? 0))

@@ -35,6 +35,8 @@ struct Frame {
     let notice: String?
     /// Why what was asked for was not done.
     let problem: String?
+    /// True when somebody else changed what the page shows.
+    let isOutdated: Bool
     let content: Any
 }
 
@@ -69,6 +71,7 @@ extension Site {
                     visit.problem == nil ? visit.text("done") : nil
                 },
             problem: visit.problem,
+            isOutdated: visit.isOutdated,
             content: content
         )
         guard let text = templates.render(frame, withTemplate: template) else {
