@@ -34,6 +34,8 @@ public enum EventStore {
         public let at: String
         public let name: String
         public let person: Int64
+        /// The person's name.
+        public let by: String
     }
 
     /// Which events are asked for; nil and no bound for all.
@@ -64,7 +66,7 @@ public enum EventStore {
         var events: [Event] = []
         let rows = try db.rows(
             """
-            SELECT e.micros, e.subject, e.subject_id, e.seq, e.name, e.person_id,
+            SELECT e.micros, e.subject, e.subject_id, e.seq, e.name, e.person_id, w.name AS by,
                    to_char(to_timestamp(0) AT TIME ZONE 'UTC' + e.micros * interval '1 microsecond',
                        'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at
               FROM audit.event AS e JOIN core.person AS w ON w.org_id = e.org_id AND w.person_id = e.person_id
@@ -94,7 +96,8 @@ public enum EventStore {
                     ),
                     at: try row.decode("at"),
                     name: try row.decode("name"),
-                    person: try row.decode("person_id")
+                    person: try row.decode("person_id"),
+                    by: try row.decode("by")
                 )
             )
         }
