@@ -16,7 +16,7 @@ public struct CommandEntry: Sendable {
     /// True for what writes over what stands.
     public let overwrites: Bool
     /// True when its outcome is a secret told once.
-    let tellsSecret: Bool
+    public let tellsSecret: Bool
     let perform: Perform
     let act: Act
     /// Reads its JSON form.

@@ -74,7 +74,7 @@ enum CommandPage {
         let boxes = entry.fields.map { field in
             Box(
                 name: field.name,
-                label: field.meaning.text(in: visit.language),
+                label: field.meaning.text(in: visit.language).capitalisedFirst,
                 value: given.values[field.name]?.joined(separator: "\n") ?? "",
                 isRequired: field.isRequired,
                 isNumber: field.type == "integer",
@@ -149,7 +149,11 @@ enum CommandPage {
         return visit.site.page(
             "outcome",
             title: entry.summary.text(in: visit.language).capitalisedFirst,
-            Outcome(name: entry.name, facts: AnswerFacts(reading).facts),
+            Outcome(
+                name: entry.name,
+                facts: AnswerFacts(reading).facts.map { $0.named(visit) },
+                isSecret: entry.tellsSecret
+            ),
             visit
         )
     }
@@ -157,6 +161,22 @@ enum CommandPage {
     private struct Outcome {
         let name: String
         let facts: [AnswerFacts.Fact]
+        /// True for what is shown once and kept nowhere.
+        let isSecret: Bool
+    }
+}
+
+extension AnswerFacts.Fact {
+    /// The same under the words that people have for it, where the locales know some.
+    fileprivate func named(_ visit: Visit) -> AnswerFacts.Fact {
+        let key = "fact." + String(name.map { $0 == " " ? "_" : $0 })
+        let word = visit.text(key)
+        return AnswerFacts.Fact(
+            name: word == key ? name.capitalisedFirst : word,
+            value: value,
+            facts: facts,
+            table: table
+        )
     }
 }
 
