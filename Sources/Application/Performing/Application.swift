@@ -93,7 +93,7 @@ public struct Application: Sendable {
     ///   - question: what is asked.
     ///   - speaker: as whom.
     ///   - opening: who that is, when this very request has read it already.
-    /// - Returns: what the question answers.
+    /// - Returns: the answer, from one snapshot.
     /// - Throws: what the rights, the question or the database say.
     public func ask<Q: Question>(
         _ question: Q,
