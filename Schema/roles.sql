@@ -50,7 +50,8 @@ GRANT USAGE ON ALL SEQUENCES IN SCHEMA core TO moulin_main;
 GRANT EXECUTE ON FUNCTION context.org(), context.claims(), context.signed_org(), context.require(), context.bytes(text),
     context.refuse(text, jsonb), core.begin_act(text, bytea, bigint) TO moulin_main, moulin_social;
 GRANT EXECUTE ON FUNCTION audit.append(text, bigint[], text, jsonb[]), audit.append_one(text, bigint, text, jsonb),
-    audit.link(bytea, integer, text, bigint, integer, bigint, bigint, text, jsonb) TO moulin_main, moulin_social;
+    audit.link(bytea, integer, text, bigint, integer, bigint, bigint, text, jsonb),
+    audit.version_of(text, bigint), audit.later_events(text, bigint, integer) TO moulin_main, moulin_social;
 GRANT EXECUTE ON FUNCTION audit.leaf(text, bigint, integer, bytea), audit.root(bigint), audit.root_of_events(bigint), audit.settled(), audit.drop_anchor(),
     audit.faults(), audit.quota_faults(), audit.anchor_link(bytea, integer, bigint, bigint, bigint, bytea) TO moulin_main;
 GRANT EXECUTE ON FUNCTION core.take_steps(bigint[], text, text, boolean), core.add_devices(bigint, text, integer, text, text, text, integer),
@@ -62,7 +63,8 @@ GRANT EXECUTE ON FUNCTION core.take_steps(bigint[], text, text, boolean), core.a
     core.remove_drive(bigint, integer, text, text), core.record_wipe_failure(bigint), core.destroy_drive(bigint, text),
     core.record_tests(bigint, text[], text[], text[]), core.record_grade(bigint, text, text, text, jsonb, jsonb, text[]), core.shelve(bigint),
     core.move_component(bigint, bigint, text), core.add_component(bigint, text, text, text, text, text), core.dismantle(bigint),
-    core.show_voucher(text), core.quote(text, bigint), core.sell(text, bigint, bigint, text, text[], bigint[], bigint[], smallint), core.reserve(text, bigint, integer),
+    core.show_voucher(text), core.quote(text, bigint), core.sell(text, bigint, bigint, text, text[], bigint[], bigint[], smallint),
+    core.lower_price(text, bigint, bigint, text), core.reserve(text, bigint, integer),
     core.release_expired_reservations(), core.take_back(bigint, text, text, bigint), core.close_period(text, date), core.find_again(bigint, text),
     core.place_device(bigint, text, text, text, date), core.dispose(bigint[], bigint), core.take_number(text),
     core.freeze_document(text, smallint, integer, text, bytea, text, bigint, date, bigint, bigint, bigint, bigint, bigint, smallint, integer,
@@ -86,7 +88,7 @@ GRANT EXECUTE ON FUNCTION core.begin_sign_in(text, text), core.open_session(bigi
     core.begin_provider_visit(bytea, bytea, text, text, text, text), core.end_provider_visit(bytea, bytea, text),
     core.begin_identity(text, text, text), core.link_by_mail(text, text, text), core.link_identity(bigint, text, text),
     core.unlink_identity(bigint), core.begin_reset(text, text, bytea), core.mail_of(bigint),
-    audit.require_version(text, bigint, integer), core.propose(text, text, bytea, text), core.reject_proposal(bigint, text), core.require_two_people(text, boolean),
+    core.propose(text, text, bytea, text), core.reject_proposal(bigint, text), core.require_two_people(text, boolean),
     core.touch_session(bytea), core.end_session(bytea), core.end_sessions(bigint), core.invite(bigint, bytea),
     core.choose_password(bytea, text), core.make_token(bigint, bytea, text, text[], timestamptz), core.token_person(bytea),
     core.list_tokens(bigint, integer)
@@ -133,10 +135,13 @@ GRANT EXECUTE ON FUNCTION social.issue_voucher(bigint, text, text, text, text[],
     social.revoke_voucher(text, text), social.households_of(bytea[]), social.settle_adult(bigint, bytea, text, text, date),
     social.end_adult(bigint, bytea), social.holds_a(bigint, text), social.has_room(bigint, text, integer), social.expire_applications(),
     social.erase_household(bigint, text), social.household_holds(integer, bigint, timestamptz), social.count_decisions(integer, bigint[]),
-    core.day_of(integer, timestamptz), core.take_number(text),
-    core.freeze_document(text, smallint, integer, text, bytea, text, bigint, date, bigint, bigint, bigint, bigint, bigint, smallint, integer,
-        jsonb)
+    core.day_of(integer, timestamptz), social.take_number(text), social.keep_pdf(text, bytea),
+    social.freeze_paper(text, smallint, integer, text, bytea, text, bigint, smallint, integer)
     TO moulin_social;
+-- Of the papers of the house, its own alone: a policy below holds back every other row.
+GRANT SELECT ON core.document, core.document_content, core.document_pdf, core.document_cancellation, core.document_reprint TO moulin_social;
+GRANT EXECUTE ON FUNCTION core.social_papers() TO moulin_main, moulin_social;
+GRANT EXECUTE ON FUNCTION core.faults_of_papers() TO moulin_main;
 
 -- A process of the social services alone lets its people in by itself: sessions and codes, and nothing that gives or takes rights.
 GRANT EXECUTE ON FUNCTION core.begin_sign_in(text, text), core.open_session(bigint, bytea), core.session_person(bytea),
@@ -186,6 +191,8 @@ BEGIN
         ('social.objection', 'EXISTS (SELECT FROM social.erasure AS e WHERE e.org_id = objection.org_id AND e.household_id = objection.household_id)'),
         ('social.adult', 'EXISTS (SELECT FROM social.erasure AS e WHERE e.org_id = adult.org_id AND e.household_id = adult.household_id)'),
         ('social.household', 'EXISTS (SELECT FROM social.erasure AS e WHERE e.org_id = household.org_id AND e.household_id = household.household_id)'),
+        ('core.announced_list', 'EXISTS (SELECT FROM core.announcement AS a WHERE a.org_id = announced_list.org_id
+            AND a.announcement_id = announced_list.announcement_id AND a.outcome IN (''lapsed'', ''refused''))'),
         ('core.document_pdf', 'EXISTS (SELECT FROM core.document AS d LEFT JOIN core.voucher AS v ON v.org_id = d.org_id AND v.voucher_id = d.voucher_id
             WHERE d.org_id = document_pdf.org_id AND d.kind = document_pdf.kind AND d.year = document_pdf.year AND d.no = document_pdf.no
               AND (v.erased_at IS NOT NULL OR d.issued_at + make_interval(months => core.months_of_paper(d.kind)) <= clock_timestamp()))'),
@@ -205,3 +212,19 @@ CREATE POLICY roles_are_given_by_who_speaks ON core.person_role AS RESTRICTIVE F
     WITH CHECK (granted_by = (SELECT (context.claims())[2]));
 -- An answer is read again by the login that it was given to; those of the social services lie behind their own wall.
 ALTER POLICY own_organisation_reads ON core.idempotency USING (org_id = (SELECT context.org()) AND login = current_user);
+
+-- The social desk's papers are read through its login, and nothing else is; what is in them, through no other.
+DO $$
+DECLARE t text;
+BEGIN
+    FOREACH t IN ARRAY ARRAY['document', 'document_content', 'document_pdf', 'document_cancellation', 'document_reprint'] LOOP
+        EXECUTE format('DROP POLICY IF EXISTS papers_of_the_social_desk ON core.%I', t);
+        EXECUTE format('CREATE POLICY papers_of_the_social_desk ON core.%I AS RESTRICTIVE FOR SELECT TO moulin_social
+            USING (kind = ANY ((SELECT core.social_papers())::text[]))', t);
+    END LOOP;
+    FOREACH t IN ARRAY ARRAY['document_content', 'document_pdf'] LOOP
+        EXECUTE format('DROP POLICY IF EXISTS papers_of_the_house ON core.%I', t);
+        EXECUTE format('CREATE POLICY papers_of_the_house ON core.%I AS RESTRICTIVE FOR SELECT TO moulin_main
+            USING (NOT kind = ANY ((SELECT core.social_papers())::text[]))', t);
+    END LOOP;
+END $$;

@@ -158,6 +158,7 @@ DECLARE
     f record;
     d core.device;
     v_offer core.offer;
+    v_lowering core.lowered_price;
     t timestamptz;
     v_sale bigint := nextval('core.sale_sale_id_seq');
     v_today date;
@@ -178,16 +179,26 @@ BEGIN
     SELECT m.during INTO v_term FROM core.voucher_term AS m WHERE m.org_id = v_org AND m.voucher_id = v.voucher_id AND t <@ m.during;
     SELECT * INTO v_offer FROM core.offer WHERE org_id = v_org AND device_id = p_device AND withdrawn_at IS NULL;
     PERFORM core.require_not_reserved(v_org, p_device, v.voucher_id, t);
-    IF p_price > q.price_cents OR (p_price < q.price_cents AND coalesce(p_adjustment, '') = '') THEN
+    IF p_price < q.price_cents THEN
+        v_lowering := core.lowering_of(v_org, p_device, d.stay, v.voucher_id);
+        IF v_lowering.cents IS DISTINCT FROM p_price AND coalesce(p_adjustment, '') <> '' THEN
+            v_lowering.lowering_id := core.lower_price(p_code, p_device, p_price, p_adjustment);
+            v_lowering.cents := p_price;
+            v_lowering.reason := p_adjustment;
+        END IF;
+    END IF;
+    IF p_price > q.price_cents OR (p_price < q.price_cents AND v_lowering.cents IS DISTINCT FROM p_price) THEN
         PERFORM context.refuse('price_changed', jsonb_build_object('shown', p_price, 'current', q.price_cents));
     END IF;
     INSERT INTO core.sale (org_id, sale_id, device_id, stay, kind, sold_at, delivered_on, person_id, voucher_id, voucher_term, offer_id, grade,
         grid, origin_regime, caps, cap_cents, grid_cents, price_cents, adjustment_reason, step_nth, drive_count, instalments, last_payment,
-        warranty_until, presumption_until)
+        warranty_until, presumption_until, lowering_id)
     VALUES (v_org, v_sale, p_device, d.stay, d.kind, t, v_today, who[2], v.voucher_id, v_term, v_offer.offer_id, v_offer.grade,
-        q.grid, q.origin_regime, CASE WHEN q.cap_cents IS NOT NULL THEN q.caps END, q.cap_cents, q.grid_cents, p_price, p_adjustment,
+        q.grid, q.origin_regime, CASE WHEN q.cap_cents IS NOT NULL THEN q.caps END, q.cap_cents, q.grid_cents, p_price,
+        CASE WHEN p_price < q.price_cents THEN v_lowering.reason ELSE p_adjustment END,
         d.step_nth + 1, d.drive_count, p_instalments, nullif(cardinality(p_cents), 0),
-        (v_today + interval '2 years')::date, (v_today + interval '1 year')::date);
+        (v_today + interval '2 years')::date, (v_today + interval '1 year')::date,
+        CASE WHEN p_price < q.price_cents THEN v_lowering.lowering_id END);
 
     SELECT quota_group INTO v_group FROM reference.device_kind WHERE kind = d.kind;
     IF v_group IS NOT NULL THEN

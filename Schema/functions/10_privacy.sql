@@ -189,6 +189,11 @@ BEGIN
     END LOOP;
     RETURN QUERY SELECT 'donors', n, count(*)::integer, NULL::date
       FROM core.donor AS d WHERE d.org_id = v_org AND d.kind = 'individual' AND d.erased_at IS NULL;
+
+    n := core.lapse_announcements(v_org, who[2], t, core.months_of_announcement(v_org, v_today));
+    RETURN QUERY SELECT 'announcements', n, count(*)::integer,
+        core.day_of(v_org, min(a.at) + make_interval(months => core.months_of_announcement(v_org, v_today)))
+      FROM core.announcement AS a WHERE a.org_id = v_org AND a.outcome IS NULL;
     PERFORM audit.append_one('organisation', v_org, 'run-retention', '{}');
 END $$;
 

@@ -103,11 +103,13 @@ CREATE OR REPLACE FUNCTION core.require_two_people(p_act text, p_required boolea
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     who bigint[] := context.require();
-    t timestamptz := clock_timestamp();
+    t timestamptz;
 BEGIN
     PERFORM FROM reference.guarded_act WHERE act = p_act AND may_need_two;
     IF NOT FOUND THEN PERFORM context.refuse('act_takes_one', jsonb_build_object('act', p_act)); END IF;
     PERFORM pg_advisory_xact_lock(hashtextextended(who[1] || ':' || p_act, 7305));
+    -- Read once the lock is held: acts that share it are before or after the rule, never in between.
+    t := clock_timestamp();
     IF NOT p_required THEN
         PERFORM core.require_second(p_act);
         UPDATE core.two_person_rule SET during = tstzrange(lower(during), t)
@@ -120,11 +122,29 @@ BEGIN
     PERFORM audit.append_one('house', who[1], 'require-two-people', jsonb_build_object('act', p_act, 'required', p_required));
 END $$;
 
--- Refuses when the history of a subject has gone on since somebody read it. The head of the chain stays locked: whoever appends to it
--- waits for the end of this transaction.
-CREATE OR REPLACE FUNCTION audit.require_version(p_subject text, p_id bigint, p_seq integer) RETURNS void
-    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-BEGIN
-    PERFORM FROM audit.chain WHERE org_id = (context.require())[1] AND subject = p_subject AND subject_id = p_id AND seq = p_seq FOR UPDATE;
-    IF NOT FOUND THEN PERFORM context.refuse('subject_changed', jsonb_build_object('subject', p_subject || ' ' || p_id)); END IF;
-END $$;
+-- How far the history of a thing has come; 0 while nothing was written of it.
+DROP FUNCTION IF EXISTS audit.require_version(text, bigint, integer);
+CREATE OR REPLACE FUNCTION audit.version_of(p_subject text, p_id bigint) RETURNS integer
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+    SELECT coalesce((SELECT seq FROM audit.chain WHERE org_id = context.org() AND subject = p_subject AND subject_id = p_id), 0)
+$$;
+
+-- How far the history of a thing has come, with the latest of what others did since somebody read it. What this transaction wrote
+-- itself is left out, so that it may be asked again when all is written: whoever appended meanwhile is then seen, because appending
+-- holds the head of the chain, and no lock is taken in another order than the doors take theirs.
+CREATE OR REPLACE FUNCTION audit.later_events(p_subject text, p_id bigint, p_since integer)
+    RETURNS TABLE (last integer, name text, by text, at text)
+    LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+    SELECT audit.version_of(p_subject, p_id), e.name, e.by, e.at
+      FROM (SELECT (context.require())[1]::integer AS org) AS who
+      LEFT JOIN LATERAL (
+        SELECT v.name, w.name AS by, v.seq,
+               to_char((to_timestamp(0) + v.micros * interval '1 microsecond') AT TIME ZONE o.time_zone, 'HH24:MI') AS at
+          FROM audit.event AS v
+          JOIN core.person AS w ON w.org_id = v.org_id AND w.person_id = v.person_id
+          JOIN core.organisation AS o ON o.org_id = v.org_id
+         WHERE v.org_id = who.org AND v.subject = p_subject AND v.subject_id = p_id AND v.seq > p_since
+           AND v.xmin <> pg_current_xact_id()::xid
+         ORDER BY v.seq DESC LIMIT 3) AS e ON true
+     ORDER BY e.seq DESC
+$$;

@@ -52,4 +52,10 @@ SELECT 'device_on_the_shelf_without_an_offer', format('device %s', d.device_id)
 UNION ALL
 SELECT 'reservation_is_not_as_the_device_stands', format('device %s', d.device_id)
   FROM core.device AS d
- WHERE (d.state = 'reserved') <> EXISTS (SELECT FROM core.reservation AS r WHERE r.org_id = d.org_id AND r.device_id = d.device_id AND r.ended_at IS NULL);
+ WHERE (d.state = 'reserved') <> EXISTS (SELECT FROM core.reservation AS r WHERE r.org_id = d.org_id AND r.device_id = d.device_id AND r.ended_at IS NULL)
+UNION ALL
+SELECT 'price_lowered_by_one_person', format('lowering %s', l.lowering_id)
+  FROM core.lowered_price AS l
+ WHERE EXISTS (SELECT FROM core.two_person_rule AS r WHERE r.org_id = l.org_id AND r.act = 'lower-price' AND l.at <@ r.during)
+   AND NOT EXISTS (SELECT FROM core.proposal AS p WHERE p.org_id = l.org_id AND p.proposal_id = l.proposal_id AND p.is_approved
+       AND p.proposed_by <> l.person_id);

@@ -15,10 +15,6 @@ SELECT 'series_does_not_end_with_its_last_document', format('%s %s', s.kind, s.y
                       WHERE d.org_id = s.org_id AND d.kind = s.kind AND d.year = s.year ORDER BY d.no DESC LIMIT 1) AS l ON true
  WHERE (s.last_no, s.last_hash) IS DISTINCT FROM (coalesce(l.no, 0), coalesce(l.hash, '\x'))
 UNION ALL
-SELECT 'content_is_not_what_was_frozen', d.number
-  FROM core.document_content AS c JOIN core.document AS d USING (org_id, kind, year, no)
- WHERE sha256(c.salt || context.bytes(c.content)) <> d.commitment
-UNION ALL
-SELECT 'paper_is_not_what_was_drawn', format('%s-%s-%s', kind, year, no) FROM core.document_pdf WHERE sha256(pdf) <> pdf_sha256
+SELECT fault, object FROM core.faults_of_papers()
 UNION ALL
 SELECT 'evidence_is_not_its_hash', encode(sha256, 'hex') FROM core.evidence_file WHERE sha256(bytes) <> sha256;

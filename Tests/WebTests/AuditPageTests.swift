@@ -50,6 +50,7 @@ import TownSupport
             let past = try await town.get("/audit?login=ana&to=2020-01-01", cookie: dan)
 
             #expect(all.text.contains("rel=\"next\""))
+            #expect(all.text.contains("<td>Ana Martin</td>"))
             #expect(one.text.contains("<td>\(devices[0])</td>"))
             #expect(!one.text.contains("<td>\(devices[1])</td>"))
             #expect(!nobody.text.contains("<td>\(devices[0])</td>"))

@@ -41,6 +41,17 @@ import TownSupport
         }
     }
 
+    @Test(arguments: ["ACTION-TRIAGE", "action-triage", "take-step:triage"])
+    func `a card is taken up as it is printed and as a page writes it`(text: String) async throws {
+        try await WebTown.with { town in
+            let ana = try await town.signIn("ana")
+
+            let card = try await town.get("/bench?q=\(text)", cookie: ana)
+
+            #expect(card.location == "/bench?card=take-step%3Atriage")
+        }
+    }
+
     @Test func `scanning a card takes it up, and a label leads to its machine`() async throws {
         try await WebTown.with { town in
             let ana = try await town.signIn("ana")

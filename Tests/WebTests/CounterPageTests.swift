@@ -66,6 +66,64 @@ import TownSupport
         }
     }
 
+    @Test func `a price set by hand is shown with its reason, and the sale's form asks for it`()
+        async throws
+    {
+        try await WebTown.atTheCounter { town in
+            let ana = try await town.signIn("ana")
+            let device = try await town.town.onTheShelf()[0].text
+            let voucher = try await town.town.voucher().text
+            let path = "/counter?voucher=\(voucher)&device=\(device)"
+            let quote = try await town.town.application.ask(
+                QuotePrice(voucher: VoucherReference(voucher), device: DeviceReference(device)),
+                as: town.town.ana
+            )
+            let lower = quote.priceCents - 500
+
+            let set = try await town.send(
+                path,
+                "lower-price",
+                [
+                    "voucher": voucher, "device": device,
+                    "cents:euros": Euros.typed(lower, in: .fr), "reason": "couvercle rayé",
+                ],
+                as: ana
+            )
+            let page = try await town.get(try #require(set.location), cookie: ana)
+
+            #expect(page.text.contains("couvercle rayé"))
+            #expect(page.text.contains("name=\"adjusted_cents\" value=\"\(lower)\""))
+            #expect(page.text.contains("name=\"expected_cents\" value=\"\(quote.priceCents)\""))
+        }
+    }
+
+    @Test func `where two are asked for, the counter leads to another person`() async throws {
+        try await WebTown.atTheCounter { town in
+            _ = try await town.town.application.perform(
+                RequireTwoPeople(act: "lower-price"),
+                as: town.town.dan
+            )
+            let ana = try await town.signIn("ana")
+            let device = try await town.town.onTheShelf()[0].text
+            let voucher = try await town.town.voucher().text
+            let path = "/counter?voucher=\(voucher)&device=\(device)"
+            let fields = [
+                "voucher": voucher, "device": device, "cents:euros": "75", "reason": "rayé",
+            ]
+
+            let asked = try await town.send(path, "lower-price", fields, as: ana)
+            let proposed = try await town.send(
+                path,
+                "lower-price",
+                fields.merging(["confirm_reason": "rayé"]) { $1 },
+                as: ana
+            )
+
+            #expect(asked.text.contains("confirm_reason"))
+            #expect(proposed.location?.hasPrefix("/proposals") == true)
+        }
+    }
+
     @Test func `the counter is the shop's alone`() async throws {
         try await WebTown.with { town in
             for login in ["bea", "dan"] {

@@ -105,6 +105,75 @@ import TownSupport
         }
     }
 
+    @Test func `what nobody decides on lapses after the house's own time, and names nobody then`()
+        async throws
+    {
+        try await WebTown.with { town in
+            let house = town.town.application
+            let sent = try await town.send(
+                .post,
+                "/give",
+                Self.multipart(list: "Serial;Brand\nABC123;Dell\n"),
+                headers: ["content-type": "multipart/form-data; boundary=limit"]
+            )
+            _ = try await town.post("/give", Self.form)
+            _ = try await house.perform(
+                PublishRetention(rule: "COURT", announcements: 2, source: "essai"),
+                as: town.town.dan
+            )
+            try await town.town.makeTimePass(
+                "UPDATE core.announcement SET at = at - interval '3 months' WHERE announcement_id = 1"
+            )
+
+            let run = try await house.perform(RunRetention(), as: town.town.dan)
+            let again = try await house.perform(RunRetention(), as: town.town.dan)
+            let page = try await town.get(try #require(sent.location))
+            let kept = try await town.announced()
+            let lists = try await town.town.column("SELECT file_name FROM core.announced_list")
+
+            let (first, second) = (
+                run.clocks.first { $0.clock == .announcements },
+                again.clocks.first { $0.clock == .announcements }
+            )
+            #expect(first?.gone == 1)
+            #expect(first?.kept == 1)
+            #expect(first?.nextOn != nil)
+            #expect(second?.gone == 0)
+            #expect(kept.map(\.outcome) == ["lapsed", nil])
+            #expect(kept.map(\.name) == [nil, "Ateliers du Val"])
+            #expect(lists == [])
+            #expect(page.text.contains("Sans réponse à temps"))
+        }
+    }
+
+    @Test func `without a rule an announced gift is kept for six months`() async throws {
+        try await WebTown.with { town in
+            for key in ["a", "b"] { _ = try await town.post("/give", Self.form + "&key=\(key)") }
+            try await town.town.makeTimePass(
+                """
+                UPDATE core.announcement SET at = at - interval '5 months' WHERE announcement_id = 1;
+                UPDATE core.announcement SET at = at - interval '7 months' WHERE announcement_id = 2
+                """
+            )
+
+            _ = try await town.town.application.perform(RunRetention(), as: town.town.dan)
+
+            #expect(try await town.announced().map(\.outcome) == [nil, "lapsed"])
+        }
+    }
+
+    @Test(arguments: [0, 37])
+    func `a time of keeping without a bound is not published`(months: Int) async throws {
+        try await WebTown.with { town in
+            await #expect(throws: Failure.self) {
+                try await town.town.application.perform(
+                    PublishRetention(rule: "X", announcements: months),
+                    as: town.town.dan
+                )
+            }
+        }
+    }
+
     @Test func `refused, the reason is told and a second decision is refused`() async throws {
         try await WebTown.with { town in
             let path = try #require(try await town.post("/give", Self.form).location)

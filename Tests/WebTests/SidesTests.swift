@@ -62,6 +62,86 @@ import TownSupport
         }
     }
 
+    /// What the social desk prints is read through its own login: never through the workshop's, and no other paper with it.
+    @Test func `each process shows the papers of its own side and no other`() async throws {
+        try await WebTown.atTheCounter { town in
+            let house = town.town.application
+            let voucher = try await town.town.voucher()
+            let bond = try await house.perform(
+                IssueVoucherPaper(voucher: voucher.text),
+                as: town.town.bea
+            ).document
+            let device = try await town.town.onTheShelf()[0]
+            let sale = try await house.perform(
+                SellDevice(
+                    voucher: voucher,
+                    device: device,
+                    expectedCents: 80_00,
+                    payments: [Tender(.card, cents: 80_00)]
+                ),
+                as: town.town.ana
+            ).sale
+            let slip = try await house.perform(IssueSaleSlip(sale: sale), as: town.town.ana)
+                .document
+            _ = try await house.perform(
+                GrantRole(login: "bea", role: .accountant),
+                as: town.town.dan
+            )
+            let social = try await town.only(.social)
+            let workshop = try await town.only(.main)
+            let desk = try await social.signIn("bea")
+            // One session serves both processes: it is a row of the database.
+            let shop = desk
+
+            func look(_ path: String, at house: WebTown, _ cookie: String) async throws
+                -> WebTown.Answer
+            {
+                try await house.get(path, cookie: cookie)
+            }
+            let page = try await look("/documents/\(bond)", at: social, desk)
+            let paper = try await look("/documents/\(bond)/pdf", at: social, desk)
+            let list = try await look("/list/list-social-papers", at: social, desk)
+            let foreign = try await look("/documents/\(slip)/pdf", at: social, desk)
+            let elsewhere = try await look("/documents/\(bond)/pdf", at: workshop, shop)
+            let own = try await look("/documents/\(slip)/pdf", at: workshop, shop)
+            let asked = try await look(
+                "/api/v1/questions/show-social-paper?document=\(slip)",
+                at: social,
+                desk
+            )
+
+            #expect(page.status == .ok)
+            #expect(paper.header("content-type") == "application/pdf")
+            #expect(list.text.contains(bond))
+            #expect(!list.text.contains(slip))
+            #expect(foreign.location == "https://other.example/documents/\(slip)/pdf")
+            #expect(elsewhere.location == "https://other.example/documents/\(bond)/pdf")
+            #expect(own.header("content-type") == "application/pdf")
+            #expect(asked.status == .notFound)
+        }
+    }
+
+    /// Who may read what, in a house of one process: every role against a paper of each side.
+    @Test func `a family's paper is for the social services alone, whoever asks`() async throws {
+        try await WebTown.withCast { town, cast, own, _ in
+            for asker in cast.known {
+                let isReader = !asker.roles.isDisjoint(with: [.socialAgent, .socialApprover])
+                for path in [
+                    "/documents/\(own.document)/pdf",
+                    "/api/v1/questions/show-social-paper?document=\(own.document)",
+                ] {
+                    let reply = try await town.get(path, headers: asker.headers)
+                    #expect(reply.status == (isReader ? .ok : .forbidden), "\(asker.name) \(path)")
+                }
+                let row = try await town.get(
+                    "/api/v1/questions/show-document?document=\(own.document)",
+                    headers: asker.headers
+                )
+                #expect(!row.text.contains("\"content\""), "\(asker.name)")
+            }
+        }
+    }
+
     @Test func `a question of the social services is not asked, whatever page forgets to look`()
         async throws
     {

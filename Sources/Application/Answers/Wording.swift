@@ -54,6 +54,7 @@ public enum Wording {
     private static let announced: [String: Phrase] = [
         "accepted": Phrase(fr: "accepté", en: "accepted"),
         "refused": Phrase(fr: "refusé", en: "refused"),
+        "lapsed": Phrase(fr: "sans suite", en: "lapsed"),
     ]
 
     private static let sales: [String: Phrase] = [

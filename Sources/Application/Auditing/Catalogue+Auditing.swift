@@ -37,6 +37,7 @@ extension Catalogue {
                 AnswerColumn("number", Phrase(fr: "numéro", en: "number"), .number),
                 AnswerColumn("nth", Phrase(fr: "rang", en: "place"), .number),
                 AnswerColumn("person", Phrase(fr: "personne", en: "person"), .number),
+                AnswerColumn("by", Phrase(fr: "nom", en: "name")),
             ]
         ),
         QuestionEntry(

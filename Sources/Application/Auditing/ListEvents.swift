@@ -54,6 +54,8 @@ public struct ListEvents: Question {
         public let nth: Int32
         /// Who did it; 0 for the service itself.
         public let person: Int64
+        /// The person's name, for an auditor; nil for everybody else.
+        public let by: String?
     }
 
     public struct Answer: Codable, Sendable, Hashable {
@@ -80,6 +82,7 @@ public struct ListEvents: Question {
                 in: db
             )
         }
+        let isAuditor = circumstances.person.roles.contains(.auditor)
         return Answer(
             rows: events.map {
                 Line(
@@ -88,7 +91,8 @@ public struct ListEvents: Question {
                     subject: $0.place.subject,
                     number: $0.place.number,
                     nth: $0.place.nth,
-                    person: $0.person
+                    person: $0.person,
+                    by: isAuditor ? $0.by : nil
                 )
             },
             next: events.last.map { "\($0.place.text)" } ?? after

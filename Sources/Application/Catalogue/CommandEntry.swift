@@ -11,8 +11,12 @@ public struct CommandEntry: Sendable {
     public let permission: Permission
     /// Names of the fields of its JSON form, in the order in which they are declared.
     public let fields: [FieldDescription]
+    /// What it changes that others may have open meanwhile.
+    public let concern: Concern?
+    /// True for what writes over what stands.
+    public let overwrites: Bool
     /// True when its outcome is a secret told once.
-    let tellsSecret: Bool
+    public let tellsSecret: Bool
     let perform: Perform
     let act: Act
     /// Reads its JSON form.
@@ -23,7 +27,7 @@ public struct CommandEntry: Sendable {
     typealias Perform =
         @Sendable (
             _ json: [UInt8], Application, Speaker, _ key: String?, _ rehearsing: Bool,
-            DeviceVersion?
+            ReadVersion?
         )
         async throws(Failure) -> [UInt8]
     typealias Act =
@@ -35,6 +39,8 @@ public struct CommandEntry: Sendable {
         summary = C.summary
         side = C.side
         permission = C.permission
+        concern = C.concern ?? (fields.contains { $0.name == "device" } ? .device : nil)
+        overwrites = C.overwrites
         tellsSecret = C.tellsSecret
         self.fields = fields
         decode = { (json) throws(Failure) -> any Command in
@@ -91,7 +97,7 @@ extension Application {
         as speaker: Speaker,
         key: String? = nil,
         rehearsing: Bool = false,
-        ifStill version: DeviceVersion? = nil
+        ifStill version: ReadVersion? = nil
     ) async throws(Failure) -> [UInt8] {
         let entry = try Catalogue.command(named: name)
         return try await entry.perform(json, self, speaker, key, rehearsing, version)

@@ -11,6 +11,8 @@ public struct QuestionEntry: Sendable {
     public let fields: [FieldDescription]
     /// What a table shows of the answer, in its order; an answer that is one thing shows the same as lines.
     public let columns: [AnswerColumn]
+    /// What its answer shows that others may change meanwhile.
+    public let concern: Concern?
     let ask: Ask
 
     typealias Ask =
@@ -28,6 +30,7 @@ public struct QuestionEntry: Sendable {
         permission = Q.permission
         self.fields = fields
         self.columns = columns
+        concern = Q.concern
         ask = { (json, application, speaker, opening) async throws(Failure) -> [UInt8] in
             let question = try CommandJSON.decode(Q.self, json, fields)
             return CommandJSON.encode(

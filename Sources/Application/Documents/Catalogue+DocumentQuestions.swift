@@ -61,6 +61,46 @@ extension Catalogue {
             ]
         ),
         QuestionEntry(
+            ShowSocialPaper.self,
+            fields: [FieldDescription("document", "string", .document)],
+            columns: [
+                AnswerColumn("document.document", Phrase(fr: "document", en: "document")),
+                AnswerColumn("document.kind", Phrase(fr: "genre", en: "kind")),
+                AnswerColumn("document.issued_on", Phrase(fr: "le", en: "on")),
+                AnswerColumn("document.cancelled", Phrase(fr: "annulé", en: "cancelled")),
+                AnswerColumn("document.replaced_by", Phrase(fr: "remplacé par", en: "replaced by")),
+            ]
+        ),
+        QuestionEntry(
+            ListSocialPapers.self,
+            fields: [
+                FieldDescription(
+                    "voucher",
+                    "string",
+                    required: false,
+                    Phrase(fr: "le code du bon", en: "the voucher's code")
+                ),
+                FieldDescription(
+                    "after",
+                    "string",
+                    required: false,
+                    Phrase(
+                        fr: "le dernier numéro de la page d'avant",
+                        en: "the last number of the page before"
+                    )
+                ),
+                FieldDescription("limit", "integer", required: false, .page),
+            ],
+            columns: [
+                AnswerColumn("document", Phrase(fr: "document", en: "document")),
+                AnswerColumn("kind", Phrase(fr: "genre", en: "kind")),
+                AnswerColumn("issued_on", Phrase(fr: "le", en: "on")),
+                AnswerColumn("issued_by", Phrase(fr: "par", en: "by")),
+                AnswerColumn("cancelled", Phrase(fr: "annulé", en: "cancelled")),
+                AnswerColumn("replaced_by", Phrase(fr: "remplacé par", en: "replaced by")),
+            ]
+        ),
+        QuestionEntry(
             VerifyDocument.self,
             fields: [
                 FieldDescription(

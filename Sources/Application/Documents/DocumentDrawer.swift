@@ -123,7 +123,11 @@ public actor DocumentDrawer {
         _ speaker: Speaker
     ) async throws(PaperFailure) -> Bool {
         do throws(Failure) {
-            let command = KeepDocumentPDF(document: document, pdf: pdf)
+            guard DocumentType(ofNumber: document)?.isOfSocialDesk == true else {
+                let command = KeepDocumentPDF(document: document, pdf: pdf)
+                return try await application.perform(command, as: speaker).kept
+            }
+            let command = KeepSocialPDF(document: document, pdf: pdf)
             return try await application.perform(command, as: speaker).kept
         } catch {
             throw .failed(error)
@@ -135,7 +139,16 @@ public actor DocumentDrawer {
         wantsKept: Bool,
         _ speaker: Speaker
     ) async throws(PaperFailure) -> DocumentPaper.Answer {
-        try await ask(DocumentPaper(document: document, wantsKept: wantsKept), as: speaker)
+        guard DocumentType(ofNumber: document)?.isOfSocialDesk == true else {
+            return try await ask(
+                DocumentPaper(document: document, wantsKept: wantsKept),
+                as: speaker
+            )
+        }
+        return try await ask(
+            SocialDocumentPaper(document: document, wantsKept: wantsKept),
+            as: speaker
+        )
     }
 
     private func draw(

@@ -9,9 +9,12 @@ struct DocumentIssuing {
     let organisation: IssuingOrganisation
     /// The document, cancelled in this transaction or before, that the new one stands for.
     let replaced: IssuedPaper?
+    /// True where the social services' own login speaks, which has a door of its own for numbers.
+    var isAtSocialDesk = false
 
     static func open(
         replacing replaced: IssuedPaper? = nil,
+        atSocialDesk: Bool = false,
         in db: isolated Connection,
         _ circumstances: Circumstances
     ) throws(Failure) -> DocumentIssuing {
@@ -21,7 +24,8 @@ struct DocumentIssuing {
         return DocumentIssuing(
             circumstances: circumstances,
             organisation: organisation,
-            replaced: replaced
+            replaced: replaced,
+            isAtSocialDesk: atSocialDesk
         )
     }
 
@@ -39,7 +43,7 @@ struct DocumentIssuing {
     ) throws(Failure) -> IssuedDocument {
         let verification = verificationCode()
         let number = try Failure.running { () throws(PostgresError) in
-            try DocumentStore.take(kind, in: db)
+            try DocumentStore.take(kind, atSocialDesk: isAtSocialDesk, in: db)
         }
         let issue = Issue(
             number: number.text,
@@ -57,7 +61,9 @@ struct DocumentIssuing {
             subject: subject,
             replaces: replaced.map { ($0.year, $0.no) }
         )
-        try Failure.running { () throws(PostgresError) in try DocumentStore.freeze(frozen, in: db) }
+        try Failure.running { () throws(PostgresError) in
+            try DocumentStore.freeze(frozen, atSocialDesk: isAtSocialDesk, in: db)
+        }
         try CoveringLetter.followUp(number.text, kind, of: subject, in: db, circumstances)
         return IssuedDocument(
             document: number.text,

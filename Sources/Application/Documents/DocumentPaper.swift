@@ -27,10 +27,20 @@ struct DocumentPaper: Question {
     ) throws(Failure) -> Answer {
         let found = try IssuedPaper.require(document, in: db, circumstances)
         try DocumentRights.require(DocumentRights.readers(of: found.kind), circumstances.person)
-        let speaker = circumstances.speaker
-        return try Failure.running { () throws(PostgresError) in
+        return try Answer(found, wantsKept: wantsKept, in: db, circumstances.speaker)
+    }
+}
+
+extension DocumentPaper.Answer {
+    init(
+        _ found: IssuedPaper,
+        wantsKept: Bool,
+        in db: isolated Connection,
+        _ speaker: Speaker
+    ) throws(Failure) {
+        self = try Failure.running { () throws(PostgresError) in
             let kept = wantsKept ? try DocumentStore.pdf(of: found, speaker, in: db) : nil
-            return Answer(
+            return DocumentPaper.Answer(
                 document: found.number,
                 kind: found.kind,
                 verification: found.verification,

@@ -26,7 +26,7 @@ public struct IssueVoucherPaper: Command {
         in db: isolated Connection,
         _ circumstances: Circumstances
     ) throws(Failure) -> IssuedDocument {
-        try issue(try DocumentIssuing.open(in: db, circumstances), in: db)
+        try issue(try DocumentIssuing.open(atSocialDesk: true, in: db, circumstances), in: db)
     }
 
     func issue(

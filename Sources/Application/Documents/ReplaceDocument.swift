@@ -50,9 +50,15 @@ public struct ReplaceDocument: Command {
         case .acg: return try deed(replaced, donation, issuing, in: db)
         case .fac, .bdo: return try slip(replaced, issuing, in: db)
         case .bon:
-            let old = try content(VoucherPaper.self, of: replaced, issuing, in: db)
-            return try IssueVoucherPaper(voucher: old.code, language: old.language)
-                .issue(issuing, in: db)
+            // Its text stays with the social services; what it is of does not.
+            let code = try Failure.running { () throws(PostgresError) in
+                try SoldPaperStore.code(
+                    ofVoucher: subject.voucher ?? 0,
+                    issuing.circumstances.speaker,
+                    in: db
+                )
+            }
+            return try IssueVoucherPaper(voucher: code ?? "").issue(issuing, in: db)
         case .enr, .bre, .rdo, .usAck, .caOdr, .atv, .rad, .d222, .avo, .clo, .cde, .bsd, .cmd,
             .reg,
             .ukRgaLetter:

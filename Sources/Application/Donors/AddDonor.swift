@@ -77,8 +77,22 @@ public struct AddDonor: Command {
             language: language
         )
         let speaker = circumstances.speaker
-        return try Failure.running { () throws(PostgresError) in
+        return try Failure.naming(fields.siren) { () throws(PostgresError) in
             Outcome(donor: try DonorStore.add(fields, of: speaker, in: db))
+        }
+    }
+}
+
+extension Failure {
+    /// Runs statements, saying which SIREN another donor has when that is why they are refused.
+    static func naming<R>(
+        _ siren: String?,
+        _ body: () throws(PostgresError) -> R
+    ) throws(Failure) -> R {
+        do throws(Failure) {
+            return try running(body)
+        } catch .refused(let refusal) where refusal.code == .donorAlreadyKnown {
+            throw .refused(Refusal(.donorAlreadyKnown, ["siren": .text(siren ?? "")]))
         }
     }
 }

@@ -84,7 +84,7 @@ public struct ChangeDonor: Command {
             phone: phone,
             language: language
         )
-        try Failure.running { () throws(PostgresError) in
+        try Failure.naming(siren) { () throws(PostgresError) in
             try DonorStore.change(found.number, to: fields, of: circumstances.speaker, in: db)
         }
         return Outcome(donor: found.number)

@@ -3,7 +3,7 @@ import Domain
 /// A postal address as the lines of an envelope, the way the database keeps it.
 ///
 /// Street first, the line of postal code and town last.
-enum EnvelopeAddress {
+public enum EnvelopeAddress {
     static func lines(street: String?, postalCode: String?, town: String?) -> [String] {
         let last = [postalCode, town].compactMap { $0 }.filter { !$0.isEmpty }
         let streets = (street ?? "").split(whereSeparator: \.isNewline).map { String($0) }
@@ -11,7 +11,9 @@ enum EnvelopeAddress {
     }
 
     /// The parts of an address; what is not there is empty.
-    static func parts(_ lines: [String]) -> (streets: [String], postalCode: String, town: String) {
+    public static func parts(_ lines: [String]) -> (
+        streets: [String], postalCode: String, town: String
+    ) {
         guard let last = lines.last else { return ([], "", "") }
         let words = last.split(separator: " ", maxSplits: 1).map { String($0) }
         guard let first = words.first, first.contains(where: \.isNumber) else {

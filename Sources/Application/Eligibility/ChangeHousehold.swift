@@ -47,7 +47,13 @@ public struct ChangeHousehold: Command {
         let changed = Household(persons: persons, childrenInEducation: childrenInEducation)
         try Failure.running { () throws(PostgresError) in
             let today = circumstances.today
-            try HouseholdStore.update(changed, number: household, on: today, in: db)
+            try HouseholdStore.update(
+                changed,
+                number: household,
+                on: today,
+                as: Self.name,
+                in: db
+            )
         }
         return HouseholdOutcome(household: household, persons: persons, adults: adults)
     }

@@ -27,7 +27,7 @@ public struct AddAdult: Command {
         in db: isolated Connection,
         _ circumstances: Circumstances
     ) throws(Failure) -> HouseholdOutcome {
-        try HouseholdStore.changing(move.household, in: db, circumstances) {
+        try HouseholdStore.changing(move.household, as: Self.name, in: db, circumstances) {
             (db) throws(PostgresError) in
             let keyed = move.adult.keyed(under: circumstances.secrets.household)
             try HouseholdStore.settle(keyed, in: move.household, circumstances.speaker, in: db)
@@ -60,7 +60,7 @@ public struct RemoveAdult: Command {
         in db: isolated Connection,
         _ circumstances: Circumstances
     ) throws(Failure) -> HouseholdOutcome {
-        try HouseholdStore.changing(move.household, in: db, circumstances) {
+        try HouseholdStore.changing(move.household, as: Self.name, in: db, circumstances) {
             (db) throws(PostgresError) in
             let key = move.adult.keyed(under: circumstances.secrets.household).key
             try HouseholdStore.end(adult: key, in: move.household, in: db)
@@ -99,6 +99,7 @@ extension HouseholdStore {
     /// Changes who lives in a household, which then has at least as many persons as adults.
     fileprivate static func changing(
         _ number: Int64,
+        as event: String,
         in db: isolated Connection,
         _ circumstances: Circumstances,
         _ change: (isolated Connection) throws(PostgresError) -> Void
@@ -111,7 +112,7 @@ extension HouseholdStore {
                 persons: max(before.persons, adults),
                 childrenInEducation: before.childrenInEducation
             )
-            try update(after, number: number, on: circumstances.today, in: db)
+            try update(after, number: number, on: circumstances.today, as: event, in: db)
             return HouseholdOutcome(household: number, persons: after.persons, adults: adults)
         }
     }

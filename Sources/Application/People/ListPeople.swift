@@ -30,9 +30,11 @@ public struct ListPeople: Question {
         public let isActive: Bool
         /// The roles held at this moment.
         public let roles: [String]
+        /// What a change of this person may be made to depend on.
+        public let version: String
 
         private enum CodingKeys: String, CodingKey {
-            case person, login, language, roles
+            case person, login, language, roles, version
             case fullName = "name"
             case isActive = "is_active"
         }
@@ -64,5 +66,6 @@ extension ListPeople.Line {
         language = listed.language
         isActive = listed.isActive
         roles = listed.roles
+        version = ReadVersion(.person, listed.person, event: listed.event).text
     }
 }

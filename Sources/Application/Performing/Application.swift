@@ -60,7 +60,7 @@ public struct Application: Sendable {
     ///
     /// Under the same `key` the same command acts once, for ever, and answers the same; with other content it is refused.
     /// When `rehearsing`, it does everything, lets every wall speak, and undoes it: a dry run. With a `version` it acts only
-    /// while the device has no other event than when it was read.
+    /// while what it changes has no other event than when it was read.
     ///
     /// - Throws: What the rules, the rights or the database say. After `.database` of kind `commitOutcomeUnknown` only a
     ///   second try under the same key can tell.
@@ -69,7 +69,7 @@ public struct Application: Sendable {
         as speaker: Speaker,
         key: String? = nil,
         rehearsing: Bool = false,
-        ifStill version: DeviceVersion? = nil
+        ifStill version: ReadVersion? = nil
     ) async throws(Failure) -> C.Outcome {
         let started = ContinuousClock.now
         do throws(Failure) {

@@ -54,6 +54,12 @@ public protocol Command: Sendable, Codable {
     /// The device that it is about, so that a refusal can say where the device stands.
     var subject: DeviceReference? { get }
 
+    /// What it changes that others may have open meanwhile; nil for a device, which `subject` names, and for what nobody edits.
+    static var concern: Concern? { get }
+
+    /// True for what writes over what stands: a program says on which version it relies, or that any will do.
+    static var overwrites: Bool { get }
+
     /// Does it, within a transaction.
     ///
     /// The body cannot suspend, so no transaction waits on anything but PostgreSQL.
@@ -67,6 +73,8 @@ extension Command {
     public static var side: Side { .main }
     public static var tellsSecret: Bool { false }
     public var subject: DeviceReference? { nil }
+    public static var concern: Concern? { nil }
+    public static var overwrites: Bool { false }
 
     public func permission(on map: LifecycleMap) -> Permission { Self.permission }
 }
@@ -92,6 +100,8 @@ public protocol Question: Sendable, Codable {
     static var permission: Permission { get }
     /// One snapshot for all that it reads, unless it has to see what was committed between two of its statements.
     static var mode: TransactionMode { get }
+    /// What its answer shows that others may change meanwhile; nil for lists and figures.
+    static var concern: Concern? { get }
 
     func answer(
         in db: isolated Connection,
@@ -102,6 +112,7 @@ public protocol Question: Sendable, Codable {
 extension Question {
     public static var side: Side { .main }
     public static var mode: TransactionMode { .snapshot }
+    public static var concern: Concern? { nil }
 }
 
 /// All that a command may depend on besides its own fields: no hidden inputs.

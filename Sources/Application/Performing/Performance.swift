@@ -12,7 +12,7 @@ struct Performance {
     /// The proposal that this act approves; nil for every other.
     var proposal: Int64?
     /// What a conditional command relies on; nil for every other.
-    var version: DeviceVersion?
+    var version: ReadVersion?
 
     /// The same speaker, for the act of a proposal, which has no key of its own.
     func approving(_ proposal: Int64) -> Performance {
@@ -58,8 +58,19 @@ struct Performance {
                 try PersonStore.begin(C.name, content: content, approving: proposal, in: db)
             }
         }
-        try version?.require(for: command, in: db, speaker)
+        var conditional: VersionGuard?
+        if let version {
+            conditional = try VersionGuard(
+                version,
+                for: command,
+                on: application.map,
+                in: db,
+                speaker
+            )
+        }
+        try conditional?.requireUnchanged(in: db)
         let outcome = try command.run(in: db, circumstances)
+        try conditional?.requireNobodyElse(in: db)
         try keep(outcome, of: C.self, content, in: db)
         return outcome
     }

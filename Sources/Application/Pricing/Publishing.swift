@@ -32,6 +32,7 @@ struct Publishing {
                     try RuleStore.end(current, of: kind, on: from, speaker, in: db)
                 }
                 try RuleStore.add(version, of: kind, source: source, speaker, in: db)
+                try EventStore.tellRule(kind.publishing, of: kind, named: name, in: db)
             }
         } catch .refused(let refusal) where refusal.code == .ruleAlreadyPublished {
             throw .refused(alreadyPublished(by: name))

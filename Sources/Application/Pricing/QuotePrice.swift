@@ -31,6 +31,8 @@ public struct QuotePrice: Question {
         public let gridCents: Int64
         /// The legal cap; nil when none applies.
         public let capCents: Int64?
+        /// What a person set by hand for this voucher, and why; nil where nobody did.
+        public let lowered: Lowered?
         public let grid: String
         public let caps: String?
         public let isGift: Bool
@@ -38,8 +40,24 @@ public struct QuotePrice: Question {
         public let until: Day
         public let explanation: Phrase
 
+        /// A price that was set by hand.
+        public struct Lowered: Codable, Sendable, Hashable {
+            public let priceCents: Int64
+            public let reason: String
+            /// Who decided.
+            public let by: String
+            /// Who had proposed it; nil where one person decided.
+            public let proposedBy: String?
+
+            private enum CodingKeys: String, CodingKey {
+                case reason, by
+                case priceCents = "price_cents"
+                case proposedBy = "proposed_by"
+            }
+        }
+
         private enum CodingKeys: String, CodingKey {
-            case voucher, device, kind, grade, grid, caps, until, explanation
+            case voucher, device, kind, grade, grid, caps, until, explanation, lowered
             case priceCents = "price_cents"
             case gridCents = "grid_cents"
             case capCents = "cap_cents"
@@ -55,6 +73,14 @@ public struct QuotePrice: Question {
         try circumstances.sign(in: db)
         let number = try device.resolve(in: db, circumstances.speaker)
         let (quoted, quote) = try PriceQuote.asked(code, number, in: db, circumstances)
+        let lowered = try Failure.running { () throws(PostgresError) in
+            try LoweredPriceStore.find(
+                voucher: code,
+                device: number,
+                circumstances.speaker,
+                in: db
+            )
+        }
         return Answer(
             voucher: code,
             device: DeviceReference(number: number).text,
@@ -63,11 +89,23 @@ public struct QuotePrice: Question {
             priceCents: quoted.priceCents,
             gridCents: quoted.gridCents,
             capCents: quoted.capCents,
+            lowered: lowered.flatMap { $0.cents < quoted.priceCents ? .init($0) : nil },
             grid: quoted.grid,
             caps: quoted.capCents == nil ? nil : quoted.caps,
             isGift: quote.isGift,
             until: quoted.until,
             explanation: Phrase(fr: quote.sentence(in: .fr), en: quote.sentence(in: .en))
+        )
+    }
+}
+
+extension QuotePrice.Answer.Lowered {
+    fileprivate init(_ found: LoweredPriceStore.Lowered) {
+        self.init(
+            priceCents: found.cents,
+            reason: found.reason,
+            by: found.by,
+            proposedBy: found.proposedBy
         )
     }
 }

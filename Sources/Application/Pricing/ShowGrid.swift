@@ -116,6 +116,7 @@ extension RuleStore.Kind {
         case .eligibility: Phrase(fr: "règles d'éligibilité", en: "rules of eligibility")
         case .waitingOrder: Phrase(fr: "ordre d'attente", en: "order of waiting")
         case .grading: Phrase(fr: "table de classement", en: "table of grades")
+        case .retention: Phrase(fr: "délais de conservation", en: "times of keeping")
         case .brackets: Phrase(fr: "tranches de quotient", en: "brackets of quotients")
         }
     }

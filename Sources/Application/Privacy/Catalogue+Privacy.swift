@@ -3,6 +3,42 @@ import Domain
 extension Catalogue {
     static let privacy: [CommandEntry] = [
         CommandEntry(RunRetention.self, fields: []),
+        CommandEntry(
+            PublishRetention.self,
+            fields: [
+                FieldDescription(
+                    "rule",
+                    "string",
+                    Phrase(fr: "le nom de la règle", en: "the name of the rule")
+                ),
+                FieldDescription(
+                    "from",
+                    "string",
+                    required: false,
+                    Phrase(
+                        fr: "le premier jour ; aujourd'hui sans cela",
+                        en: "the first day; today without it"
+                    )
+                ),
+                FieldDescription(
+                    "announcements",
+                    "integer",
+                    Phrase(
+                        fr: "mois après lesquels une annonce de don sans réponse est effacée",
+                        en: "months after which an announced gift without an answer is erased"
+                    )
+                ),
+                FieldDescription(
+                    "source",
+                    "string",
+                    required: false,
+                    Phrase(
+                        fr: "qui l'a décidé, et pourquoi",
+                        en: "who decided it, and on which ground"
+                    )
+                ),
+            ]
+        ),
         CommandEntry(ExportHousehold.self, fields: [.household]),
         CommandEntry(EraseHousehold.self, fields: [.household]),
         CommandEntry(

@@ -19,6 +19,25 @@ extension Catalogue {
             ]
         ),
         CommandEntry(ReleaseExpiredReservations.self, fields: []),
+        CommandEntry(
+            LowerPrice.self,
+            fields: [
+                .voucher, FieldDescription("device", "string", .device),
+                FieldDescription(
+                    "cents",
+                    "integer",
+                    Phrase(
+                        fr: "le prix, en centimes, la moitié au moins de celui de la grille",
+                        en: "the price, in cents, half of the grid's at least"
+                    )
+                ),
+                FieldDescription(
+                    "reason",
+                    "string",
+                    Phrase(fr: "le motif", en: "the reason")
+                ),
+            ]
+        ),
         CommandEntry(SellDevice.self, fields: sellingFields),
         CommandEntry(
             TakeBackDevice.self,

@@ -21,7 +21,8 @@ extension Refusal {
         var told: [String: Fact] = [:]
         for (name, value) in facts {
             switch name {
-            case "shown", "current", "total", "paid", "missing", "refund":
+            case "shown", "current", "total", "paid", "missing", "refund", "adjusted", "lowest",
+                "price":
                 told[name] = Int64(value).map { .money(Money(cents: $0)) }
             case "last_day", "first_day", "day":
                 told[name] = Day(value).map(Fact.day)

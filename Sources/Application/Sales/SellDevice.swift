@@ -18,7 +18,7 @@ public struct SellDevice: Command {
     /// The price that was shown; when it is another one meanwhile, nothing is sold.
     public let expectedCents: Int64
     public let payments: [Tender]
-    /// A lower price, by half at most, for a reason.
+    /// A lower price, by half at most, for a reason; or the one that was set before, which has its reason.
     public let adjustedCents: Int64?
     public let adjustmentReason: String?
     /// In how many payments it will be paid, from 2 to 4; nil when all is paid now.
@@ -88,7 +88,7 @@ public struct SellDevice: Command {
         let code = try voucher.code()
         let number = try device.resolve(in: db, circumstances.speaker)
         let (_, quote) = try PriceQuote.asked(code, number, in: db, circumstances)
-        let (price, reason) = try agreed(quote)
+        let (price, reason) = try agreed(quote, try set(code, number, in: db, circumstances))
         let reckoning = try reckoned(price)
         let sold = try Failure.counter { () throws(PostgresError) in
             try SaleStore.sell(
@@ -115,8 +115,30 @@ public struct SellDevice: Command {
         )
     }
 
+    /// The price that was set by hand for this voucher, where this sale asks for it.
+    private func set(
+        _ code: String,
+        _ number: Int64,
+        in db: isolated Connection,
+        _ circumstances: Circumstances
+    ) throws(Failure) -> LoweredPriceStore.Lowered? {
+        guard let adjustedCents else { return nil }
+        let found = try Failure.running { () throws(PostgresError) in
+            try LoweredPriceStore.find(
+                voucher: code,
+                device: number,
+                circumstances.speaker,
+                in: db
+            )
+        }
+        return found?.cents == adjustedCents ? found : nil
+    }
+
     /// The price to charge: the quoted one, which must be the one that was shown, or a lower one for a reason.
-    private func agreed(_ quote: PriceQuote) throws(Failure) -> (Money, reason: String?) {
+    private func agreed(
+        _ quote: PriceQuote,
+        _ set: LoweredPriceStore.Lowered?
+    ) throws(Failure) -> (Money, reason: String?) {
         let shown = Money(cents: expectedCents)
         guard shown == quote.price else {
             throw .refused(
@@ -129,7 +151,7 @@ public struct SellDevice: Command {
         }
         guard let adjustedCents else { return (quote.price, nil) }
         do throws(Refusal) {
-            let reason = adjustmentReason ?? ""
+            let reason = set?.reason ?? adjustmentReason ?? ""
             let lower = Money(cents: adjustedCents)
             let adjustment = try PriceAdjustment(of: quote.price, to: lower, because: reason)
             return (adjustment.adjusted, adjustment.reason)

@@ -115,6 +115,12 @@ public struct GuardedAct: Hashable, Sendable {
             Phrase(fr: "publier des tranches", en: "publish brackets")
         ),
         GuardedAct(
+            "lower-price",
+            proof: 0,
+            two: true,
+            Phrase(fr: "fixer un prix à la main", en: "set a price by hand")
+        ),
+        GuardedAct(
             "publish-valuation-grid",
             Phrase(fr: "publier une grille d'estimation", en: "publish a valuation grid")
         ),
@@ -128,6 +134,10 @@ public struct GuardedAct: Hashable, Sendable {
                 fr: "effacer ce dont le délai est passé",
                 en: "erase what its time limit has reached"
             )
+        ),
+        GuardedAct(
+            "publish-retention",
+            Phrase(fr: "publier un délai de conservation", en: "publish a time of keeping")
         ),
         GuardedAct(
             "publish-eligibility-pack",

@@ -10,6 +10,7 @@ public enum RetentionClock: String, Vocabulary {
     case erasureProofs = "erasure_proofs"
     case registerSources = "register_sources"
     case donors
+    case announcements
 
     public var label: Phrase {
         switch self {
@@ -30,10 +31,12 @@ public enum RetentionClock: String, Vocabulary {
         case .registerSources:
             Phrase(fr: "provenances du livre de police", en: "sources in the register")
         case .donors: Phrase(fr: "donateurs particuliers", en: "individual donors")
+        case .announcements:
+            Phrase(fr: "annonces de dons sans réponse", en: "announced gifts without an answer")
         }
     }
 
-    /// Months that it counts.
+    /// Months that it counts; for announced gifts those without a rule of the house's own.
     public var months: Int {
         switch self {
         case .incomeReadings, .incomeAnswers, .signInAttempts: 12
@@ -41,6 +44,7 @@ public enum RetentionClock: String, Vocabulary {
         case .receipts, .donors: 72
         case .salePapers: 120
         case .erasureProofs, .registerSources: 60
+        case .announcements: 6
         }
     }
 
@@ -82,6 +86,11 @@ public enum RetentionClock: String, Vocabulary {
             Phrase(
                 fr: "avec le dernier reçu, 6 ans après le dernier don",
                 en: "with the last receipt, 6 years after the last gift"
+            )
+        case .announcements:
+            Phrase(
+                fr: "le délai que la maison publie, 6 mois sinon (RGPD, art. 5.1.e)",
+                en: "the time that the house publishes, else 6 months (GDPR, art. 5(1)(e))"
             )
         }
     }

@@ -39,6 +39,7 @@ extension Refusal {
         case invitationSpent = "invitation_spent"
         case passwordTooShort = "password_too_short"
         case subjectChanged = "subject_changed"
+        case versionNeeded = "version_needed"
         case identityTaken = "identity_taken"
         case providerVisitOver = "provider_visit_over"
         case providerUnknown = "provider_unknown"

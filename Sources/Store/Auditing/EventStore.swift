@@ -34,6 +34,8 @@ public enum EventStore {
         public let at: String
         public let name: String
         public let person: Int64
+        /// The person's name.
+        public let by: String
     }
 
     /// Which events are asked for; nil and no bound for all.
@@ -50,29 +52,6 @@ public enum EventStore {
         public init() {}
     }
 
-    /// The number of a device's last event; nil for a device that is not known.
-    public static func last(
-        of device: Int64,
-        _ speaker: Speaker,
-        in db: isolated Connection
-    ) throws(PostgresError) -> Int32? {
-        try db.optionalRow(
-            """
-            SELECT seq FROM audit.chain
-             WHERE org_id = \(speaker.organisation) AND subject = 'device' AND subject_id = \(device)
-            """
-        )?.decode("seq")
-    }
-
-    /// Locks a device's history, and refuses when it has gone on.
-    public static func require(
-        _ event: Int32,
-        of device: Int64,
-        in db: isolated Connection
-    ) throws(PostgresError) {
-        try db.execute("SELECT audit.require_version('device', \(device), \(event))")
-    }
-
     /// Events after a place, up to the earliest instant under which somebody may still be writing.
     ///
     /// In a transaction of one snapshot for each statement: what is committed between the two statements is seen.
@@ -87,10 +66,10 @@ public enum EventStore {
         var events: [Event] = []
         let rows = try db.rows(
             """
-            SELECT e.micros, e.subject, e.subject_id, e.seq, e.name, e.person_id,
+            SELECT e.micros, e.subject, e.subject_id, e.seq, e.name, e.person_id, w.name AS by,
                    to_char(to_timestamp(0) AT TIME ZONE 'UTC' + e.micros * interval '1 microsecond',
                        'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at
-              FROM audit.event AS e
+              FROM audit.event AS e JOIN core.person AS w ON w.org_id = e.org_id AND w.person_id = e.person_id
              WHERE e.org_id = \(speaker.organisation) AND e.micros <= \(horizon)
                AND (e.micros, e.subject, e.subject_id, e.seq)
                  > (\(place?.micros ?? -1), \(place?.subject ?? ""), \(place?.number ?? 0), \(place?.nth ?? 0))
@@ -117,7 +96,8 @@ public enum EventStore {
                     ),
                     at: try row.decode("at"),
                     name: try row.decode("name"),
-                    person: try row.decode("person_id")
+                    person: try row.decode("person_id"),
+                    by: try row.decode("by")
                 )
             )
         }

@@ -141,11 +141,14 @@ public enum DocumentStore {
     /// Nobody else gets one of this series until the commit, so take it last.
     public static func take(
         _ kind: DocumentType,
+        atSocialDesk: Bool = false,
         in db: isolated Connection
     ) throws(PostgresError) -> Number {
-        let row = try db.row(
-            "SELECT year, no, number, issued_on FROM core.take_number(\(kind.rawValue))"
-        )
+        let taking: Query =
+            atSocialDesk
+            ? "SELECT year, no, number, issued_on FROM social.take_number(\(kind.rawValue))"
+            : "SELECT year, no, number, issued_on FROM core.take_number(\(kind.rawValue))"
+        let row = try db.row(taking)
         return Number(
             year: try row.decode("year"),
             no: try row.decode("no"),
@@ -156,9 +159,15 @@ public enum DocumentStore {
 
     public static func freeze(
         _ document: Frozen,
+        atSocialDesk: Bool = false,
         in db: isolated Connection
     ) throws(PostgresError) {
         let subject = document.subject
+        guard !atSocialDesk else {
+            try SocialPaperStore.freeze(document, in: db)
+            try tell("issue-document", document.number.text, subject, in: db)
+            return
+        }
         try db.execute(
             """
             SELECT core.freeze_document(\(document.kind.rawValue), \(document.number.year), \(document.number.no), \(document.content),

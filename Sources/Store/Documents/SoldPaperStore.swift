@@ -148,6 +148,17 @@ public enum SoldPaperStore {
         public let isRevoked: Bool
     }
 
+    /// The code of the voucher that a paper is of.
+    public static func code(
+        ofVoucher number: Int64,
+        _ speaker: Speaker,
+        in db: isolated Connection
+    ) throws(PostgresError) -> String? {
+        try db.optionalRow(
+            "SELECT code FROM core.voucher WHERE org_id = \(speaker.organisation) AND voucher_id = \(number)"
+        )?.decode("code")
+    }
+
     public static func voucher(
         _ code: String,
         of speaker: Speaker,

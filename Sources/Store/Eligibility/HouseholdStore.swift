@@ -44,12 +44,19 @@ public enum HouseholdStore {
         ).decode("household_id")
     }
 
+    /// Writes down who lives there from now on, under the name of what was done.
     public static func update(
         _ household: Household,
         number: Int64,
         on day: Day,
+        as event: String? = nil,
         in db: isolated Connection
     ) throws(PostgresError) {
+        if let event {
+            try db.execute(
+                "SELECT audit.append_one('household', \(number), \(event), '{}'::jsonb)"
+            )
+        }
         try db.execute(
             """
             UPDATE social.household

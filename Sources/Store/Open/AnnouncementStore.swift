@@ -17,7 +17,7 @@ public enum AnnouncementStore {
         public let note: String?
         public let language: Language
         public let consentsToMail: Bool
-        /// `accepted` or `refused`; nil while it waits.
+        /// `accepted`, `refused`, or `lapsed` when nobody decided in time; nil while it waits.
         public let outcome: String?
         public let reason: String?
         public let donation: Int64?

@@ -81,6 +81,8 @@ public enum RoleStore {
         public let language: String
         public let isActive: Bool
         public let roles: [String]
+        /// The number of the person's last event.
+        public let event: Int32
     }
 
     /// People by login, those after `after` when it is given.
@@ -95,8 +97,9 @@ public enum RoleStore {
             """
             SELECT p.person_id, p.login, p.name, p.language, clock_timestamp() <@ p.active_during AS active,
                    ARRAY(SELECT r.role FROM core.person_role AS r WHERE r.org_id = p.org_id AND r.person_id = p.person_id
-                          AND clock_timestamp() <@ r.during ORDER BY r.role) AS roles
+                          AND clock_timestamp() <@ r.during ORDER BY r.role) AS roles, coalesce(c.seq, 0) AS event
               FROM core.person AS p
+              LEFT JOIN audit.chain AS c ON c.org_id = p.org_id AND c.subject = 'person' AND c.subject_id = p.person_id
              WHERE p.org_id = \(speaker.organisation) AND p.login > coalesce(\(after), '')
              ORDER BY p.login LIMIT \(Int32(clamping: limit))
             """
@@ -109,7 +112,8 @@ public enum RoleStore {
                     name: try row.decode("name"),
                     language: try row.decode("language"),
                     isActive: try row.decode("active"),
-                    roles: try row.decode("roles")
+                    roles: try row.decode("roles"),
+                    event: try row.decode("event")
                 )
             )
         }

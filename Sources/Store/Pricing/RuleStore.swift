@@ -10,6 +10,7 @@ public enum RuleStore {
         case eligibility
         case waitingOrder = "waiting_order"
         case grading
+        case retention
     }
 
     /// A rule and its days.

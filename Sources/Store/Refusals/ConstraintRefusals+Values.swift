@@ -36,7 +36,7 @@ extension ConstraintRefusals {
             split_is_told_whole announcing_kind_is_known announced_name_is_bounded announced_mail_is_bounded
             announced_phone_is_bounded announced_note_is_bounded announced_lines_are_few
             announced_kind_is_known announced_words_are_bounded announced_quantity_is_likely
-            list_name_is_bounded list_is_not_too_large
+            list_name_is_bounded list_is_not_too_large retention_is_bounded
             """
         )
     )

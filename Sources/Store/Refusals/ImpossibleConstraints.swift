@@ -65,7 +65,7 @@ extension ConstraintRefusals {
             proposal_is_by_a_person proposal_is_decided_by_a_person proposal_is_of_an_organisation
             second_factor_is_of_a_person two_person_rule_is_of_an_organisation
             two_person_rule_is_set_by_a_person pin_try_is_of_a_person identity_is_of_a_person
-            identity_is_linked_by_a_person provider_visit_is_of_an_organisation
+            identity_is_linked_by_a_person provider_visit_is_of_an_organisation lowering_is_by_a_person
             """
         ),
         .numbered: names(
@@ -85,7 +85,7 @@ extension ConstraintRefusals {
             slot_key stay_key test_result_key transfer_key voucher_key waiting_key warranty_case_key
             wipe_check_key wipe_key open_try_key donor_link_key donor_link_once announcement_key
             announcement_once announced_line_key announced_list_key second_factor_key proposal_key
-            pin_try_key passed_token_once identity_key provider_visit_key
+            pin_try_key passed_token_once identity_key provider_visit_key lowering_key
             """
         ),
         .chained: names(
@@ -107,7 +107,7 @@ extension ConstraintRefusals {
         ),
         .besideItsKey: names(
             """
-            merge_device_key undone_import_key
+            merge_device_key undone_import_key lowering_fact_key proposal_approval_key
             allowance_fact_key anchor_hash_key application_entry_key application_household_key
             cap_fact_key closing_hash_key closing_total_key decision_approver_key decision_bracket_key
             decision_day_key document_commitment_key document_hash_key donation_class_key donor_kind_key
@@ -149,7 +149,7 @@ extension ConstraintRefusals {
             recovery_needs_a_secret proposal_names_a_command proposed_content_has_its_hash
             decided_proposal_is_whole approval_is_in_a_transaction decided_content_is_gone
             two_person_rule_names_an_act two_person_rule_once_at_a_time state_is_a_hash
-            browser_is_a_hash
+            browser_is_a_hash lowering_names_its_proposer under_the_grid_by_decision
             """
         ),
         .madeByTheDoor: names(
@@ -183,6 +183,7 @@ extension ConstraintRefusals {
             announcement_becomes_one_donation announced_line_is_of_an_announcement list_is_of_an_announcement
             verification_once voucher_code_once voucher_stands_for_an_approval wipe_has_its_evidence
             wipe_is_accepted_and_of_this_stay wipe_is_of_that_medium pin_try_is_at_a_station
+            lowering_is_of_a_stay lowering_is_for_a_voucher lowering_was_approved sale_relies_on_a_lowering
             """
         ),
     ]

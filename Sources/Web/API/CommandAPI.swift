@@ -26,6 +26,7 @@ enum CommandAPI {
             return Problem.nowhere(visit)
         }
         try require(entry.permission, for: name, of: visitor)
+        try requireCondition(for: entry, visit)
         let outcome = try await visit.site.house.perform(
             named: name,
             visit.body.isEmpty ? Array("{}".utf8) : visit.body,
@@ -52,7 +53,7 @@ enum CommandAPI {
             asked = try GivenFields(visit.query.filled).json(named: entry.fields, visit)
         }
         // Before the answer: a change between the two makes the mark too old, and never too new.
-        let version = try await version(of: name, asked, visit)
+        let version = try await version(of: entry, asked, visit)
         let bytes = try await visit.site.house.ask(
             named: name,
             asked,
@@ -63,13 +64,23 @@ enum CommandAPI {
     }
 
     private static func version(
-        of name: String,
+        of entry: QuestionEntry,
         _ asked: [UInt8],
         _ visit: Visit
-    ) async throws(Failure) -> DeviceVersion? {
-        guard name == ShowDevice.name, let visitor = visit.visitor else { return nil }
-        let device = JSONValue(bytes: asked)["device"].text
-        return try await visit.site.house.version(ofDevice: device, as: visitor.speaker)
+    ) async throws(Failure) -> ReadVersion? {
+        guard let concern = entry.concern, let visitor = visit.visitor else { return nil }
+        let name = concern.field.map { JSONValue(bytes: asked)[$0].text }
+        return try await visit.site.house.version(of: concern, name, as: visitor.speaker)
+    }
+
+    /// What writes over what stands says which version was read; a rehearsal writes nothing.
+    private static func requireCondition(
+        for entry: CommandEntry,
+        _ visit: Visit
+    ) throws(Failure) {
+        guard entry.overwrites, visit.headers[.ifMatch] == nil, visit.query["dry_run"] != "true"
+        else { return }
+        throw .refused(Refusal(.versionNeeded, ["act": .word(entry.name, entry.summary)]))
     }
 
     private static func reply(_ bytes: [UInt8], _ entry: QuestionEntry, _ visit: Visit) -> Reply {
@@ -111,19 +122,19 @@ extension Visit {
         return key
     }
 
-    /// What `If-Match` says of the device that the command is about; nil without it, and for `*`.
+    /// What `If-Match` says of the thing that the command changes; nil without it, and for `*`.
     ///
-    /// - Throws: `.unreadable` for a mark that no device's answer carried.
-    func requiredVersion() throws(Failure) -> DeviceVersion? {
+    /// - Throws: `.unreadable` for a mark that no answer carried.
+    func requiredVersion() throws(Failure) -> ReadVersion? {
         guard let header = headers[.ifMatch], header != "*" else { return nil }
         let mark = header.split(separator: "\"").first ?? ""
-        guard let version = mark.split(separator: ".").last.flatMap({ DeviceVersion($0) }) else {
+        guard let version = mark.split(separator: ".").last.flatMap({ ReadVersion($0) }) else {
             throw .unreadable(
                 Unreadable(
                     "If-Match: \(header)",
                     expected: Phrase(
-                        fr: "l'ETag de show-device, tel quel",
-                        en: "the ETag of show-device, as it was"
+                        fr: "l'ETag de ce qui a été lu, tel quel",
+                        en: "the ETag of what was read, as it was"
                     )
                 )
             )
@@ -132,7 +143,7 @@ extension Visit {
     }
 
     /// The answer under a mark of its content; only the mark for whoever has that content (RFC 9110, 13.1.2).
-    func unlessKnown(_ reply: Reply, _ version: DeviceVersion? = nil) -> Reply {
+    func unlessKnown(_ reply: Reply, _ version: ReadVersion? = nil) -> Reply {
         var reply = reply
         let content = SignIn.fingerprint(reply.body).prefix(32)
         let mark = "\"" + content + (version.map { "." + $0.text } ?? "") + "\""

@@ -38,8 +38,10 @@ enum OpenAPI {
         [
             "operationId": .text(entry.name), "summary": .text(entry.summary.en),
             "description": .text(roles(entry.permission)),
-            "parameters": [key, match, parameter("dry_run", in: "query", "boolean")],
-            "requestBody": body(entry.fields), "responses": responses(),
+            "parameters": .list(
+                [key] + match(entry) + [parameter("dry_run", in: "query", "boolean")]
+            ),
+            "requestBody": body(entry.fields), "responses": responses(conditional: entry),
         ]
     }
 
@@ -113,14 +115,24 @@ enum OpenAPI {
         ]
     }
 
-    private static var match: JSONValue {
-        [
-            "name": "If-Match", "in": "header",
-            "description":
-                "the ETag of show-device: the command acts only while the device is as it was read",
-            "schema": [
-                "type": "string", "pattern": "^(\\*|\"[0-9a-f]{32}\\.device-[0-9]+-[0-9]+\")$",
-            ],
+    /// The condition of a command that changes what others may have open.
+    ///
+    /// It is not `required` by the grammar: leaving it out is answered by 428 where the command would write over what stands.
+    private static func match(_ entry: CommandEntry) -> [JSONValue] {
+        guard let concern = entry.concern?.rawValue else { return [] }
+        let pattern = "^(\\*|\"([0-9a-f]{32}\\.)?\(concern)-[0-9]{1,9}-[0-9]{1,9}\")$"
+        let rule =
+            entry.overwrites
+            ? "; this one writes over what stands and is refused with 428 without it" : ""
+        return [
+            [
+                "name": "If-Match", "in": "header",
+                "description": .text(
+                    "the ETag under which the \(concern) was shown: the command acts only while "
+                        + "nobody else has changed it, and `*` for any version" + rule
+                ),
+                "schema": ["type": "string", "pattern": .text(pattern)],
+            ]
         ]
     }
 
@@ -163,7 +175,11 @@ enum OpenAPI {
         ]
     }
 
-    private static func responses(csv: Bool = false, notModified: Bool = false) -> JSONValue {
+    private static func responses(
+        csv: Bool = false,
+        notModified: Bool = false,
+        conditional entry: CommandEntry? = nil
+    ) -> JSONValue {
         var content: [String: JSONValue] = ["application/json": ["schema": [:]]]
         if csv { content["text/csv"] = ["schema": ["type": "string"]] }
         var responses: [String: JSONValue] = [
@@ -176,10 +192,11 @@ enum OpenAPI {
             ("400", "What was sent cannot be read."), ("401", "Nobody, or a key that has ended."),
             ("403", "This person may not."), ("404", "What it is about is not known."),
             ("405", "Not with this method."), ("409", "The rules say no."),
-            ("412", "What `If-Match` names has changed."), ("413", "Too large."),
-            ("421", "Another host was named."), ("429", "Too many tries."),
-            ("503", "The database is not there."),
-        ] {
+            ("412", "What `If-Match` names has changed: `facts.changes` says what others did."),
+            ("413", "Too large."), ("421", "Another host was named."),
+            ("428", "Writes over what stands: `If-Match` has to say which version was read."),
+            ("429", "Too many tries."), ("503", "The database is not there."),
+        ] where status != "428" || entry?.overwrites == true {
             responses[status] = [
                 "description": .text(meaning),
                 "content": [

@@ -10,7 +10,8 @@ enum CommandPage {
     static let routes: [Route] = [
         .get("/do/:command", .staff) { (visit) throws(Failure) in
             let entry = try entry(visit)
-            return form(entry, visit, given: visit.query, sentence: nil, status: .ok)
+            let ifMatch = try await version(entry, visit.query, visit)
+            return form(entry, visit, given: visit.query, ifMatch, .ok)
         },
         .post("/do/:command", .staff) { (visit) throws(Failure) in
             try await perform(try entry(visit), visit)
@@ -42,19 +43,38 @@ enum CommandPage {
         let boxes: [Box]
         let sentence: String?
         let `return`: String?
+        let ifMatch: String?
+        /// Where what was changed meanwhile is looked at; nil for every other refusal.
+        let look: String?
+    }
+
+    /// What the form was made from: the version of the page before, or of now.
+    private static func version(
+        _ entry: CommandEntry,
+        _ given: Fields,
+        _ visit: Visit
+    ) async throws(Failure) -> String? {
+        if let known = given[VersionBox.name] { return known }
+        // A form for a machine is no picture of it: what may be done with it is asked of its own history.
+        guard let concern = entry.concern, concern != .device else { return nil }
+        let name = concern.field.flatMap { given[$0] }
+        guard concern.field == nil || name != nil else { return nil }
+        return try await visit.version(of: concern, name)
     }
 
     private static func form(
         _ entry: CommandEntry,
         _ visit: Visit,
         given: Fields,
-        sentence: String?,
-        status: HTTPResponse.Status
+        _ ifMatch: String?,
+        _ status: HTTPResponse.Status,
+        refused failure: Failure? = nil
     ) -> Reply {
+        let back = given["return"].map { visit.localPath($0) }
         let boxes = entry.fields.map { field in
             Box(
                 name: field.name,
-                label: field.meaning.text(in: visit.language),
+                label: field.meaning.text(in: visit.language).capitalisedFirst,
                 value: given.values[field.name]?.joined(separator: "\n") ?? "",
                 isRequired: field.isRequired,
                 isNumber: field.type == "integer",
@@ -70,8 +90,10 @@ enum CommandPage {
                 name: entry.name,
                 summary: entry.summary.text(in: visit.language),
                 boxes: boxes,
-                sentence: sentence,
-                return: given["return"].map { visit.localPath($0) }
+                sentence: failure?.sentence(in: visit.language),
+                return: back,
+                ifMatch: ifMatch,
+                look: failure?.isAboutVersions == true ? back ?? visit.path : nil
             ),
             visit,
             status: status
@@ -89,7 +111,8 @@ enum CommandPage {
                 named: entry.name,
                 json,
                 as: visitor.speaker,
-                key: visit.form["key"]
+                key: visit.form["key"],
+                ifStill: visit.form[VersionBox.name].flatMap { ReadVersion($0) }
             )
             if let path = visit.form["return"] {
                 let path = visit.localPath(path)
@@ -100,12 +123,16 @@ enum CommandPage {
             if error.isAboutConfirming { throw error }
             switch error {
             case .refused, .unreadable:
+                var given = visit.form
+                // Who is told what others did sends the form again knowing it.
+                if error.isAboutVersions { given.remove(VersionBox.name) }
                 return form(
                     entry,
                     visit,
-                    given: visit.form,
-                    sentence: error.sentence(in: visit.language),
-                    status: Problem(error, visit).status
+                    given: given,
+                    try await version(entry, given, visit),
+                    Problem(error, visit).status,
+                    refused: error
                 )
             case .file, .forbidden, .unauthenticated, .database: throw error
             }
@@ -122,7 +149,11 @@ enum CommandPage {
         return visit.site.page(
             "outcome",
             title: entry.summary.text(in: visit.language).capitalisedFirst,
-            Outcome(name: entry.name, facts: AnswerFacts(reading).facts),
+            Outcome(
+                name: entry.name,
+                facts: AnswerFacts(reading).facts.map { $0.named(visit) },
+                isSecret: entry.tellsSecret
+            ),
             visit
         )
     }
@@ -130,6 +161,22 @@ enum CommandPage {
     private struct Outcome {
         let name: String
         let facts: [AnswerFacts.Fact]
+        /// True for what is shown once and kept nowhere.
+        let isSecret: Bool
+    }
+}
+
+extension AnswerFacts.Fact {
+    /// The same under the words that people have for it, where the locales know some.
+    fileprivate func named(_ visit: Visit) -> AnswerFacts.Fact {
+        let key = "fact." + String(name.map { $0 == " " ? "_" : $0 })
+        let word = visit.text(key)
+        return AnswerFacts.Fact(
+            name: word == key ? name.capitalisedFirst : word,
+            value: value,
+            facts: facts,
+            table: table
+        )
     }
 }
 

@@ -18,17 +18,23 @@ enum DocumentPage {
         let isStanding: Bool
         let mayCancel: Bool
         let mayReprint: Bool
+        let mayRead: Bool
     }
 
     private static func show(_ visit: Visit) async throws(Failure) -> Reply {
         let number = visit.parameter("thing")
-        let found = try await visit.answer("show-document", ["document": .text(number)])["document"]
+        let isOfSocialDesk = DocumentType(ofNumber: number)?.isOfSocialDesk == true
+        let isReader = !isOfSocialDesk || visit.may("show-social-paper")
+        let question = isOfSocialDesk && isReader ? "show-social-paper" : "show-document"
+        let found = try await visit.answer(question, ["document": .text(number)])["document"]
         let isStanding = found["cancelled"] != true
+        let isServed = isStanding && visit.site.offer.sides.contains(.main)
         let content = Content(
             of: visit.content(found),
             isStanding: isStanding,
-            mayCancel: isStanding && visit.may("cancel-document"),
-            mayReprint: isStanding && visit.may("reprint-document")
+            mayCancel: isServed && visit.may("cancel-document"),
+            mayReprint: isServed && !isOfSocialDesk && visit.may("reprint-document"),
+            mayRead: isReader
         )
         return visit.site.page("document", title: number, content, visit)
     }

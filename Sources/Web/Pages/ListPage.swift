@@ -95,7 +95,7 @@ enum ListPage {
         let boxes = entry.fields.filter { !["after", "limit"].contains($0.name) }.map { field in
             Box(
                 name: field.name,
-                label: field.meaning.text(in: visit.language),
+                label: field.meaning.text(in: visit.language).capitalisedFirst,
                 value: visit.query[field.name] ?? "",
                 isNumber: field.type == "integer",
                 isRequired: field.isRequired

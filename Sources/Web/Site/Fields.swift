@@ -23,6 +23,8 @@ struct Fields: Sendable, Hashable {
         return String(trimmed[...last])
     }
 
+    mutating func remove(_ name: String) { values[name] = nil }
+
     func number(_ name: String) -> Int64? { self[name].flatMap { Int64($0) } }
 
     /// Without the names of which the text is empty: an empty box of a form was not filled in.

@@ -8,6 +8,8 @@ enum Navigation {
         /// A key of the locales.
         let label: String
         let permission: Permission
+        /// The page in whose place it stands where that one is not served; nil for a page of its own.
+        var insteadOf: String?
     }
 
     static let entries: [Entry] = [
@@ -30,6 +32,12 @@ enum Navigation {
             path: "/list/list-documents",
             label: "nav.documents",
             permission: question("list-documents")
+        ),
+        Entry(
+            path: "/list/list-social-papers",
+            label: "nav.documents",
+            permission: question("list-social-papers"),
+            insteadOf: "/list/list-documents"
         ),
         Entry(path: "/figures", label: "nav.figures", permission: question("stock")),
         Entry(path: "/audit", label: "nav.audit", permission: AuditPage.permission),

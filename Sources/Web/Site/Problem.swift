@@ -20,6 +20,7 @@ struct Problem {
             case .tooManyAttempts, .announcementsFull: .tooManyRequests
             case .linkLeadsNowhere: .notFound
             case .subjectChanged: .preconditionFailed
+            case .versionNeeded: .preconditionRequired
             case .proofNeeded, .proofWrong, .pinNeeded, .pinWrong, .pinLocked, .approvalNeeded,
                 .factorOwed:
                 .forbidden

@@ -24,6 +24,8 @@ struct ServedAddresses: Sendable {
             return nil
         case "sign-in": return name == "provider" ? [.main] : nil
         case "applications": return [.social]
+        case "documents":
+            return DocumentType(ofNumber: name)?.isOfSocialDesk == true ? [.social] : [.main]
         case "do": return side(ofCommand: name)
         case "list": return side(ofQuestion: name)
         case "api":

@@ -35,6 +35,8 @@ struct Frame {
     let notice: String?
     /// Why what was asked for was not done.
     let problem: String?
+    /// True when somebody else changed what the page shows.
+    let isOutdated: Bool
     let content: Any
 }
 
@@ -69,6 +71,7 @@ extension Site {
                     visit.problem == nil ? visit.text("done") : nil
                 },
             problem: visit.problem,
+            isOutdated: visit.isOutdated,
             content: content
         )
         guard let text = templates.render(frame, withTemplate: template) else {
@@ -79,8 +82,10 @@ extension Site {
     }
 
     private func links(for visitor: Visitor, _ visit: Visit) -> [Frame.Link] {
-        Navigation.entries.filter { visitor.may($0.permission) && offer.includes($0.path) }.map {
-            entry in
+        Navigation.entries.filter { entry in
+            visitor.may(entry.permission) && offer.includes(entry.path)
+                && entry.insteadOf.map { !offer.includes($0) } ?? true
+        }.map { entry in
             Frame.Link(
                 path: entry.path,
                 label: visit.text(entry.label),

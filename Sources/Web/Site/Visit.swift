@@ -27,6 +27,8 @@ struct Visit: Sendable {
     var station: String?
     /// Why what a form of this page asked for was not done; said at the top of the page.
     var problem: String?
+    /// True when that is because somebody else changed what the page shows: the page then offers to look again.
+    var isOutdated = false
     /// What was just done, in a sentence of its own; said at the top of the page.
     var told: String?
     /// What a form of this page has just brought, when the page itself shows it.

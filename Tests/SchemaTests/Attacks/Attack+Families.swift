@@ -103,7 +103,10 @@ extension Attack {
         ),
         Attack(
             "a price lowered by more than half",
-            on: [.constraint("the_half_of_the_price_stays")],
+            on: [
+                .constraint("the_half_of_the_price_stays"),
+                .constraint("under_the_grid_by_decision"),
+            ],
             """
             SELECT world.sale_by_hand(3, '{"price_cents": 1499, "adjustment_reason": "a friend"}')
             """

@@ -196,6 +196,48 @@ extension Attack {
             """#
         ),
         Attack(
+            "a paper of the house read by the social services",
+            as: .social,
+            on: [.policy("papers_of_the_social_desk", of: "core.document")],
+            #"""
+            SELECT world.must(EXISTS (SELECT FROM core.document WHERE kind = 'acc'))
+            """#
+        ),
+        Attack(
+            "the text of a paper of the house read by the social services",
+            as: .social,
+            on: [.policy("papers_of_the_social_desk", of: "core.document_content")],
+            #"""
+            SELECT world.must(EXISTS (SELECT FROM core.document_content WHERE kind = 'acc'))
+            """#
+        ),
+        Attack(
+            "the text of a voucher's paper read by the workshop",
+            as: .main,
+            on: [.policy("papers_of_the_house", of: "core.document_content")],
+            #"""
+            SELECT world.issue('bon');
+            SELECT world.must(EXISTS (SELECT FROM core.document_content WHERE kind = 'bon'))
+            """#
+        ),
+        Attack(
+            "the drawn paper of a voucher read by the workshop",
+            as: .main,
+            on: [.policy("papers_of_the_house", of: "core.document_pdf")],
+            #"""
+            SELECT core.keep_pdf(world.issue('bon'), 'paper');
+            SELECT world.must(EXISTS (SELECT FROM core.document_pdf WHERE kind = 'bon'))
+            """#
+        ),
+        Attack(
+            "a number of the house's taken by the social services",
+            as: .social,
+            on: [.privilege],
+            #"""
+            SELECT core.take_number('rfe') WHERE false
+            """#
+        ),
+        Attack(
             "a device read by the social services",
             as: .social,
             on: [.privilege],

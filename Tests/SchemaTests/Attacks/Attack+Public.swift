@@ -145,6 +145,14 @@ extension Attack {
             """
         ),
         Attack(
+            "strangers' words kept for ever",
+            on: [.constraint("retention_is_bounded")],
+            """
+            INSERT INTO core.rule_version (org_id, kind, name, during) VALUES (1, 'retention', 'R', '[2020-01-01,)');
+            INSERT INTO core.rule_body (org_id, rule_kind, rule, body) VALUES (1, 'retention', 'R', '{"announcements": 37}')
+            """
+        ),
+        Attack(
             "a list that is too large",
             on: [.constraint("list_is_not_too_large")],
             """

@@ -52,21 +52,29 @@ extension Attack {
         ),
         Attack(
             "a price over the grid",
-            on: [.constraint("lower_price_has_its_reason"), .constraint("price_over_grid")],
+            on: [
+                .constraint("lower_price_has_its_reason"), .constraint("price_over_grid"),
+                .constraint("under_the_grid_by_decision"),
+            ],
             #"""
             SELECT world.sale_by_hand(3, '{"price_cents": 3001}')
             """#
         ),
         Attack(
             "a price over the grid, with a reason",
-            on: [.constraint("price_over_grid")],
+            on: [
+                .constraint("price_over_grid"), .constraint("under_the_grid_by_decision"),
+            ],
             #"""
             SELECT world.sale_by_hand(3, '{"price_cents": 3001, "adjustment_reason": "rich"}')
             """#
         ),
         Attack(
             "a lower price without a reason",
-            on: [.constraint("lower_price_has_its_reason")],
+            on: [
+                .constraint("lower_price_has_its_reason"),
+                .constraint("under_the_grid_by_decision"),
+            ],
             #"""
             SELECT world.sale_by_hand(3, '{"price_cents": 2900}')
             """#
@@ -94,7 +102,9 @@ extension Attack {
         ),
         Attack(
             "a price over the cap",
-            on: [.constraint("price_over_cap")],
+            on: [
+                .constraint("price_over_cap"), .constraint("under_the_grid_by_decision"),
+            ],
             #"""
             SELECT world.sale_by_hand(8, '{"caps": "C1", "cap_cents": 2000, "price_cents": 2500, "adjustment_reason": "kind"}')
             """#
@@ -118,6 +128,7 @@ extension Attack {
             on: [
                 .constraint("sale_price_is_not_negative"),
                 .constraint("the_half_of_the_price_stays"),
+                .constraint("under_the_grid_by_decision"),
             ],
             #"""
             SELECT world.sale_row(3, '{"price_cents": -1, "adjustment_reason": "kind", "instalments": 2}', NULL);

@@ -44,8 +44,8 @@ enum Wall: Sendable, Hashable {
     func refuses(_ state: String?, _ constraint: String?) -> Bool {
         switch self {
         case .constraint(let name): constraint == name
-        case .privilege, .policy, .creation, .temporaryTables, .setting: state == "42501"
-        case .rows: state == "42501" || constraint == "nothing_happened"
+        case .privilege, .creation, .temporaryTables, .setting: state == "42501"
+        case .rows, .policy: state == "42501" || constraint == "nothing_happened"
         case .keys: state == "23503"
         case .membership: constraint == "nothing_happened"
         }

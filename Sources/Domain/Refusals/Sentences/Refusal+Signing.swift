@@ -21,8 +21,24 @@ extension Refusal.Code {
             en: "The password has {length} characters; choose one with {least} or more."
         ),
         .subjectChanged: Phrase(
-            fr: "{subject} a changé depuis la lecture. Relisez, puis décidez.",
-            en: "{subject} has changed since it was read. Read it again, then decide."
+            fr: """
+                Rien n'a été enregistré : {subject} a changé depuis que vous l'avez ouvert ({changes}). \
+                Regardez à nouveau, puis décidez.
+                """,
+            en: """
+                Nothing was saved: {subject} has changed since you opened it ({changes}). Look at it \
+                again, then decide.
+                """
+        ),
+        .versionNeeded: Phrase(
+            fr: """
+                « {act} » écrit par-dessus ce qui est là. Dites dans If-Match quelle version vous avez \
+                lue, ou * pour n'importe laquelle.
+                """,
+            en: """
+                "{act}" writes over what stands. Say in If-Match which version you have read, or * for \
+                any.
+                """
         ),
         .identityTaken: Phrase(
             fr: """

@@ -85,8 +85,9 @@ enum AuditPage {
             },
             events: events.rows.map { event in
                 Line(cells: [
-                    said(String(event.at.prefix(19)) + "Z"), event.name, subject(event),
-                    "\(event.nth)", "\(event.person)",
+                    said(String(event.at.prefix(19)) + "Z"), name(event, visit),
+                    EventWords.subject(event.subject, event.number).text(in: visit.language),
+                    "\(event.nth)", event.by ?? "\(event.person)",
                 ])
             },
             filter: Filter(
@@ -115,12 +116,9 @@ enum AuditPage {
         return visit.site.page("audit", title: visit.text("nav.audit"), content, visit)
     }
 
-    /// A device is named by its label.
-    private static func subject(_ event: ListEvents.Line) -> String {
-        guard event.subject == "device", let code = try? LabelCode(device: event.number) else {
-            return "\(event.subject) \(event.number)"
-        }
-        return code.text
+    private static func name(_ event: ListEvents.Line, _ visit: Visit) -> String {
+        EventWords.phrase(event.name, on: visit.site.house.map)?.text(in: visit.language)
+            ?? event.name
     }
 
     private static func question(_ visit: Visit) throws(Failure) -> ListEvents {

@@ -8,12 +8,13 @@ enum CounterPage {
         "/counter",
         commands: [
             "sell-device", "reserve-device", "release-reservation", "release-expired-reservations",
-            "close-day",
+            "close-day", "lower-price",
         ],
         next: { command, outcome, visit in
             switch command {
             case "sell-device": .page("/sales/\(outcome["sale"].text)?done=sell-device")
             case "close-day": .shown
+            case "lower-price": .page(visit.done(command, at: Self.address(of: outcome)))
             default: .page(visit.done(command, at: "/counter"))
             }
         },
@@ -30,6 +31,8 @@ enum CounterPage {
         let noQuote: String?
         let isGift: Bool
         let expected: String
+        /// What the sale's form says of a price that was set by hand, in cents; nil where none was.
+        let adjusted: String?
         let rows: [PaymentRow]
         let sales: AnswerTable?
         let hasSales: Bool
@@ -66,6 +69,7 @@ enum CounterPage {
             noQuote: quote.sentence,
             isGift: quote.answer?["is_gift"] == true,
             expected: quote.answer?["price_cents"].text ?? "",
+            adjusted: quote.answer.flatMap { lowered($0)?.text },
             rows: rows(quote.answer, visit),
             sales: try await today(visit),
             hasSales: true,
@@ -101,7 +105,9 @@ enum CounterPage {
     }
 
     private static func rows(_ quote: JSONValue?, _ visit: Visit) -> [PaymentRow] {
-        guard case .number(let cents)? = quote?["price_cents"] else { return [] }
+        guard let quote, case .number(let cents) = lowered(quote) ?? quote["price_cents"] else {
+            return []
+        }
         let methods: [PaymentMethod] = [.card, .cash, .cheque, .transfer, .thirdParty]
         return (0..<3).map { row in
             let name = "payments.\(row).method"
@@ -118,6 +124,16 @@ enum CounterPage {
                 )
             )
         }
+    }
+
+    private static func lowered(_ quote: JSONValue) -> JSONValue? {
+        let cents = quote["lowered"]["price_cents"]
+        return cents == .null ? nil : cents
+    }
+
+    private static func address(of outcome: JSONValue) -> String {
+        "/counter?voucher=\(outcome["voucher"].text.addingPercentEncoding)"
+            + "&device=\(outcome["device"].text.addingPercentEncoding)"
     }
 
     private static func today(_ visit: Visit) async throws(Failure) -> AnswerTable? {

@@ -3,7 +3,8 @@ import Domain
 
 /// What is done with every machine that is scanned, until the card is put away.
 ///
-/// Written `take-step:start_test`: the command, then what it is told. The same text, printed as a code, is a card of the bench.
+/// Written `take-step:start_test`: the command, then what it is told. A card on paper says the step alone, in the symbols that every
+/// scanner reads: `ACTION-START-TEST`.
 struct ActionCard {
     let command: String
     /// A step or a place; nil for a command that needs no more than the machine.
@@ -16,6 +17,7 @@ struct ActionCard {
 
     /// Nil when the text is no card.
     init?(_ text: String, argument: String? = nil, reason: String? = nil) {
+        let text = Self.printedStep(text).map { "take-step:\($0)" } ?? text
         let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
         guard let command = parts.first, Self.commands.contains(command) else { return nil }
         self.command = command
@@ -23,6 +25,13 @@ struct ActionCard {
         self.reason = reason
         let needsMore = ["take-step", "move-device"].contains(command)
         guard !needsMore || self.argument != nil else { return nil }
+    }
+
+    /// The step that a printed card names; nil for any other text.
+    private static func printedStep(_ text: String) -> String? {
+        let word = text.lowercased()
+        guard word.hasPrefix("action-") else { return nil }
+        return String(word.dropFirst("action-".count)).replacing("-", with: "_")
     }
 
     /// The card that the page's address remembers.

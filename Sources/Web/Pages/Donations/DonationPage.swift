@@ -18,6 +18,7 @@ enum DonationPage {
 
     struct Content {
         let of: Any
+        let ifMatch: String?
         let lines: [Any]
         let devices: [Any]
         let documents: [Any]
@@ -57,6 +58,7 @@ enum DonationPage {
             )
         }
         let asked: [String: JSONValue] = ["donation": .number(number)]
+        let ifMatch = try await visit.version(of: .donation, "\(number)")
         let found = try await visit.answer("show-donation", asked)
         let gift = found["donation"]
         let outcome = try await visit.answer("donation-outcome", asked)
@@ -66,6 +68,7 @@ enum DonationPage {
         let hasPaper = !found["documents"].elements.isEmpty
         let content = Content(
             of: visit.content(gift),
+            ifMatch: ifMatch,
             lines: found["lines"].elements.enumerated().map { row, line in
                 var content = visit.content(line) as? [String: Any] ?? [:]
                 content["row"] = row

@@ -17,7 +17,8 @@ enum DonorPage {
     static let page = ActingPage(
         "/donors/:thing",
         commands: [
-            "add-donor-contact", "end-donor-contact", "record-donor-consent", "make-donor-link",
+            "change-donor", "add-donor-contact", "end-donor-contact", "record-donor-consent",
+            "make-donor-link",
             "revoke-donor-links",
         ],
         next: { command, _, _ in command == "make-donor-link" ? .shown : .here },
@@ -54,6 +55,8 @@ enum DonorPage {
 
     struct Content {
         let of: Any
+        let ifMatch: String?
+        let card: Card
         let donations: [Any]
         let documents: [Any]
         let mayChange: Bool
@@ -66,11 +69,48 @@ enum DonorPage {
         let secretUntil: String
     }
 
+    /// What the form for corrections holds: what is written, or what was typed when it was refused.
+    struct Card {
+        let name: String
+        let legalForm: String
+        let siren: String
+        let siret: String
+        let street: String
+        let postalCode: String
+        let town: String
+        let email: String
+        let phone: String
+        let isOpen: Bool
+        /// The whole address in one line, with its country.
+        let place: String
+
+        init(_ donor: JSONValue, _ visit: Visit) {
+            let wasSent = visit.query["command"] == "change-donor"
+            func text(_ field: String, _ written: String) -> String {
+                (wasSent ? visit.query[field] : nil) ?? written
+            }
+            let lines = donor["address"].elements.map(\.text)
+            let address = EnvelopeAddress.parts(lines)
+            name = text("name", donor["name"].text)
+            legalForm = text("legal_form", donor["legal_form"].text)
+            siren = text("siren", donor["siren"].text)
+            siret = text("siret", donor["siret"].text)
+            street = text("street", address.streets.joined(separator: ", "))
+            postalCode = text("postal_code", address.postalCode)
+            town = text("town", address.town)
+            email = text("email", donor["email"].text)
+            phone = text("phone", donor["phone"].text)
+            isOpen = wasSent
+            place = (lines + [donor["country"].text]).filter { !$0.isEmpty }.joined(separator: ", ")
+        }
+    }
+
     private static func show(_ visit: Visit) async throws(Failure) -> Reply {
         guard let number = Int64(visit.parameter("thing")) else {
             throw .refused(Refusal(.unknownDonor, ["donor": .text(visit.parameter("thing"))]))
         }
         let asked: [String: JSONValue] = ["donor": .number(number)]
+        let ifMatch = try await visit.version(of: .donor, "\(number)")
         let found = try await visit.answer("show-donor", asked)
         let donations = try await visit.answerIfAllowed("list-donations", asked)
         let documents = try await visit.answerIfAllowed("list-documents", asked)
@@ -78,6 +118,8 @@ enum DonorPage {
         let secret = visit.outcome["secret"]
         let content = Content(
             of: visit.content(found),
+            ifMatch: ifMatch,
+            card: Card(found["donor"], visit),
             donations: (donations?.elements ?? []).reversed().map { visit.content($0) },
             documents: (documents?.elements ?? []).map { visit.content($0) },
             mayChange: visit.may("add-donor-contact"),

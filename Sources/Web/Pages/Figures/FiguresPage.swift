@@ -62,6 +62,7 @@ enum PricesPage {
 
     struct Content {
         let of: Any
+        let ifMatch: String?
         let brackets: [Int]
         let rows: [Row]
         let mayPublish: Bool
@@ -78,6 +79,7 @@ enum PricesPage {
     private static func show(_ visit: Visit) async throws(Failure) -> Reply {
         var asked: [String: JSONValue] = [:]
         if let day = visit.query["day"] { asked["day"] = .text(day) }
+        let ifMatch = try await visit.version(of: .priceGrid)
         let grid = try await visit.answer("show-grid", asked)
         let rows = grid["rows"].elements.map { row in
             Row(
@@ -89,6 +91,7 @@ enum PricesPage {
         }
         let content = Content(
             of: visit.content(grid),
+            ifMatch: ifMatch,
             brackets: Array(1...max(1, rows.map(\.prices.count).max() ?? 1)),
             rows: rows,
             mayPublish: visit.may("publish-price-grid"),

@@ -68,7 +68,7 @@ enum PlacesPage {
 enum DoubtsPage {
     static let page = ActingPage(
         "/doubts",
-        commands: ["decide-doubt"],
+        commands: ["decide-doubt", "merge-device"],
         show: { (visit) throws(Failure) in try await show(visit) }
     )
 
@@ -76,6 +76,20 @@ enum DoubtsPage {
         let doubts: [Any]
         let next: String?
         let mayDecide: Bool
+        let mayMerge: Bool
+    }
+
+    /// What made two machines alike, such as `N° de série 5CD8420LX7`.
+    private static func likeness(_ doubt: JSONValue, _ visit: Visit) -> String {
+        guard case .object(let facts) = JSONValue(bytes: Array(doubt["evidence"].text.utf8)) else {
+            return doubt["evidence"].text
+        }
+        return facts.sorted { $0.key < $1.key }.compactMap { name, value in
+            let text = value.line(in: visit.language)
+            guard !text.isEmpty else { return nil }
+            let key = "doubts.by_" + name
+            return (visit.text(key) == key ? name : visit.text(key)) + " " + text
+        }.joined(separator: ", ")
     }
 
     private static func show(_ visit: Visit) async throws(Failure) -> Reply {
@@ -83,9 +97,14 @@ enum DoubtsPage {
         if let after = visit.query.number("after") { asked["after"] = .number(after) }
         let found = try await visit.answer("list-doubts", asked)
         let content = Content(
-            doubts: found["rows"].elements.map { visit.content($0) },
+            doubts: found["rows"].elements.map { doubt in
+                var content = visit.content(doubt) as? [String: Any] ?? [:]
+                content["likeness"] = likeness(doubt, visit)
+                return content
+            },
             next: found["next"] == .null ? nil : found["next"].text,
-            mayDecide: visit.may("decide-doubt")
+            mayDecide: visit.may("decide-doubt"),
+            mayMerge: visit.may("merge-device")
         )
         return visit.site.page("doubts", title: visit.text("nav.doubts"), content, visit)
     }

@@ -85,6 +85,7 @@ struct ActingPage: Sendable {
         var again = visit
         again.query = visit.query.merging(visit.form)
         again.problem = failure.sentence(in: visit.language)
+        again.isOutdated = failure.isAboutVersions
         var reply = try await show(again)
         reply.status = Problem(failure, visit).status
         return reply
@@ -107,7 +108,8 @@ extension Visit {
                 named: name,
                 json,
                 as: visitor.speaker,
-                key: form["key"]
+                key: form["key"],
+                ifStill: form[VersionBox.name].flatMap { ReadVersion($0) }
             )
         )
     }

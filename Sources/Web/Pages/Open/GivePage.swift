@@ -107,6 +107,7 @@ enum GivePage {
         let address: String
         let isWaiting: Bool
         let isRefused: Bool
+        let isLapsed: Bool
         let isExpected: Bool
         let isHere: Bool
     }
@@ -122,6 +123,7 @@ enum GivePage {
             address: visit.site.settings.publicAddress + "/give/" + link,
             isWaiting: found["outcome"] == .null,
             isRefused: found["outcome"] == "refused",
+            isLapsed: found["outcome"] == "lapsed",
             isExpected: isAccepted && !isHere,
             isHere: isAccepted && isHere
         )

@@ -34,6 +34,7 @@ enum ApplicationPage {
 
     struct Content {
         let of: Any
+        let ifMatch: String?
         /// How many live in the home, and how many of them learn.
         let home: String
         let isOpen: Bool
@@ -62,6 +63,7 @@ enum ApplicationPage {
                 Refusal(.unknownApplication, ["application": .text(visit.parameter("thing"))])
             )
         }
+        let ifMatch = try await visit.version(of: .application, "\(number)")
         let found = try await visit.answer("show-application", ["application": .number(number)])
         let status = found["status"].text
         let isOpen = open.contains(status)
@@ -69,6 +71,7 @@ enum ApplicationPage {
         let offer = isOpen ? try await BracketOffer(of: number, visit) : nil
         let content = Content(
             of: visit.content(found),
+            ifMatch: ifMatch,
             home: visit.counted("application.person", count(found["persons"])) + ", "
                 + visit.counted("application.child", count(found["children_in_education"])),
             isOpen: isOpen,

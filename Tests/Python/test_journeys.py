@@ -1,0 +1,379 @@
+"""One day of each person in the house, from the first page to the sentence that they read at its end.
+
+Pictures of where each journey ends, on desk and telephone, light and dark, are kept in artefacts/screens.
+"""
+import itertools
+import re
+
+import pytest
+from browsing import PATIENCE, SCREENS, WIDTHS, browser, open_context, sessions  # noqa: F401
+
+
+class Walk:
+    """Somebody before a browser, who types, presses Enter, and reads."""
+
+    def __init__(self, town, browser, state, name, scripts=True, width="desktop"):
+        self.address = town.address
+        self.name = name
+        self.context = open_context(browser, state, width, scripts=scripts)
+        self.page = self.context.new_page()
+        self.noise = []
+        self.page.on("console", self.hear)
+        self.page.on("pageerror", lambda error: self.noise.append(str(error)))
+
+    def hear(self, said):
+        # A page that says no is answered with 409, which a browser writes down as an error.
+        if said.type == "error" and "status of 409" not in said.text:
+            self.noise.append(said.text)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, *_):
+        self.context.close()
+        assert kind or self.noise == [], self.noise
+
+    def go(self, path):
+        answer = self.page.goto(self.address + path, wait_until="load")
+        assert answer.status == 200, f"{path}: {answer.status}"
+
+    def enter(self):
+        """Presses Enter, and waits for the page that it leads to."""
+        with self.page.expect_navigation(wait_until="load"):
+            self.page.keyboard.press("Enter")
+
+    def scan(self, text):
+        """A scanner types and presses Enter, wherever the page has put the cursor."""
+        self.page.keyboard.type(text)
+        self.enter()
+
+    def press(self, selector):
+        """Reaches a button by the keyboard and presses Enter."""
+        self.page.locator(selector).first.focus()
+        self.enter()
+
+    def click(self, selector):
+        with self.page.expect_navigation(wait_until="load"):
+            self.page.locator(selector).first.click()
+
+    def pdf(self, selector):
+        """What a button hands out: the first bytes of a paper."""
+        with self.page.expect_response(
+                lambda answer: "application/pdf" in answer.headers.get("content-type", "")) as paper:
+            self.page.locator(selector).first.click()
+        return paper.value
+
+    @property
+    def text(self):
+        return self.page.locator("main").inner_text()
+
+    def reads(self, *sentences):
+        for sentence in sentences:
+            assert sentence in self.text, f"{self.name} at {self.page.url} does not read {sentence!r}:\n{self.text}"
+
+    def picture(self, name):
+        SCREENS.mkdir(parents=True, exist_ok=True)
+        before = self.page.viewport_size
+        for width, scheme in itertools.product(WIDTHS, ("light", "dark")):
+            self.page.emulate_media(color_scheme=scheme)
+            self.page.set_viewport_size(dict(zip(("width", "height"), WIDTHS[width])))
+            overflow = self.page.evaluate(
+                "document.documentElement.scrollWidth - document.documentElement.clientWidth")
+            assert overflow <= 0, f"{name} {width}: {overflow} px wider than the screen"
+            path = SCREENS / f"journey_{name}.{self.name}.{width}.{scheme}.png"
+            self.page.screenshot(path=str(path), full_page=True)
+        self.page.emulate_media(color_scheme="light")
+        self.page.set_viewport_size(before)
+
+
+@pytest.fixture(scope="module")
+def walk(town, browser, sessions):
+    return lambda login, **how: Walk(town, browser, sessions.get(login), login, **how)
+
+
+@pytest.fixture(scope="module")
+def voucher(walk):
+    """A family comes to the desk, is approved, and goes with a voucher; without scripts, as on any old machine."""
+    with walk("bea", scripts=False) as bea:
+        page = bea.page
+        bea.go("/applications")
+        page.fill("[name='adults.0.family_name!']", "Le Goff")
+        page.fill("[name='adults.0.given_name']", "Nolwenn")
+        page.fill("[name='adults.0.born_on']", "1990-02-03")
+        page.fill("[name=persons]", "3")
+        page.fill("[name=children_in_education]", "1")
+        page.fill("[name='proofs.0.dated_on!']", page.evaluate("new Date().toISOString().slice(0, 10)"))
+        page.fill("[name='means.official.quotient:number!']", "640")
+        bea.click("main form button.primary")
+        bea.reads("Nolwenn Le Goff", "Q3")
+        bea.picture("family")
+        family = page.url
+        paper = bea.pdf("button.primary.large")
+        assert paper.status == 200
+        page.goto(family)
+        bea.reads("acceptée")
+        code = page.locator("main a[href^='/vouchers/']").first.inner_text().strip()
+        number = re.search(r"BON-\d{4}-\d{6}", paper.url).group()
+        bea.go(f"/documents/{number}")
+        bea.reads(number, "valable")
+        bea.picture("voucher_paper")
+    return code
+
+
+def test_the_desk_approves_a_family_and_hands_over_a_voucher(voucher):
+    assert re.fullmatch(r"V-[0-9A-Z-]+", voucher)
+
+
+def test_a_technician_takes_a_machine_from_the_door_to_the_shelf_by_scanning(walk):
+    with walk("ana") as ana:
+        page = ana.page
+        ana.go("/bench/arrived")
+        ana.scan("2")
+        ana.reads("2 appareils enregistrés")
+        ana.picture("arrived")
+        first, second = page.locator("ul.steps a").all_inner_texts()
+
+        ana.go("/bench")
+        ana.scan("ACTION-TRIAGE")
+        ana.scan(first)
+        ana.scan(second)
+        ana.reads("Faits : 2", f"{second} trié")
+        ana.picture("card")
+
+        ana.go("/bench")
+        ana.scan(first)
+        page.focus("[name='drives.0.serial']")
+        page.keyboard.type("JRN-0001")
+        page.keyboard.press("Tab")
+        page.keyboard.type("s")
+        page.keyboard.press("Tab")
+        ana.scan("256")
+        ana.reads("JRN-0001", "pas encore propre")
+        ana.go("/bench")
+        ana.scan("ACTION-SEND-TO-WIPE")
+        ana.scan(first)
+
+        ana.go("/bench")
+        ana.scan(first)
+        ana.press("#wipe button.primary")
+        ana.reads("effacé, prouvé")
+        ana.press(".steps button.primary")
+        ana.press("#tests button.primary")
+        page.focus("#grade [name=battery_percent]")
+        ana.scan("85")
+        ana.press("#shelve button.primary")
+        ana.reads("C'est fait.", "en stock", "selon le bon")
+        ana.picture("shelved")
+
+
+def test_the_counter_sells_at_a_price_set_by_hand_prints_the_slip_and_takes_back(walk, voucher):
+    with walk("ana") as ana:
+        page = ana.page
+        ana.go("/list/list-devices?state=in_stock&kind=laptop")
+        device = page.locator("main table a").first.inner_text().strip()
+        ana.go("/counter")
+        page.keyboard.type(voucher)
+        page.keyboard.press("Tab")
+        ana.scan(device)
+        ana.reads("Nolwenn", device)
+        full = page.locator(".price").first.inner_text()
+        ana.picture("price")
+
+        page.locator("summary", has_text="Fixer un prix plus bas").click()
+        cents = int(re.sub(r"\D", "", full))
+        page.fill("[name='cents:euros']", f"{cents * 3 // 4 / 100:.2f}".replace(".", ","))
+        page.locator("form:has([name='cents:euros']) [name=reason]").fill("couvercle rayé")
+        ana.press("form:has([name='cents:euros']) button")
+        ana.reads("Prix fixé à la main par Ana Martin", "couvercle rayé")
+        assert page.locator(".price").first.inner_text() != full
+        ana.picture("lowered")
+
+        ana.press("form:has([name=expected_cents]) button.primary")
+        ana.reads("couvercle rayé", "Nolwenn")
+        ana.picture("sold")
+        sale = page.url.split("?")[0]
+        assert ana.pdf("form:has([value='issue-sale-slip']) button.primary").status == 200
+        page.goto(sale)
+        ana.reads("FAC-")
+
+        ana.go(f"/counter/returns?device={device}")
+        page.locator("form:has([value='take-back-device']) select").select_option(index=0)
+        ana.picture("return")
+        ana.press("form:has([value='take-back-device']) button.primary")
+        page.goto(sale)
+        ana.reads("repris")
+
+
+def test_a_donor_without_an_account_announces_and_the_house_takes_the_gift_in(walk):
+    with walk(None, scripts=False, width="phone") as donor, walk("ana") as ana:
+        donor.name = "nobody"
+        page = donor.page
+        donor.go("/give")
+        page.select_option("select[name=donor_kind]", "company")
+        page.fill("input[name=name]", "Atelier Kerlann")
+        page.fill("input[name=email]", "contact@kerlann.example")
+        page.fill("input[name='lines.0.quantity']", "2")
+        donor.click("main button.primary")
+        followed = page.url.split("?")[0].removeprefix(donor.address)
+        donor.reads("Reçu, à lire")
+        donor.picture("announced")
+
+        desk = ana.page
+        ana.go("/donations")
+        ana.reads("Atelier Kerlann")
+        ana.picture("gifts")
+        ana.click("main a:has-text('Atelier Kerlann')")
+        ana.picture("announcement")
+        ana.press("button[value=accept-announcement]")
+        donation = desk.url.split("?")[0].removeprefix(ana.address)
+        desk.fill("#receive [name=handed_over_by]", "Yves Kerlann")
+        ana.press("#receive button.primary")
+        ana.reads("reçu", "Yves Kerlann")
+
+        ana.go(donation + "/import")
+        desk.fill("textarea[name=list]", "Type;Marque;Modèle;N° de série\nPortable;Dell;Latitude 5400;KRL0001\n"
+                  "Portable;Dell;Latitude 5400;KRL0002\n")
+        ana.click("button[value=look]")
+        ana.reads("2")
+        ana.picture("import_looked_at")
+        ana.click("button[value=import]")
+        ana.picture("imported")
+        ana.go(donation)
+        ana.reads("KRL0001", "KRL0002")
+        desk.locator("#reconcile summary").click()
+        desk.fill("#reconcile [name='lines.0.accepted:number']", "2")
+        desk.fill("#reconcile [name='lines.0.received:number!']", "2")
+        ana.press("#reconcile button.primary")
+        ana.reads("rapproché")
+        desk.locator("#value summary").click()
+        desk.fill("#value [name='unit_cents:euros']", "50")
+        desk.fill("#value [name=letter]", "L-77")
+        desk.fill("#value [name=letter_on]", desk.evaluate("new Date().toISOString().slice(0, 10)"))
+        desk.fill("#value [name=signer]", "Yves Kerlann")
+        ana.press("#value button.primary")
+        ana.press("form:has([value='issue-receipt']) button")
+        ana.reads("L'adresse de Atelier Kerlann est incomplète")
+        ana.picture("receipt_lacks_the_address")
+        ana.click("h1 a[href^='/donors/']")
+        desk.locator("summary", has_text="Corriger la fiche").click()
+        form = "form:has([value='change-donor']) "
+        for name, text in (("legal_form", "SARL"), ("siren", "732829320"), ("street", "3 quai du Blavet"),
+                           ("postal_code", "56100"), ("town", "Lorient")):
+            desk.fill(f"{form}[name={name}]", text)
+        ana.picture("change_donor")
+        ana.press(form + "button.primary")
+        ana.reads("56100 Lorient", "732829320")
+        ana.go(donation)
+        ana.press("form:has([value='issue-receipt']) button")
+        ana.picture("receipt")
+        assert ana.pdf("a.button.primary[href$='/pdf']").status == 200
+
+        donor.go(followed)
+        donor.reads("Merci")
+        donor.picture("gift_followed")
+        ana.go(donation)
+        ana.click("h1 a[href^='/donors/']")
+        ana.press("button[value=make-donor-link]")
+        link = desk.locator(".notice input").input_value()
+        ana.picture("donor")
+        donor.go("/gifts/" + link.rsplit("/", 1)[1])
+        donor.reads("Merci", "KRL0001")
+        donor.picture("own_page")
+
+
+def confirm(walk, login):
+    """Shows who acts once more, where the page asks for it."""
+    if walk.page.locator("[name=confirm_proof]").count():
+        walk.picture("confirm")
+        walk.page.fill("[name=confirm_proof]", f"moulin-demo-{login}")
+        walk.press("main button.primary")
+
+
+def test_an_administrator_lets_somebody_in_and_sets_the_house_up(walk, town, browser):
+    with walk("dan") as dan:
+        page = dan.page
+        dan.go("/staff")
+        form = "form:has([value='add-person']) "
+        page.fill(form + "[name=login]", "lou")
+        page.fill(form + "[name=name]", "Lou Abgrall")
+        dan.press(form + "button")
+        dan.reads("Lou Abgrall")
+        own = "article:has-text('Lou Abgrall') "
+        page.select_option(own + "select[name=role]", "technician")
+        dan.press(own + "button:has-text('Donner')")
+        confirm(dan, "dan")
+        assert "technicien" in page.locator(own).inner_text()
+        dan.press(own + "button:has-text('Lien de mot de passe')")
+        confirm(dan, "dan")
+        invitation = page.locator(".notice code").inner_text().rsplit("/", 1)[1]
+        dan.picture("staff")
+
+        with walk(None, scripts=False) as lou:
+            lou.name = "lou"
+            lou.go(f"/invitation/{invitation}")
+            lou.picture("invitation")
+            lou.page.fill("[name=password]", "un moulin sous la pluie")
+            lou.click("main button.primary")
+            if lou.page.locator("input[name=login]").count():
+                lou.page.fill("input[name=login]", "lou")
+                lou.page.fill("input[name=password]", "un moulin sous la pluie")
+                lou.click("main button.primary, main button")
+            lou.go("/bench")
+            lou.reads("Scannez")
+
+        dan.go("/prices")
+        dan.picture("prices")
+        dan.click("a[href^='/do/publish-price-grid']")
+        page.fill("[name=grid]", "ESSAI-2040")
+        page.fill("[name=from]", "2040-01-01")
+        page.fill("[name=rows]", '[{"kind":"laptop","grade":"B","cents":[4000,5000,6000,7000,8000]}]')
+        dan.picture("grid")
+        dan.press("main button.primary")
+        confirm(dan, "dan")
+        dan.reads("C'est fait.")
+        dan.go("/do/describe-organisation?return=/proposals")
+        page.fill("[name=phone]", "01 23 45 67 89")
+        dan.press("main button.primary")
+        confirm(dan, "dan")
+        dan.reads("C'est fait.")
+        dan.picture("proposals")
+
+
+def test_an_auditor_verifies_reads_who_did_what_and_takes_an_anchor_away(walk):
+    with walk("dan") as dan:
+        page = dan.page
+        dan.go("/audit")
+        dan.press("button.primary")
+        dan.reads("Rien à redire")
+        dan.go("/audit?login=ana")
+        dan.reads("Ana Martin")
+        dan.picture("audit")
+        with page.expect_download() as download:
+            page.evaluate("location.href = '/audit/anchors'")
+        assert download.value.suggested_filename == "anchors.jsonl"
+
+
+def test_pages_that_are_rarely_open_are_in_order_as_well(walk):
+    with walk("dan") as dan, walk("ana") as ana, walk(None) as stranger:
+        stranger.name = "nobody"
+        stranger.go("/forgotten")
+        stranger.picture("forgotten")
+        stranger.page.fill("[name=account]", "ana@example.org")
+        stranger.press("main button.primary")
+        stranger.picture("forgotten_asked")
+        ana.go("/doubts")
+        ana.picture("doubts")
+        dan.go("/do/make-token")
+        dan.page.fill("[name=login]", "ana")
+        dan.page.fill("[name=purpose]", "inventaire du samedi")
+        dan.press("main button.primary")
+        confirm(dan, "dan")
+        dan.reads("Notez-le maintenant")
+        dan.picture("token")
+        dan.go("/list/list-documents")
+        code = dan.page.locator("main table a[href^='/documents/']").first.inner_text().strip()
+        dan.go(f"/documents/{code}")
+        printed = re.search(r"D-[0-9A-Z-]{8,}", dan.text).group()
+        stranger.go(f"/verify?code={printed}")
+        stranger.reads(code)
+        stranger.picture("verified")
