@@ -118,7 +118,7 @@ GRANT SELECT ON ALL TABLES IN SCHEMA reference TO moulin_social;
 GRANT SELECT ON core.organisation, core.rule_version, core.rule_body, core.price, core.price_cap, core.bracket, core.voucher,
     core.voucher_term TO moulin_social;
 GRANT SELECT (org_id, person_id, login, name, language, active_during) ON core.person TO moulin_social;
-GRANT SELECT ON core.person_role TO moulin_social;
+GRANT SELECT ON core.person_role, core.present_person TO moulin_social;
 GRANT SELECT ON ALL TABLES IN SCHEMA social TO moulin_social;
 -- The keyed hashes of adults and the slots of the quota answer through doors alone.
 REVOKE SELECT ON social.adult, social.quota_slot FROM moulin_social;

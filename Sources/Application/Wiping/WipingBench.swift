@@ -35,7 +35,7 @@ struct WipingBench {
         in db: isolated Connection
     ) throws(Failure) -> [BenchDrive] {
         try Failure.running { () throws(PostgresError) in
-            try DriveStore.drives(of: device, circumstances.speaker, in: db)
+            try db.answer(DriveStore.drives(of: device, circumstances.speaker))
         }
     }
 
