@@ -24,6 +24,7 @@ struct ServedAddresses: Sendable {
             return nil
         case "sign-in": return name == "provider" ? [.main] : nil
         case "applications": return [.social]
+        case "import": return side(ofList: name)
         case "do": return side(ofCommand: name)
         case "list": return side(ofQuestion: name)
         case "api":
@@ -31,6 +32,7 @@ struct ServedAddresses: Sendable {
             switch parts.count > 2 ? parts[2] : "" {
             case "commands": return side(ofCommand: named)
             case "questions": return side(ofQuestion: named)
+            case "lists": return side(ofList: named)
             case "openapi.json": return nil
             default: return [.main]
             }
@@ -40,6 +42,10 @@ struct ServedAddresses: Sendable {
 
     private static func side(ofCommand name: String) -> Set<Side>? {
         Catalogue.commands.first { $0.name == name }.map { [$0.side] }
+    }
+
+    private static func side(ofList name: String) -> Set<Side>? {
+        ListKinds.all.first { $0.name == name }.map { [$0.side] }
     }
 
     private static func side(ofQuestion name: String) -> Set<Side>? {
