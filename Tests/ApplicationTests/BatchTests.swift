@@ -151,6 +151,21 @@ import TownSupport
         }
     }
 
+    @Test func `an act that takes two people takes them in a batch too`() async throws {
+        try await Town.with { town in
+            _ = try await town.application.perform(
+                RequireTwoPeople(act: "grant-role"),
+                as: town.dan
+            )
+            let line = #"{"command":"grant-role","login":"bea","role":"admin"}"#
+
+            let outcome = try await town.batch([line], as: town.dan)
+
+            #expect(outcome.ending == .refused)
+            #expect(outcome.failure?.code == "approval_needed")
+        }
+    }
+
     @Test func `no command has a field that a line uses for itself`() {
         let names = Catalogue.commands.flatMap { $0.fields.map(\.name) }
 

@@ -10,7 +10,9 @@ let reference: ImportReference = {
             deviceKinds: referenceText("device_kinds"),
             units: referenceText("units"),
             wrongLists: referenceText("wrong_lists"),
-            modelFamilies: referenceText("model_families")
+            modelFamilies: referenceText("model_families"),
+            listHeadings: referenceText("list_headings"),
+            listWords: referenceText("list_words")
         )
     } catch {
         fatalError("\(error)")

@@ -13,8 +13,8 @@ import Testing
         let plan = try bytes.span.withUnsafeBytes { (sample) throws(FileRefusal) in
             try DeviceListPlan(sample: sample, isWhole: true, reference: reference)
         }
-        var report = ImportReport(plan)
-        var rejects = RejectsWriter(plan, language: .fr)
+        var report = ImportReport(plan.outline)
+        var rejects = RejectsWriter(plan.writing, language: .fr)
         var reader = DeviceListReader(plan)
         bytes.withUnsafeBytes { bytes in
             reader.feed(bytes, isLast: true) { row in
@@ -86,7 +86,7 @@ import Testing
                 + ##""errors_total":1,"heading_line":1,"charset":"utf-8","delimiter":";","dates":null,"##
                 + ##""columns":[{"number":1,"heading":"Marque","role":"maker"},"##
                 + ##"{"number":2,"heading":"Série","role":"serial"}],"##
-                + ##""left_out":[],"##
+                + ##""remarks":[],"left_out":[],"notes":[],"##
                 + ##""errors":[{"line":2,"column":2,"heading":"Série","value":"#REF!","##
                 + ##""code":"spreadsheet_error","##
                 + ##""fr":"Ligne 2, colonne 2, Série « #REF! » : erreur laissée par un tableur","##

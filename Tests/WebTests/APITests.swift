@@ -107,8 +107,8 @@ import TownSupport
                 return
             }
             let listed = Catalogue.commands.count + Catalogue.questions.count
-            // The feed, the reports from a bench, and what is open to everybody.
-            #expect(named.count == listed + 4)
+            // The feed, the reports from a bench, what is open to everybody, and lists.
+            #expect(named.count == listed + 4 + ListKinds.all.count)
         }
     }
 

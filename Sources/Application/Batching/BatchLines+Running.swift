@@ -53,8 +53,7 @@ extension BatchLines {
     ) throws(Stop) {
         do throws(Failure) {
             try db.savepoint { (db) throws(Failure) in
-                try permit(command)
-                let outcome = try command.run(in: db, circumstances)
+                let outcome = try circumstances.perform(command, in: db)
                 try keep([(work, outcome)], in: db)
                 try settle(in: db)
             }
@@ -125,10 +124,6 @@ extension BatchLines {
         }
         try keep(done, in: db)
         return failures.sorted { $0.0.line < $1.0.line }
-    }
-
-    private func permit(_ command: some Command) throws(Failure) {
-        if let failure = refusal(of: command) { throw failure }
     }
 
     private func refusal(of command: some Command) -> Failure? {

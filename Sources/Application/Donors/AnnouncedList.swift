@@ -35,7 +35,37 @@ struct AnnouncedList: Question {
     }
 }
 
+/// The list that came with the announcement of a donation; for the pages that offer and import it.
+struct AnnouncedListOfDonation: Question {
+    static let name = "announced-list-of-donation"
+    static let summary = AnnouncedList.summary
+    static let permission = AnnounceDonation.permission
+
+    let donation: Int64
+
+    func answer(
+        in db: isolated Connection,
+        _ circumstances: Circumstances
+    ) throws(Failure) -> AnnouncedList.Answer? {
+        try Failure.running { () throws(PostgresError) in
+            try AnnouncementStore.file(ofDonation: donation, circumstances.speaker, in: db)
+        }
+        .map { AnnouncedList.Answer(name: $0.name, bytes: $0.bytes) }
+    }
+}
+
 extension Application {
+    /// The list that a donation was announced with, byte for byte; nil when there was none.
+    public func announcedList(
+        ofDonation donation: Int64,
+        as speaker: Speaker
+    ) async throws(Failure) -> AnnouncedGift.List? {
+        let asked = AnnouncedListOfDonation(donation: donation)
+        return try await ask(asked, as: speaker).map {
+            AnnouncedGift.List(name: $0.name, bytes: $0.bytes)
+        }
+    }
+
     /// The list of an announced gift, byte for byte.
     ///
     /// - Throws: `unknown_announcement`, also for one without a list.
@@ -53,7 +83,7 @@ extension Application {
     public func preview(of list: AnnouncedGift.List) throws(Failure) -> [[String]] {
         let file = try UploadedFile(list.bytes, list.name)
         defer { file.remove() }
-        return try ListSource.opening(file.path, sheet: nil, lists(), DeviceListPlan.Choices())
+        return try ListSource.ofDevices(file.path, sheet: nil, lists(), DeviceListPlan.Choices())
             .plan.preview
     }
 }

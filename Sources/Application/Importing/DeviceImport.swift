@@ -43,24 +43,8 @@ public struct DeviceImport: Sendable {
         self.sheet = sheet
     }
 
-    /// How a run ended.
-    public enum Ending: String, Sendable, Codable {
-        /// Everything that the report counts is in the database.
-        case imported
-        /// The same, undone: what a real run would do.
-        case rehearsed
-        /// This very file was imported before; nothing changed.
-        case already
-        /// Rows are wrong, and nothing was imported.
-        case refused
-    }
-
-    public struct Outcome: Sendable {
-        public let ending: Ending
-        public let report: ImportReport
-        /// The batch under which the rows can be found; nil when nothing was kept.
-        public let batch: Int64?
-    }
+    public typealias Ending = ImportEnding
+    public typealias Outcome = ImportOutcome
 }
 
 extension Application {
@@ -79,7 +63,7 @@ extension Application {
         rejects: @Sendable ([UInt8]) -> Void = { _ in }
     ) async throws(Failure) -> DeviceImport.Outcome {
         let outcome = try await lease(.main) { (db) throws(Failure) -> DeviceImport.Outcome in
-            let list = try ListSource.opening(path, sheet: run.sheet, reference, run.choices)
+            let list = try ListSource.ofDevices(path, sheet: run.sheet, reference, run.choices)
             return try ImportTransaction(
                 application: self,
                 run: run,

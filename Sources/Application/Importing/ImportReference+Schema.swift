@@ -12,7 +12,9 @@ extension ImportReference {
             deviceKinds: schema.reference("device_kinds.csv").text,
             units: schema.reference("units.csv").text,
             wrongLists: schema.reference("wrong_lists.csv").text,
-            modelFamilies: schema.reference("model_families.csv").text
+            modelFamilies: schema.reference("model_families.csv").text,
+            listHeadings: schema.reference("list_headings.csv").text,
+            listWords: schema.reference("list_words.csv").text
         )
     }
 

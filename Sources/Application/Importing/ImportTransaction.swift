@@ -19,7 +19,7 @@ struct ImportTransaction {
     ) throws(Failure) -> DeviceImport.Outcome {
         let performance = Performance(application: application, speaker: speaker, key: nil)
         let prologue = performance.prologue(signed: true)
-        var staged = Staged(report: ImportReport(plan))
+        var staged = Staged(report: ImportReport(plan.outline))
         var faults: [ImportStore.Fault] = []
         var ended = Ended(ending: .refused, batch: nil)
         var language = Language.fr
@@ -38,7 +38,12 @@ struct ImportTransaction {
         if staged.report.counts.error > 0 {
             writeRejects(source, faults, in: language, rejects)
         }
-        return DeviceImport.Outcome(ending: ended.ending, report: staged.report, batch: ended.batch)
+        return ImportOutcome(
+            subject: .devices,
+            ending: ended.ending,
+            report: staged.report,
+            batch: ended.batch
+        )
     }
 
     /// What reading the file gave.
@@ -60,7 +65,7 @@ struct ImportTransaction {
         try Failure.running { () throws(PostgresError) in
             try ImportStore.begin(for: speaker.organisation, in: db)
         }
-        var staged = Staged(report: ImportReport(plan))
+        var staged = Staged(report: ImportReport(plan.outline))
         var digest = RunningDigest()
         var reader = DeviceListReader(plan)
         var seen = 0
@@ -157,7 +162,7 @@ struct ImportTransaction {
     ) {
         var byLine: [Int: RowError] = [:]
         for fault in faults { byLine[Int(fault.line)] = RowError(fault, plan) }
-        var writer = RejectsWriter(plan, language: language)
+        var writer = RejectsWriter(plan.writing, language: language)
         var reader = DeviceListReader(plan)
         source.read { (bytes, isLast) in
             reader.feed(bytes, isLast: isLast) { row in

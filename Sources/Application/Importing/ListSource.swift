@@ -3,32 +3,52 @@ import Importing
 import Tabular
 
 /// A list in whatever container it comes, as a text that can be read from its beginning.
-struct ListSource: ~Copyable {
+struct ListSource<Plan: Sendable>: ~Copyable {
+    typealias Planning = (UnsafeRawBufferPointer, _ isWhole: Bool) throws(FileRefusal) -> Plan
+
     let source: ByteSource
-    let plan: DeviceListPlan
+    let plan: Plan
 
     /// Opens a list: text as it is; a workbook by its first sheet that has the heading of a list; JSON by its objects; an archive
     /// by the one list in it.
+    ///
+    /// `planning` decides from the first bytes of the text how it is read.
     ///
     /// - Throws: `.file` with what the file is when it is no list.
     static func opening(
         _ path: String,
         sheet: String?,
-        _ reference: ImportReference,
-        _ choices: DeviceListPlan.Choices
+        _ planning: @escaping Planning
     ) throws(Failure) -> ListSource {
-        let opener = ListOpener(reference: reference, choices: choices, sheet: sheet)
+        let opener = ListOpener(planning: planning, sheet: sheet)
         return try opener.open(try ByteSource(path: path), isPacked: false)
     }
 }
 
+extension ListSource<DeviceListPlan> {
+    static func ofDevices(
+        _ path: String,
+        sheet: String?,
+        _ reference: ImportReference,
+        _ choices: DeviceListPlan.Choices
+    ) throws(Failure) -> ListSource {
+        try opening(path, sheet: sheet) { (sample, isWhole) throws(FileRefusal) in
+            try DeviceListPlan(
+                sample: sample,
+                isWhole: isWhole,
+                reference: reference,
+                choices: choices
+            )
+        }
+    }
+}
+
 /// Finds the list in a container.
-private struct ListOpener {
-    let reference: ImportReference
-    let choices: DeviceListPlan.Choices
+private struct ListOpener<Plan: Sendable> {
+    let planning: ListSource<Plan>.Planning
     let sheet: String?
 
-    func open(_ source: consuming ByteSource, isPacked: Bool) throws(Failure) -> ListSource {
+    func open(_ source: consuming ByteSource, isPacked: Bool) throws(Failure) -> ListSource<Plan> {
         switch source.kind {
         case .xlsx, .ods: return try workbook(source)
         case .zip: return isPacked ? try plain(source) : try archive(source)
@@ -40,24 +60,17 @@ private struct ListOpener {
         }
     }
 
-    private func plain(_ source: consuming ByteSource) throws(Failure) -> ListSource {
+    private func plain(_ source: consuming ByteSource) throws(Failure) -> ListSource<Plan> {
         let plan = try source.withSample(DeviceListPlan.sampleSize) {
             (sample, isWhole) throws(Failure) in
-            do throws(FileRefusal) {
-                return try DeviceListPlan(
-                    sample: sample,
-                    isWhole: isWhole,
-                    reference: reference,
-                    choices: choices
-                )
-            } catch {
+            do throws(FileRefusal) { return try planning(sample, isWhole) } catch {
                 throw .file(error)
             }
         }
         return ListSource(source: source, plan: plan)
     }
 
-    private func workbook(_ source: consuming ByteSource) throws(Failure) -> ListSource {
+    private func workbook(_ source: consuming ByteSource) throws(Failure) -> ListSource<Plan> {
         let book: Workbook
         do throws(SpreadsheetFault) {
             book = try Workbook(descriptor: source.descriptor)
@@ -86,7 +99,7 @@ private struct ListOpener {
     }
 
     private func sheet(_ index: Int, of book: Workbook, named name: String) throws(Failure)
-        -> ListSource
+        -> ListSource<Plan>
     {
         let spool = try Spool(name: name)
         try book.read(sheet: index, failing: { Failure.file(.workbook($0)) }) {
@@ -96,7 +109,7 @@ private struct ListOpener {
         return try plain(spool.source())
     }
 
-    private func json(_ source: consuming ByteSource) throws(Failure) -> ListSource {
+    private func json(_ source: consuming ByteSource) throws(Failure) -> ListSource<Plan> {
         let bytes = try ReportFiles.bytes(of: source)
         if (try? HardwareDocument.read(bytes)) != nil {
             throw .file(.other(.json, command: "import hardware"))
@@ -113,7 +126,7 @@ private struct ListOpener {
     }
 
     /// The one file of an archive that is not a sign or a folder of some system.
-    private func archive(_ source: consuming ByteSource) throws(Failure) -> ListSource {
+    private func archive(_ source: consuming ByteSource) throws(Failure) -> ListSource<Plan> {
         let archive: ZIPArchive
         do throws(ArchiveFault) {
             archive = try ZIPArchive(descriptor: source.descriptor)

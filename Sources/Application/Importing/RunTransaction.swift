@@ -7,6 +7,7 @@ struct RunTransaction {
     let application: Application
     let speaker: Speaker
     let isRehearsal: Bool
+    var side = Side.main
 
     /// What a run gave, and whether it is to be kept.
     struct Ended<Outcome: Sendable>: Sendable {
@@ -27,7 +28,7 @@ struct RunTransaction {
         let performance = Performance(application: application, speaker: speaker, key: nil)
         db.begin(.readWrite, prologue: performance.prologue(signed: true))
         do throws(Failure) {
-            let circumstances = performance.circumstances(try performance.open(.main, in: db))
+            let circumstances = performance.circumstances(try performance.open(side, in: db))
             try performance.permit(permission, circumstances.person)
             let ended = try body(db, circumstances)
             if ended.isKept, !isRehearsal {

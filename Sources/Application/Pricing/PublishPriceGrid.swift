@@ -50,7 +50,7 @@ public struct PublishPriceGrid: Command {
         in db: isolated Connection,
         _ circumstances: Circumstances
     ) throws(Failure) -> PublishedRule {
-        let cells = try cells(of: priceGrid())
+        let cells = try cells()
         let publishing = Publishing(
             kind: .priceGrid,
             name: grid,
@@ -81,7 +81,8 @@ public struct PublishPriceGrid: Command {
     }
 
     /// Every price that the grid gives, those of derived kinds included.
-    private func cells(of grid: PriceGrid) -> [PriceStore.Cell] {
+    func cells() throws(Failure) -> [PriceStore.Cell] {
+        let grid = try priceGrid()
         let brackets = grid.rows.map(\.prices.count).max() ?? 0
         var cells: [PriceStore.Cell] = []
         for kind in DeviceType.allCases {

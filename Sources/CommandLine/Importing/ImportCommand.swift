@@ -9,9 +9,8 @@ struct ImportCommand: AsyncParsableCommand {
         abstract: "Reads lists and reports as they are.",
         subcommands: [
             Devices.self, ImportHardwareCommand.self, ImportWipesCommand.self,
-            ImportInboxCommand.self, Undo.self,
-            List.self,
-        ]
+            ImportInboxCommand.self,
+        ] + ImportListCommands.all + [Undo.self, List.self]
     )
 
     /// Withdraws what an import brought.
@@ -106,7 +105,7 @@ struct ImportCommand: AsyncParsableCommand {
                     rejects: { target?.append($0) }
                 )
                 bar.finish()
-                report(outcome, session)
+                outcome.tell(options.format, session.language)
                 guard outcome.ending != .refused else {
                     throw ImportRefused.failure(count: outcome.errorCount)
                 }
@@ -133,15 +132,18 @@ struct ImportCommand: AsyncParsableCommand {
             }
             return said
         }
+    }
+}
 
-        private func report(_ outcome: DeviceImport.Outcome, _ session: Session) {
-            guard options.format == .table else {
-                Terminal.say(outcome.json)
-                return
-            }
-            Terminal.say(outcome.headline.text(in: session.language))
-            Terminal.write(outcome.table(in: session.language).utf8)
+extension ImportOutcome {
+    /// Says it on the terminal, or to a program.
+    func tell(_ format: OutputFormat, _ language: Language) {
+        guard format == .table else {
+            Terminal.say(json)
+            return
         }
+        Terminal.say(headline.text(in: language))
+        Terminal.write(table(in: language).utf8)
     }
 }
 

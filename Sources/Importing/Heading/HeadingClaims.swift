@@ -1,22 +1,25 @@
 /// Decides which column has a field when several claim it, by what stands below them.
-struct HeadingClaims {
-    private(set) var columns: [HeadingMap.Column] = []
-    private(set) var remarks: [HeadingMap.Remark] = []
-    private let around: HeadingMap.Surroundings
-    private let reference: ImportReference
+struct HeadingClaims<Field: ListField> {
+    private(set) var columns: [HeadingMap<Field>.Column] = []
+    private(set) var remarks: [HeadingMap<Field>.Remark] = []
+    private let around: HeadingSurroundings
+    private let aliases: HeadingAliases<Field>
+    private let units: Units
     /// Columns, from 0, of which a person has said what they are.
-    private var chosen: Set<Int> = []
+    private(set) var chosen: Set<Int> = []
     /// The word over each column that groups it with its neighbours; empty without one.
     private let groups: [String]
 
     init(
         _ headings: [String],
-        _ around: HeadingMap.Surroundings,
-        _ reference: ImportReference,
-        _ roles: [String: ColumnRole]
+        _ around: HeadingSurroundings,
+        _ aliases: HeadingAliases<Field>,
+        _ units: Units,
+        _ roles: [String: ColumnRole<Field>]
     ) {
         self.around = around
-        self.reference = reference
+        self.aliases = aliases
+        self.units = units
         groups = Self.groups(around.above, count: headings.count)
         for (index, heading) in headings.enumerated() {
             if roles[heading] != nil { chosen.insert(index) }
@@ -36,13 +39,19 @@ struct HeadingClaims {
         }
     }
 
-    private func column(_ index: Int, _ heading: String, _ role: ColumnRole?) -> HeadingMap.Column {
+    private func column(_ index: Int, _ heading: String, _ role: ColumnRole<Field>?)
+        -> HeadingMap<Field>.Column
+    {
         let number = index + 1
         guard !heading.isEmpty else {
-            return HeadingMap.Column(number: number, heading: "column \(number)", role: .extra)
+            return HeadingMap<Field>.Column(
+                number: number,
+                heading: "column \(number)",
+                role: .extra
+            )
         }
         let known = meaning(heading, in: groups[index])
-        return HeadingMap.Column(
+        return HeadingMap<Field>.Column(
             number: number,
             heading: heading,
             role: role ?? known?.role ?? .extra,
@@ -51,71 +60,34 @@ struct HeadingClaims {
     }
 
     /// "N° de série" below "Disque" is that of the drive.
-    private func meaning(_ heading: String, in group: String) -> HeadingAliases.Meaning? {
-        let aliases = reference.headings
+    private func meaning(_ heading: String, in group: String) -> HeadingAliases<Field>.Meaning? {
         guard !group.isEmpty, group != heading else {
-            return aliases.meaning(of: heading, units: reference.units)
+            return aliases.meaning(of: heading, units: units)
         }
-        return aliases.meaning(of: "\(heading) \(group)", units: reference.units)
-            ?? aliases.meaning(of: "\(group) \(heading)", units: reference.units)
-            ?? aliases.meaning(of: heading, units: reference.units)
+        return aliases.meaning(of: "\(heading) \(group)", units: units)
+            ?? aliases.meaning(of: "\(group) \(heading)", units: units)
+            ?? aliases.meaning(of: heading, units: units)
     }
 
-    /// A column of kinds that knows none, such as the "Category" of an accountant, is something else.
-    ///
-    /// Where no other column names the models, it is read as the model, from which the kind follows: "Dell Latitude 5490".
-    mutating func doubtKinds() {
-        for index in columns.indices
-        where columns[index].role == .field(.kind) && !chosen.contains(index) {
-            let isModel = !columns.contains { $0.role == .field(.model) }
-            guard isModel ? holdsModels(index) : holdsNoKinds(index) else { continue }
-            columns[index].role = isModel ? .field(.model) : .extra
-            remarks.append(
-                .notKinds(
-                    number: index + 1,
-                    heading: columns[index].heading,
-                    role: columns[index].role
-                )
-            )
-        }
+    mutating func assign(_ role: ColumnRole<Field>, to index: Int) {
+        columns[index].role = role
     }
 
-    private func holdsNoKinds(_ index: Int) -> Bool {
-        let words = Set(around.values(index).map { FoldedBytes.fold($0) })
-        return words.count >= 3 && knownKinds(index) == 0
-            && words.count(where: isNearAKind) * 2 < words.count
-    }
-
-    private func holdsModels(_ index: Int) -> Bool {
-        let values = Set(around.values(index))
-        let plain = values.count { reference.kinds.knows(wholly: $0) }
-        guard plain * 2 < values.count else { return false }
-        return values.contains { value in
-            Array(value.utf8).withUnsafeBytes { reference.families.type(ofModel: $0) != nil }
-        }
-    }
-
-    private func isNearAKind(_ word: [UInt8]) -> Bool {
-        word.withUnsafeBytes { !reference.kinds.nearest(to: $0).isEmpty }
-    }
-
-    private func knownKinds(_ index: Int) -> Int {
-        var scratch: [UInt8] = []
-        return around.values(index).count { value in
-            Array(value.utf8).withUnsafeBytes { bytes in
-                switch reference.kinds.reading(bytes, scratch: &scratch) {
-                case .type: true
-                case .unsaid, .unknown: false
-                }
-            }
-        }
+    mutating func remark(_ remark: HeadingMap<Field>.Remark) {
+        remarks.append(remark)
     }
 
     /// Gives each field to one column: what a person chose, else the one that says most, else the first.
-    mutating func settle() {
-        for field in DeviceField.allCases {
+    ///
+    /// `weight` is how much a column says of a field; `speaks` whether it says anything of it at all.
+    mutating func settle(
+        weight: (Field, Int) -> Int,
+        speaks: (Field, Int) -> Bool = { _, _ in true }
+    ) {
+        for field in Field.allCases {
             let claimants = columns.indices.filter { columns[$0].role == .field(field) }
-            guard claimants.count > 1, let owner = owner(of: field, among: claimants) else {
+            guard claimants.count > 1, let owner = owner(of: field, among: claimants, weight)
+            else {
                 continue
             }
             for index in claimants where index != owner {
@@ -127,14 +99,17 @@ struct HeadingClaims {
                     )
                 )
                 columns[index].role = .extra
-                let speaks = field != .kind || knownKinds(index) > 0
-                guard speaks, isRival(index, of: owner) else { continue }
-                columns[index].standIn = HeadingMap.StandIn(field: field, owner: owner + 1)
+                guard speaks(field, index), isRival(index, of: owner) else { continue }
+                columns[index].standIn = HeadingMap<Field>.StandIn(field: field, owner: owner + 1)
             }
         }
     }
 
-    private func owner(of field: DeviceField, among claimants: [Int]) -> Int? {
+    private func owner(
+        of field: Field,
+        among claimants: [Int],
+        _ weight: (Field, Int) -> Int
+    ) -> Int? {
         if let said = claimants.first(where: chosen.contains) { return said }
         let rivals = claimants.filter { isRival($0, of: claimants[0]) }
         return rivals.max { left, right in
@@ -147,9 +122,5 @@ struct HeadingClaims {
     private func isRival(_ index: Int, of other: Int) -> Bool {
         FoldedBytes.fold(columns[index].heading) != FoldedBytes.fold(columns[other].heading)
             || groups[index] == groups[other]
-    }
-
-    private func weight(_ field: DeviceField, _ index: Int) -> Int {
-        field == .kind ? knownKinds(index) : around.values(index).count
     }
 }

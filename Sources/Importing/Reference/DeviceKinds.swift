@@ -44,6 +44,29 @@ struct DeviceKinds: Sendable {
         return contained(in: String(decoding: bytes.prefix(200), as: UTF8.self))
     }
 
+    /// The parts of a text that each name a machine of its own, such as "PC + écran + clavier"; nil for one machine.
+    ///
+    /// Keyboards and the like go with their machine. A known word is one kind, whatever it is made of: "Unité + écran".
+    func severalMachines(in bytes: LentBytes, parting separators: String) -> [String]? {
+        let text = String(decoding: bytes.prefix(200), as: UTF8.self)
+        guard !knows(wholly: text) else { return nil }
+        let words = text.replacing(" et ", with: " + ").replacing(" and ", with: " + ")
+        let parts = words.split { separators.contains($0) }.map {
+            String(String($0).trimmingSpaces)
+        }
+        let further = parts.dropFirst().contains { part in
+            switch partReading(part) {
+            case .type(let type): type != .peripheral
+            case .unsaid, .unknown: false
+            }
+        }
+        return further ? parts.filter { !$0.isEmpty } : nil
+    }
+
+    private func partReading(_ part: String) -> Reading {
+        readings[FoldedBytes.fold(part)] ?? contained(in: part)
+    }
+
     /// Without the "s" of a plural; words of three letters keep it.
     private static func singular(_ word: [UInt8]) -> [UInt8] {
         word.count > 3 && word.last == UInt8(ascii: "s") ? word.dropLast() : word
@@ -86,8 +109,8 @@ struct DeviceKinds: Sendable {
 }
 
 /// How many letters must be typed, dropped or changed between two words.
-enum EditDistance {
-    static func between(_ left: [UInt8], _ right: [UInt8]) -> Int {
+public enum EditDistance {
+    public static func between(_ left: [UInt8], _ right: [UInt8]) -> Int {
         var row = Array(0...right.count)
         for (i, a) in left.enumerated() {
             var diagonal = row[0]

@@ -1,25 +1,19 @@
 /// Which column every known heading means.
-struct HeadingAliases: Sendable {
+struct HeadingAliases<Field: ListField>: Sendable {
     struct Meaning: Sendable {
-        var role: ColumnRole
+        var role: ColumnRole<Field>
         var unit: String?
     }
 
     private var meanings: [[UInt8]: Meaning] = [:]
 
-    init(_ text: String) throws(ReferenceFault) {
-        let table = try ReferenceTable(
-            text,
-            name: "headings",
-            columns: ["field", "source", "unit", "alias"]
-        )
-        for (index, row) in table.rows.enumerated() {
-            guard let role = ColumnRole(word: row["field"] ?? ""), let alias = row["alias"] else {
-                throw ReferenceFault(table: "headings", line: index + 2)
-            }
-            let unit = row["unit"] ?? ""
-            meanings[FoldedBytes.fold(alias)] = Meaning(role: role, unit: unit.isEmpty ? nil : unit)
-        }
+    init() {}
+
+    /// - Returns: False for a word that is no field.
+    mutating func add(_ alias: String, _ word: String, unit: String = "") -> Bool {
+        guard let role = ColumnRole<Field>(word: word) else { return false }
+        meanings[FoldedBytes.fold(alias)] = Meaning(role: role, unit: unit.isEmpty ? nil : unit)
+        return true
     }
 
     /// The meaning of a heading; when only its unit is unknown to the list ("RAM (Go)"), the meaning without it, and the unit.
@@ -48,5 +42,21 @@ struct HeadingAliases: Sendable {
 
     private static func lastWord(_ heading: String) -> String? {
         heading.split { !$0.isLetter && !$0.isNumber }.last.map { $0.lowercased() }
+    }
+}
+
+extension HeadingAliases<DeviceField> {
+    /// Reads `headings.csv`.
+    init(_ text: String) throws(ReferenceFault) {
+        self.init()
+        let table = try ReferenceTable(
+            text,
+            name: "headings",
+            columns: ["field", "source", "unit", "alias"]
+        )
+        for (index, row) in table.rows.enumerated() {
+            let isKnown = add(row["alias"] ?? "", row["field"] ?? "", unit: row["unit"] ?? "")
+            guard isKnown else { throw ReferenceFault(table: "headings", line: index + 2) }
+        }
     }
 }

@@ -1,11 +1,12 @@
 /// What the world calls things: headings, placeholders, device words and units, read from the texts of `Schema/reference`.
 public struct ImportReference: Sendable {
-    let headings: HeadingAliases
+    let headings: HeadingAliases<DeviceField>
     let junk: JunkIdentities
     let kinds: DeviceKinds
     let units: Units
     let wrongLists: WrongLists
     let families: ModelFamilies
+    public let lists: KnownLists
 
     /// The kind that a model's name tells: by its family, or by a word for a kind in it; when the two disagree, none.
     func kind(ofModel model: LentBytes, scratch: inout [UInt8]) -> DeviceKinds.Reading {
@@ -26,7 +27,9 @@ public struct ImportReference: Sendable {
         deviceKinds: String,
         units: String,
         wrongLists: String,
-        modelFamilies: String
+        modelFamilies: String,
+        listHeadings: String,
+        listWords: String
     ) throws(ReferenceFault) {
         self.headings = try HeadingAliases(headings)
         junk = try JunkIdentities(junkIdentities)
@@ -34,5 +37,6 @@ public struct ImportReference: Sendable {
         self.units = try Units(units)
         self.wrongLists = try WrongLists(wrongLists)
         families = try ModelFamilies(modelFamilies)
+        lists = try KnownLists(headings: listHeadings, words: listWords)
     }
 }

@@ -7,14 +7,17 @@ extension ImportReport {
         let counted = [
             ("create", counts.create), ("update", counts.update), ("same", counts.same),
             ("doubtful", counts.doubtful), ("error", counts.error), ("skipped", counts.skipped),
-            ("errors_total", errorTotal), ("heading_line", headingLine),
+            ("errors_total", errorTotal), ("heading_line", outline.writing.headingLine),
         ]
         var members = counted.map { "\(Self.text($0.0)):\($0.1)" }
-        members.append("\"charset\":\(Self.text(charset.rawValue))")
-        members.append("\"delimiter\":\(Self.text(String(UnicodeScalar(delimiter))))")
-        members.append("\"dates\":\(dates.map { Self.text($0.rawValue) } ?? "null")")
-        members.append("\"columns\":[\(map.columns.map(Self.column).joined(separator: ","))]")
+        members.append("\"charset\":\(Self.text(outline.writing.charset.rawValue))")
+        let delimiter = UnicodeScalar(outline.writing.dialect.delimiter)
+        members.append("\"delimiter\":\(Self.text(String(delimiter)))")
+        members.append("\"dates\":\(outline.dates.map { Self.text($0.rawValue) } ?? "null")")
+        members.append("\"columns\":[\(outline.columns.map(Self.column).joined(separator: ","))]")
+        members.append("\"remarks\":[\(outline.remarks.map(Self.phrase).joined(separator: ","))]")
         members.append("\"left_out\":[\(leftOut.map(Self.line).joined(separator: ","))]")
+        members.append("\"notes\":[\(notes.map(Self.note).joined(separator: ","))]")
         members.append("\"errors\":[\(errors.map(Self.error).joined(separator: ","))]")
         return "{\(members.joined(separator: ","))}"
     }
@@ -23,14 +26,24 @@ extension ImportReport {
         String(decoding: JSONText.quoted(text), as: UTF8.self)
     }
 
-    private static func column(_ column: HeadingMap.Column) -> String {
+    private static func column(_ column: ListOutline.Column) -> String {
         """
-        {"number":\(column.number),"heading":\(text(column.heading)),"role":\(text(column.role.word))}
+        {"number":\(column.number),"heading":\(text(column.heading)),"role":\(text(column.role))}
         """
     }
 
     private static func line(_ line: SkippedLines.Line) -> String {
         "{\"line\":\(line.number),\"text\":\(text(line.text))}"
+    }
+
+    private static func phrase(_ phrase: Phrase) -> String {
+        "{\"fr\":\(text(phrase.fr)),\"en\":\(text(phrase.en))}"
+    }
+
+    private static func note(_ note: RowNote) -> String {
+        """
+        {"line":\(note.line),"fr":\(text(note.sentence(in: .fr))),"en":\(text(note.sentence(in: .en)))}
+        """
     }
 
     private static func error(_ error: RowError) -> String {

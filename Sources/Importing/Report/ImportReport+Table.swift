@@ -7,13 +7,14 @@ extension ImportReport {
         var lines = countLines(in: language)
         lines.append("")
         lines += fileLines(in: language)
-        lines += map.remarks.map { $0.sentence.text(in: language) }
+        lines += outline.remarks.map { $0.text(in: language) }
         lines += leftOut.map { line in
             Phrase(
                 fr: "Ligne \(line.number) ignorée : « \(line.text) ».",
                 en: "Line \(line.number) left out: \"\(line.text)\"."
             ).text(in: language)
         }
+        lines += notes.map { $0.sentence(in: language) }
         if !errors.isEmpty { lines.append("") }
         lines += errors.map { $0.sentence(in: language) }
         let more = errorTotal - errors.count
@@ -44,7 +45,10 @@ extension ImportReport {
     }
 
     private func fileLines(in language: Language) -> [String] {
-        let columns = map.columns.map { "\($0.heading) → \($0.role.word)" }.joined(separator: ", ")
+        let columns = outline.columns.map { "\($0.heading) → \($0.role)" }.joined(separator: ", ")
+        let writing = outline.writing
+        let (charset, delimiter) = (writing.charset, writing.dialect.delimiter)
+        let headingLine = writing.headingLine
         let separator = delimiter == 0x09 ? "TAB" : String(UnicodeScalar(delimiter))
         let place =
             headingLine == 0
@@ -54,7 +58,7 @@ extension ImportReport {
             fr: "codage \(charset.rawValue), séparateur \(separator), \(place.fr)",
             en: "charset \(charset.rawValue), delimiter \(separator), \(place.en)"
         )
-        let order = dates.map { dates in
+        let order = outline.dates.map { dates in
             Phrase(
                 fr: "ordre des dates : \(dates.rawValue)",
                 en: "order of dates: \(dates.rawValue)"
@@ -74,13 +78,13 @@ extension HeadingMap.Remark {
                     "Colonne \(number) « \(heading) » : en double de la colonne \(of), gardée à part.",
                 en: "Column \(number) \"\(heading)\": repeats column \(of), kept as an extra fact."
             )
-        case .notKinds(let number, let heading, .field(.model)):
+        case .notKinds(let number, let heading, true):
             Phrase(
                 fr:
                     "Colonne \(number) « \(heading) » : aucun type d'appareil connu, lue comme modèle.",
                 en: "Column \(number) \"\(heading)\": no known type of device, read as the model."
             )
-        case .notKinds(let number, let heading, _):
+        case .notKinds(let number, let heading, false):
             Phrase(
                 fr:
                     "Colonne \(number) « \(heading) » : aucun type d'appareil connu, gardée à part.",
@@ -96,6 +100,11 @@ extension HeadingMap.Remark {
             Phrase(
                 fr: "Colonne \(number) « \(heading) » : donnée personnelle, écartée.",
                 en: "Column \(number) \"\(heading)\": personal data, dropped."
+            )
+        case .unread(let number, let heading):
+            Phrase(
+                fr: "Colonne \(number) « \(heading) » : inconnue, non lue.",
+                en: "Column \(number) \"\(heading)\": unknown, not read."
             )
         case .unmapped(let number, let heading):
             Phrase(

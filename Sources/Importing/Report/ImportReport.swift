@@ -1,4 +1,4 @@
-public import Tabular
+public import Domain
 
 /// What an import did or, in a dry run, would do; the same value from the same code.
 public struct ImportReport: Sendable, Hashable {
@@ -16,11 +16,8 @@ public struct ImportReport: Sendable, Hashable {
         public init() {}
     }
 
-    public let charset: Charset
-    public let delimiter: UInt8
-    public let headingLine: Int
-    public let map: HeadingMap
-    public let dates: DateConvention?
+    /// How the list was understood.
+    public let outline: ListOutline
     public var counts = Counts()
     /// The first errors, in the order of the file; ``errorTotal`` counts all of them.
     public private(set) var errors: [RowError] = []
@@ -29,18 +26,23 @@ public struct ImportReport: Sendable, Hashable {
     /// The most errors that are kept: more than a person reads, less than memory feels.
     public static let errorLimit = 1000
 
-    public init(_ plan: DeviceListPlan) {
-        charset = plan.charset
-        delimiter = plan.dialect.delimiter
-        headingLine = plan.headingLine
-        map = plan.map
-        dates = plan.facts.dates
+    public init(_ outline: ListOutline) {
+        self.outline = outline
     }
 
-    /// Lines with words that are no device, told so that none is lost unseen.
+    /// What a person should know of rows that were taken, in the order of the file.
+    public private(set) var notes: [RowNote] = []
+
+    /// Tells of a row that was taken.
+    public mutating func note(_ note: RowNote) {
+        guard notes.count < Self.errorLimit else { return }
+        notes.append(note)
+    }
+
+    /// Lines with words that are no row, told so that none is lost unseen.
     public private(set) var leftOut: [SkippedLines.Line] = []
 
-    /// Counts what is no device.
+    /// Counts what is no row.
     public mutating func take(_ skipped: SkippedLines) {
         counts.skipped += skipped.count
         leftOut += skipped.lines
@@ -51,5 +53,24 @@ public struct ImportReport: Sendable, Hashable {
         counts.error += 1
         errorTotal += reasons.count
         errors.append(contentsOf: reasons.prefix(Self.errorLimit - errors.count))
+    }
+}
+
+/// Something to know of a row that was taken all the same.
+public struct RowNote: Sendable, Hashable {
+    public let line: Int
+    /// Without a final stop.
+    public let text: Phrase
+
+    public init(line: Int, text: Phrase) {
+        self.line = line
+        self.text = text
+    }
+
+    public func sentence(in language: Language) -> String {
+        switch language {
+        case .fr: "Ligne \(line) : \(text.fr)."
+        case .en: "Line \(line): \(text.en)."
+        }
     }
 }

@@ -14,11 +14,11 @@ public struct RejectsWriter: Sendable {
     private var isEmpty = true
     private let headings: [String]
 
-    public init(_ plan: DeviceListPlan, language: Language) {
-        csv = CSVWriter(delimiter: plan.dialect.delimiter)
-        headings = plan.headings
+    public init(_ writing: ListWriting, language: Language) {
+        csv = CSVWriter(delimiter: writing.dialect.delimiter)
+        headings = writing.headings
         // A list of rejects fed again already ends with the reasons.
-        columns = plan.headings.firstIndex(of: Self.heading) ?? plan.headings.count
+        columns = writing.headings.firstIndex(of: Self.heading) ?? writing.headings.count
         self.language = language
     }
 

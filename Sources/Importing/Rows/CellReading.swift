@@ -15,7 +15,14 @@ enum CellReading {
             return .placeholder
         }
         switch field {
-        case .kind: return kind(cell, reference, &scratch)
+        case .kind:
+            let parts = reference.kinds.severalMachines(in: cell, parting: "+&,\n")
+            return parts.map { .problem(.severalMachines($0)) } ?? kind(cell, reference, &scratch)
+        case .model:
+            guard cell.contains(where: { $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "&") })
+            else { return .text }
+            let parts = reference.kinds.severalMachines(in: cell, parting: "+&")
+            return parts.map { .problem(.severalMachines($0)) } ?? .text
         case .quantity:
             let number = QuantityReading.read(cell)
             return number.map { .number($0, nil, note: nil) } ?? .problem(.notAQuantity)

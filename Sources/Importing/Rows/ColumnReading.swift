@@ -16,7 +16,7 @@ struct ColumnReading: Sendable {
     /// `"heading":`, for the extra facts.
     let jsonKey: [UInt8]
 
-    init(_ column: HeadingMap.Column) {
+    init(_ column: HeadingMap<DeviceField>.Column) {
         unit = column.unit
         jsonKey = JSONText.quoted(column.heading) + [UInt8(ascii: ":")]
         switch column.role {
@@ -33,7 +33,7 @@ struct ColumnReading: Sendable {
     }
 
     /// A column that speaks for a field where its owner is silent.
-    init(_ column: HeadingMap.Column, standingInFor field: DeviceField) {
+    init(_ column: HeadingMap<DeviceField>.Column, standingInFor field: DeviceField) {
         self.field = field
         unit = column.unit
         way = Self.way(field)

@@ -17,8 +17,8 @@ public struct DeviceListReader: ~Copyable {
 
     public init(_ plan: DeviceListPlan, limits: CSVLimits = CSVLimits()) {
         self.plan = plan
-        decoder = TextDecoder(plan.charset)
-        csv = CSVReader(dialect: plan.dialect, limits: limits)
+        decoder = TextDecoder(plan.writing.charset)
+        csv = CSVReader(dialect: plan.writing.dialect, limits: limits)
         rows = DeviceRowReader(map: plan.map, reference: plan.reference, facts: plan.facts)
     }
 
@@ -33,7 +33,7 @@ public struct DeviceListReader: ~Copyable {
         isLast: Bool,
         _ body: (DeviceRow) throws(Failure) -> Void
     ) throws(Failure) {
-        let first = plan.headingNumber
+        let first = plan.writing.headingNumber
         try decoder.decode(bytes, isLast: isLast) {
             (text: UnsafeRawBufferPointer) throws(Failure) in
             try csv.feed(text, isLast: false) { (record: CSVRecord) throws(Failure) in

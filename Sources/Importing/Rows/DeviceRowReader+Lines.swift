@@ -7,34 +7,11 @@ extension DeviceRowReader {
         if repeatsHeading(record, first) { return true }
         guard device.serial == nil else { return false }
         let words = FoldedBytes.words(String(decoding: cell.prefix(80), as: UTF8.self))
-        guard let word = words.first else { return false }
-        if Self.totals.contains(word), words.allSatisfy(Self.mayStandInTotal) { return true }
+        guard !words.isEmpty else { return false }
+        if LineWords.areTotal(words) { return true }
         guard filledCount(record) <= 2 else { return false }
-        if Self.remarks.contains(word) { return true }
+        if LineWords.beginRemark(words) { return true }
         return isTitle(record, first, words)
-    }
-
-    /// "Total", "TOTAL GÉNÉRAL :", "Total des postes : 42"; a maker may be called Total too, but not "Total des postes".
-    private static let totals = folded(["total", "totaux", "sous", "subtotal", "grand"])
-    private static let totalWords = folded([
-        "total", "totaux", "sous", "subtotal", "grand", "general", "generale", "de", "des", "du",
-        "postes", "poste", "appareils", "machines", "materiel", "materiels", "pc", "ordinateurs",
-        "lot", "lignes", "of", "devices", "assets", "computers", "rows", "items", "sub",
-    ])
-
-    /// How lines begin that programs write under an export, and people under a list.
-    private static let remarks = folded([
-        "nombre", "nb", "edite", "editee", "exporte", "exportee", "export", "exported", "imprime",
-        "printed", "generated", "genere", "generee", "page", "fin", "end", "source", "legende",
-        "count", "rows", "soit", "etabli", "liste", "nota", "remarque",
-    ])
-
-    private static func folded(_ words: [String]) -> Set<[UInt8]> {
-        Set(words.map { FoldedBytes.fold($0) })
-    }
-
-    private static func mayStandInTotal(_ word: [UInt8]) -> Bool {
-        totalWords.contains(word) || word.allSatisfy { $0 <= UInt8(ascii: "9") }
     }
 
     private func filledCount(_ record: CSVRecord) -> Int {

@@ -15,7 +15,7 @@ public struct DeviceRowReader: ~Copyable {
         case skipped(isBlank: Bool)
     }
 
-    public let map: HeadingMap
+    public let map: HeadingMap<DeviceField>
     /// Valid after ``Outcome/device``, until the next row.
     public internal(set) var device = StagedDevice()
     /// Empty after any other outcome than ``Outcome/rejected``.
@@ -36,7 +36,11 @@ public struct DeviceRowReader: ~Copyable {
     private let extraKeyBytes: Int
 
     /// Reads under the columns of `map`, knowing what the values of whole columns tell.
-    public init(map: HeadingMap, reference: ImportReference, facts: ColumnFacts = ColumnFacts()) {
+    public init(
+        map: HeadingMap<DeviceField>,
+        reference: ImportReference,
+        facts: ColumnFacts = ColumnFacts()
+    ) {
         self.map = map
         self.reference = reference
         self.facts = facts

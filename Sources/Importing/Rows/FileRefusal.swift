@@ -5,7 +5,7 @@ public import Tabular
 public enum FileRefusal: Error, Sendable, Hashable {
     /// A kind of file that no reader exists for yet, or that never holds a list.
     case kind(FileKind)
-    case wrongList(WrongList)
+    case wrongList(ListSubject, wanted: ListSubject = .devices)
     /// No record looks like the heading of a list of devices.
     case noHeading(first: [String])
     case workbook(SpreadsheetFault)
@@ -19,7 +19,7 @@ public enum FileRefusal: Error, Sendable, Hashable {
     public var code: String {
         switch self {
         case .kind(let kind): "file_is_\(kind.rawValue)"
-        case .wrongList(let list): "list_of_\(list.rawValue)"
+        case .wrongList(let list, _): "list_of_\(list.rawValue)"
         case .noHeading: "no_heading"
         case .workbook(let fault): fault.code
         case .json: "json_broken"
@@ -36,10 +36,12 @@ public enum FileRefusal: Error, Sendable, Hashable {
                 fr: "Ce fichier est \(kind.name.fr) ; l'enregistrer en CSV et recommencer.",
                 en: "This file is \(kind.name.en); save it as CSV and try again."
             )
-        case .wrongList(let list):
+        case .wrongList(let list, let wanted):
             Phrase(
-                fr: "C'est une liste \(list.name.fr), pas une liste d'appareils.",
-                en: "This is a list of \(list.name.en), not of devices."
+                fr: "C'est une liste \(list.name.fr), pas une liste \(wanted.name.fr)"
+                    + (list.isImported ? " : moulin import \(list.rawValue)." : "."),
+                en: "This is a list of \(list.name.en), not of \(wanted.name.en)"
+                    + (list.isImported ? ": moulin import \(list.rawValue)." : ".")
             )
         case .workbook(let fault): fault.sentence
         case .json(let fault):
@@ -94,22 +96,6 @@ extension FileKind {
         case .dmidecode: Phrase(fr: "un rapport dmidecode", en: "a report of dmidecode")
         case .image: Phrase(fr: "une image", en: "an image")
         case .binary: Phrase(fr: "un fichier binaire inconnu", en: "an unknown binary file")
-        }
-    }
-}
-
-extension WrongList {
-    /// In French with its preposition.
-    public var name: Phrase {
-        switch self {
-        case .users: Phrase(fr: "d'utilisateurs", en: "users")
-        case .licences: Phrase(fr: "de licences", en: "licences")
-        case .accessories: Phrase(fr: "d'accessoires", en: "accessories")
-        case .consumables: Phrase(fr: "de consommables", en: "consumables")
-        case .software: Phrase(fr: "de logiciels", en: "software")
-        case .locations: Phrase(fr: "de lieux", en: "locations")
-        case .models: Phrase(fr: "de modèles", en: "models")
-        case .lots: Phrase(fr: "de lots", en: "lots")
         }
     }
 }

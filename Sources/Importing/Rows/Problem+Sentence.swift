@@ -39,6 +39,13 @@ extension Problem {
                     "\(count) appareils ne peuvent porter le même numéro, une ligne par appareil est attendue",
                 en: "\(count) devices cannot share one number, one row for each device is expected"
             )
+        case .severalMachines(let parts):
+            Phrase(
+                fr: "\(parts.count) appareils sur une ligne (\(parts.joined(separator: ", "))) : "
+                    + "une ligne pour chacun, ou le type « poste fixe complet » s'ils restent ensemble",
+                en: "\(parts.count) devices in one row (\(parts.joined(separator: ", "))): "
+                    + "one row for each, or the kind \"complete desktop set\" when they stay together"
+            )
         case .repeated:
             Phrase(
                 fr: "déjà donné par une ligne précédente du même fichier",
@@ -50,6 +57,7 @@ extension Problem {
                 en: "a kind of device is expected, in the row or for the whole file (--kind)"
             )
         case .unknownKind(let nearest): unknownKind(nearest)
+        case .expected(_, let phrase): phrase
         case .notADate, .ambiguousDate, .impossibleDate, .dayNumber: dateSentence
         default: valueSentence
         }

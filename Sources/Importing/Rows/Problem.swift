@@ -35,8 +35,12 @@ public enum Problem: Error, Sendable, Hashable {
     case notAQuantity
     /// The row stands for several machines, and gives a number that only one can have.
     case severalDevices(Int)
+    /// The row names several machines, by the words for each: "PC + écran".
+    case severalMachines([String])
     /// Neither the row nor the import says what kind of device it is.
     case kindMissing
+    /// What a kind of list expects by its own rules, with its code.
+    case expected(String, Phrase)
 
     var isUnknownKind: Bool {
         if case .unknownKind = self { true } else { false }
@@ -67,7 +71,9 @@ public enum Problem: Error, Sendable, Hashable {
         case .repeated: "repeated"
         case .notAQuantity: "not_a_quantity"
         case .severalDevices: "several_devices"
+        case .severalMachines: "several_machines"
         case .kindMissing: "kind_missing"
+        case .expected(let code, _): code
         }
     }
 }

@@ -7,7 +7,7 @@ public struct RowError: Error, Sendable, Hashable {
     public var column: Int
     /// As the list writes it; empty when the whole row is meant.
     public var heading: String
-    /// As written, cut after some eighty characters.
+    /// As written, cut after some eighty characters; empty where it is nobody's business.
     public var value: String
     public var problem: Problem
 
@@ -23,6 +23,9 @@ public struct RowError: Error, Sendable, Hashable {
     public func reason(in language: Language) -> String {
         let expected = problem.sentence.text(in: language)
         guard column > 0 else { return expected }
+        guard !value.isEmpty else {
+            return language == .fr ? "\(heading) : \(expected)" : "\(heading): \(expected)"
+        }
         return switch language {
         case .fr: "\(heading) « \(value) » : \(expected)"
         case .en: "\(heading) \"\(value)\": \(expected)"

@@ -1,4 +1,4 @@
-public import Tabular
+import Tabular
 
 /// The lines below a heading that are no device; those with words are told to the person who imports.
 public struct SkippedLines: Sendable, Hashable {
@@ -18,9 +18,13 @@ public struct SkippedLines: Sendable, Hashable {
 
     public init() {}
 
-    mutating func take(_ record: CSVRecord, isBlank: Bool) {
+    mutating func take(_ record: CSVRecord, isBlank: Bool, isHidden: Bool = false) {
         count += 1
         guard !isBlank, lines.count < Self.limit else { return }
+        guard !isHidden else {
+            lines.append(Line(number: record.line, text: "…"))
+            return
+        }
         let cells = record.texts.map { $0.trimmingSpaces }.filter { !$0.isEmpty }
         let text = cells.prefix(3).joined(separator: " | ")
         lines.append(Line(number: record.line, text: String(text.prefix(80))))

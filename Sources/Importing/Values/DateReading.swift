@@ -7,7 +7,7 @@ enum DateReading {
     case placeholder
     case problem(Problem)
 
-    private enum Part: Equatable {
+    fileprivate enum Part: Equatable {
         case number(Int, digits: Int)
         case month(Int)
     }
@@ -39,14 +39,23 @@ enum DateReading {
         return number
     }
 
-    static func read(_ bytes: LentBytes, convention: DateConvention?) -> DateReading {
+    /// `years` are those that may be meant; where they reach back before computers, the year needs its century.
+    static func read(
+        _ bytes: LentBytes,
+        convention: DateConvention?,
+        years: ClosedRange<Int> = usualYears
+    ) -> DateReading {
         guard let parts = parts(bytes) else { return .problem(.notADate) }
         switch parts.count {
-        case 1: return readOne(parts[0])
-        case 3: return readThree(parts, convention)
+        case 1: return readOne(parts[0], years)
+        case 3 where years.lowerBound < usualYears.lowerBound && !parts.hasCentury:
+            return .problem(.notADate)
+        case 3: return readThree(parts, convention, years)
         default: return .problem(.notADate)
         }
     }
+
+    static let usualYears = 1980...2099
 
     /// The first two figures of a date that ends with its year; nil for any other writing.
     static func leadingPair(_ bytes: LentBytes) -> (Int, Int)? {
@@ -100,9 +109,11 @@ enum DateReading {
             && rest.contains(where: isDigit) || rest.allSatisfy { $0 == 0x20 }
     }
 
-    private static func readOne(_ part: Part) -> DateReading {
+    private static func readOne(_ part: Part, _ years: ClosedRange<Int>) -> DateReading {
         guard case .number(let value, let digits) = part else { return .problem(.notADate) }
-        if digits == 8 { return day(value / 10_000, value / 100 % 100, value % 100, nil) }
+        if digits == 8 {
+            return day(value / 10_000, value / 100 % 100, value % 100, nil, years)
+        }
         // Spreadsheets count days: 20000 is in 1954 and 60000 in 2064.
         guard digits == 5, (20_000...60_000).contains(value) else { return .problem(.notADate) }
         // Day 25,569 since 1900 is 1970-01-01; the other count begins 1,462 days later.
@@ -114,17 +125,21 @@ enum DateReading {
         )
     }
 
-    private static func readThree(_ parts: [Part], _ convention: DateConvention?) -> DateReading {
+    private static func readThree(
+        _ parts: [Part],
+        _ convention: DateConvention?,
+        _ years: ClosedRange<Int>
+    ) -> DateReading {
         switch (parts[0], parts[1], parts[2]) {
         case (.number(let year, 4), .number(let month, _), .number(let date, _)),
             (.number(let year, 4), .month(let month), .number(let date, _)):
-            day(year, month, date, nil)
+            day(year, month, date, nil, years)
         case (.number(let date, _), .month(let month), .number(let year, let digits)),
             (.month(let month), .number(let date, _), .number(let year, let digits)):
-            day(century(year, digits), month, date, nil)
+            day(century(year, digits), month, date, nil, years)
         case (.number(let first, 1...2), .number(let second, 1...2), .number(let year, let digits))
         where digits == 2 || digits == 4:
-            choose(first, second, century(year, digits), convention)
+            choose(first, second, century(year, digits), convention, years)
         default: .problem(.notADate)
         }
     }
@@ -139,17 +154,18 @@ enum DateReading {
         _ first: Int,
         _ second: Int,
         _ year: Int,
-        _ convention: DateConvention?
+        _ convention: DateConvention?,
+        _ years: ClosedRange<Int>
     ) -> DateReading {
         switch convention {
-        case .dayFirst: return day(year, second, first, .dayFirst)
-        case .monthFirst: return day(year, first, second, .monthFirst)
+        case .dayFirst: return day(year, second, first, .dayFirst, years)
+        case .monthFirst: return day(year, first, second, .monthFirst, years)
         case nil:
             guard let dayFirst = Day(year, second, first) else {
-                return day(year, first, second, nil)
+                return day(year, first, second, nil, years)
             }
             guard let monthFirst = Day(year, first, second), monthFirst != dayFirst else {
-                return day(year, second, first, nil)
+                return day(year, second, first, nil, years)
             }
             return .problem(.ambiguousDate(dayFirst: dayFirst, monthFirst: monthFirst))
         }
@@ -159,10 +175,15 @@ enum DateReading {
         _ year: Int,
         _ month: Int,
         _ date: Int,
-        _ convention: DateConvention?
+        _ convention: DateConvention?,
+        _ years: ClosedRange<Int>
     ) -> DateReading {
-        if zeros.contains([year, month, date]) { return .placeholder }
-        guard (1980...2099).contains(year), let day = Day(year, month, date) else {
+        // Somebody was born on the first day of Unix.
+        let isBirthday = years.contains(year) && years.lowerBound < usualYears.lowerBound
+        if !(isBirthday && year > 1904), zeros.contains([year, month, date]) {
+            return .placeholder
+        }
+        guard years.contains(year), let day = Day(year, month, date) else {
             return .problem(.impossibleDate(convention))
         }
         return .day(day)
@@ -177,6 +198,13 @@ enum DateReading {
     private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
     private static func isLetter(_ byte: UInt8) -> Bool {
         byte >= 0x80 || (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A && byte != UInt8(ascii: "T"))
+    }
+}
+
+extension [DateReading.Part] {
+    /// Whether one of the figures is a year of four digits.
+    fileprivate var hasCentury: Bool {
+        contains { if case .number(_, 4) = $0 { true } else { false } }
     }
 }
 

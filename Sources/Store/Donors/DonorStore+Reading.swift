@@ -119,6 +119,26 @@ extension DonorStore {
         return try donors(rows)
     }
 
+    /// Donors of this SIREN or of a like name, the most alike first; whom a list may mean.
+    public static func alike(
+        name: String,
+        siren: String?,
+        of speaker: Speaker,
+        in db: isolated Connection
+    ) throws(PostgresError) -> [Donor] {
+        let rows = try db.rows(
+            """
+            SELECT d.donor_id, d.kind, d.name, d.legal_form, d.siren, d.siret, d.country, d.address, d.email, d.phone, d.language,
+                   d.mail_opposed, d.merged_into, 0::bigint AS donations
+              FROM core.donor AS d
+             WHERE d.org_id = \(speaker.organisation) AND d.merged_into IS NULL AND d.erased_at IS NULL
+               AND (d.siren = \(siren) OR d.name % \(name))
+             ORDER BY coalesce(d.siren = \(siren), false) DESC, similarity(d.name, \(name)) DESC, d.donor_id LIMIT 50
+            """
+        )
+        return try donors(rows)
+    }
+
     public static func contacts(
         of donor: Int64,
         _ speaker: Speaker,

@@ -10,8 +10,16 @@ public enum ImportStore {
         for organisation: Int32,
         in db: isolated Connection
     ) throws(PostgresError) {
-        try db.execute("SELECT pg_advisory_xact_lock(7304, \(organisation))")
+        try wait(for: organisation, in: db)
         try db.execute("SELECT core.open_device_staging()")
+    }
+
+    /// Waits for whoever imports at this moment.
+    public static func wait(
+        for organisation: Int32,
+        in db: isolated Connection
+    ) throws(PostgresError) {
+        try db.execute("SELECT pg_advisory_xact_lock(7304, \(organisation))")
     }
 
     /// Streams rows into the staging table, in the binary format of COPY.
@@ -81,6 +89,25 @@ public enum ImportStore {
             """
             INSERT INTO core.import_batch (org_id, kind, file_name, file_sha256, donation_id, target, person_id)
             VALUES (\(speaker.organisation), 'devices', \(name), \(sha256), \(donation), \(target), \(speaker.person))
+            ON CONFLICT (org_id, kind, target, file_sha256) WHERE undone_at IS NULL DO NOTHING
+            RETURNING batch_id
+            """
+        )?.decode("batch_id")
+    }
+
+    /// The batch of a list that is not of devices; nil when this very file was imported before for the same target.
+    public static func register(
+        _ kind: String,
+        file name: String,
+        sha256: [UInt8],
+        target: String,
+        for speaker: Speaker,
+        in db: isolated Connection
+    ) throws(PostgresError) -> Int64? {
+        try db.optionalRow(
+            """
+            INSERT INTO core.import_batch (org_id, kind, file_name, file_sha256, target, person_id)
+            VALUES (\(speaker.organisation), \(kind), \(name), \(sha256), \(target), \(speaker.person))
             ON CONFLICT (org_id, kind, target, file_sha256) WHERE undone_at IS NULL DO NOTHING
             RETURNING batch_id
             """

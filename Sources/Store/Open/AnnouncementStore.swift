@@ -133,6 +133,22 @@ public enum AnnouncementStore {
         return (try row.decode("file_name"), try row.decode("bytes"))
     }
 
+    /// The list that came with the announcement of a donation; nil when there was none.
+    public static func file(
+        ofDonation donation: Int64,
+        _ speaker: Speaker,
+        in db: isolated Connection
+    ) throws(PostgresError) -> (name: String, bytes: [UInt8])? {
+        let row = try db.optionalRow(
+            """
+            SELECT l.file_name, l.bytes FROM core.announcement AS a JOIN core.announced_list AS l USING (org_id, announcement_id)
+             WHERE a.org_id = \(speaker.organisation) AND a.donation_id = \(donation)
+            """
+        )
+        guard let row else { return nil }
+        return (try row.decode("file_name"), try row.decode("bytes"))
+    }
+
     /// Decides, once: with a donation it is accepted, with a reason refused.
     ///
     /// It names nobody from then on.

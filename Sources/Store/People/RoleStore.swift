@@ -14,6 +14,33 @@ public enum RoleStore {
         )?.decode("person_id")
     }
 
+    /// A person with the roles held now.
+    public struct Held: Hashable, Sendable {
+        public let name: String
+        public let roles: Set<String>
+    }
+
+    /// Who is behind a login; nil when there is nobody.
+    public static func held(
+        by login: String,
+        _ speaker: Speaker,
+        in db: isolated Connection
+    ) throws(PostgresError) -> Held? {
+        let row = try db.optionalRow(
+            """
+            SELECT p.name, ARRAY(SELECT r.role FROM core.person_role AS r WHERE r.org_id = p.org_id AND r.person_id = p.person_id
+                                  AND clock_timestamp() <@ r.during) AS roles
+              FROM core.person AS p WHERE p.org_id = \(speaker.organisation) AND p.login = \(login)
+            """
+        )
+        return try row.map { (row) throws(PostgresError) in
+            Held(
+                name: try row.decode("name"),
+                roles: Set(try row.decode("roles", as: [String].self))
+            )
+        }
+    }
+
     public static func add(
         login: String,
         name: String,

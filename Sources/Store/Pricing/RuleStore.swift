@@ -62,6 +62,23 @@ public enum RuleStore {
         return try row.map { (row) throws(PostgresError) in try version(row) }
     }
 
+    /// The version of a name, whenever it is in force.
+    public static func version(
+        of kind: Kind,
+        named name: String,
+        _ speaker: Speaker,
+        in db: isolated Connection
+    ) throws(PostgresError) -> Version? {
+        let row = try db.optionalRow(
+            """
+            SELECT name, lower(during)::text AS first, upper(during)::text AS end
+              FROM core.rule_version
+             WHERE org_id = \(speaker.organisation) AND kind = \(kind.rawValue) AND name = \(name)
+            """
+        )
+        return try row.map { (row) throws(PostgresError) in try version(row) }
+    }
+
     private static func version(_ row: Row) throws(PostgresError) -> Version {
         let end: String? = try row.decode("end")
         return Version(

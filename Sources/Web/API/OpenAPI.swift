@@ -22,6 +22,9 @@ enum OpenAPI {
                 "post": question(entry, body: body(entry.fields)),
             ]
         }
+        for kind in ListKinds.all {
+            paths["/api/v1/lists/\(kind.name)"] = ["post": list(kind)]
+        }
         return [
             "openapi": "3.1.0",
             "info": ["title": "Moulin", "version": "1"],
@@ -82,6 +85,32 @@ enum OpenAPI {
                 "required": true, "content": ["text/plain": ["schema": ["type": "string"]]],
             ],
             "responses": responses(),
+        ]
+    }
+
+    private static func list(_ kind: any ListKind.Type) -> JSONValue {
+        let said = ["dry_run", "keep_going"].map { parameter($0, in: "query", "boolean") }
+        let read = ["name", "sheet", "charset", "dates"].map {
+            parameter($0, in: "query", "string")
+        }
+        let options = kind.options.map { option -> JSONValue in
+            [
+                "name": .text(option.name), "in": "query", "required": .truth(option.isRequired),
+                "description": .text(option.meaning.en),
+                "schema": ["type": .text(option.type)],
+            ]
+        }
+        return [
+            "operationId": .text("import-\(kind.name)"), "summary": .text(kind.summary.en),
+            "description": .text(roles(kind.permission)),
+            "parameters": .list(options + said + read),
+            "requestBody": [
+                "required": true,
+                "content": [
+                    "application/octet-stream": ["schema": ["type": "string", "format": "binary"]]
+                ],
+            ],
+            "responses": responses(csv: true, rejected: true),
         ]
     }
 
@@ -178,7 +207,8 @@ enum OpenAPI {
     private static func responses(
         csv: Bool = false,
         notModified: Bool = false,
-        conditional entry: CommandEntry? = nil
+        conditional entry: CommandEntry? = nil,
+        rejected: Bool = false
     ) -> JSONValue {
         var content: [String: JSONValue] = ["application/json": ["schema": [:]]]
         if csv { content["text/csv"] = ["schema": ["type": "string"]] }
@@ -187,6 +217,12 @@ enum OpenAPI {
         ]
         if notModified {
             responses["304"] = ["description": "What `If-None-Match` names is still the answer."]
+        }
+        if rejected {
+            responses["422"] = [
+                "description": "Rows are wrong, and nothing was kept: the same report.",
+                "content": .object(content),
+            ]
         }
         for (status, meaning) in [
             ("400", "What was sent cannot be read."), ("401", "Nobody, or a key that has ended."),

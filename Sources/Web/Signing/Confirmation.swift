@@ -13,7 +13,7 @@ struct Confirmation {
         case second
     }
 
-    private static let proof = "confirm_proof"
+    static let proof = "confirm_proof"
     private static let login = "confirm_login"
     private static let pin = "confirm_pin"
     static let reason = "confirm_reason"

@@ -37,7 +37,7 @@ struct Route: Sendable {
     var largestBody: Int {
         switch path {
         case "/give": AnnouncedGift.largestList + 64 << 10
-        case _ where path.hasSuffix("/files"): 64 << 20
+        case _ where path.hasSuffix("/files"), _ where path.hasPrefix("/api/v1/lists/"): 64 << 20
         default: 2 << 20
         }
     }

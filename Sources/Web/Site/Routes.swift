@@ -9,7 +9,7 @@ enum Routes {
         + BenchPage.routes
         + DevicePage.page.routes + BoardPage.routes + CounterPage.page.routes + SalePage.page.routes
         + ReturnPage.page.routes + DonationsPage.routes + DonationPage.page.routes
-        + DonorPage.routes + ImportPage.routes
+        + DonorPage.routes + ImportPage.routes + ListImportPage.routes
         + ApplicationsPage.page.routes + ApplicationPage.page.routes + VoucherPage.page.routes
         + DocumentPage.page.routes + FiguresPage.routes + PricesPage.routes + StaffPage.page.routes
         + AccountPage.routes + ProposalsPage.page.routes
@@ -18,7 +18,7 @@ enum Routes {
         + AuditPage.routes + CataloguePage.routes + OpenFiguresPage.routes
         + AnnouncementPage.routes
         + ShownPages.routes + ListPage.routes + CommandPage.routes + PaperPages.routes
-        + CommandAPI.routes + FeedAPI.routes
+        + CommandAPI.routes + FeedAPI.routes + ListAPI.routes
 
     /// For every path that is not on the list.
     static let nowhere = Route.get("/**", .everybody) { (visit) throws(Failure) in

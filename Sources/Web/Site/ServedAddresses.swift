@@ -26,6 +26,7 @@ struct ServedAddresses: Sendable {
         case "applications": return [.social]
         case "documents":
             return DocumentType(ofNumber: name)?.isOfSocialDesk == true ? [.social] : [.main]
+        case "import": return side(ofList: name)
         case "do": return side(ofCommand: name)
         case "list": return side(ofQuestion: name)
         case "api":
@@ -33,6 +34,7 @@ struct ServedAddresses: Sendable {
             switch parts.count > 2 ? parts[2] : "" {
             case "commands": return side(ofCommand: named)
             case "questions": return side(ofQuestion: named)
+            case "lists": return side(ofList: named)
             case "openapi.json": return nil
             default: return [.main]
             }
@@ -42,6 +44,10 @@ struct ServedAddresses: Sendable {
 
     private static func side(ofCommand name: String) -> Set<Side>? {
         Catalogue.commands.first { $0.name == name }.map { [$0.side] }
+    }
+
+    private static func side(ofList name: String) -> Set<Side>? {
+        ListKinds.all.first { $0.name == name }.map { [$0.side] }
     }
 
     private static func side(ofQuestion name: String) -> Set<Side>? {

@@ -11,7 +11,9 @@ enum FuzzReference {
                 deviceKinds: text("device_kinds"),
                 units: text("units"),
                 wrongLists: text("wrong_lists"),
-                modelFamilies: text("model_families")
+                modelFamilies: text("model_families"),
+                listHeadings: text("list_headings"),
+                listWords: text("list_words")
             )
         } catch {
             fatalError("\(error)")

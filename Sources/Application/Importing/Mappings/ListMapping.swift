@@ -23,11 +23,22 @@ public struct ListMapping: Codable, Sendable, Hashable {
         self.dates = dates
     }
 
-    /// Nil when one of its words is not known.
-    public var choices: DeviceListPlan.Choices? {
-        guard var choices = DeviceImport.choices(charset: charset, dates: dates) else { return nil }
+    /// What it decides of a list of devices; nil when one of its words is not known.
+    public var choices: DeviceListPlan.Choices? { choices(of: DeviceField.self) }
+
+    /// What it decides of a list with these fields; nil when one of its words is not known.
+    func choices<Field: ListField>(of _: Field.Type) -> ListChoices<Field>? {
+        var choices = ListChoices<Field>()
+        if let charset {
+            guard let known = Charset(named: charset) else { return nil }
+            choices.charset = known
+        }
+        if let dates {
+            guard let known = DateConvention(rawValue: dates) else { return nil }
+            choices.dates = known
+        }
         for (heading, word) in columns {
-            guard let role = ColumnRole(word: word) else { return nil }
+            guard let role = ColumnRole<Field>(word: word) else { return nil }
             choices.roles[heading] = role
         }
         choices.headings = heading
@@ -44,6 +55,6 @@ public struct ListMapping: Codable, Sendable, Hashable {
         )
     }
 
-    /// The words for what a column is.
-    public static var roles: String { ColumnRole.words.joined(separator: ", ") }
+    /// The words for what a column of devices is.
+    public static var roles: String { ColumnRole<DeviceField>.words.joined(separator: ", ") }
 }

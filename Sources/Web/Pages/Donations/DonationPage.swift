@@ -35,6 +35,9 @@ enum DonationPage {
         let issues: [Issue]
         let deeds: Bool
         let handedOverBy: String
+        /// The name of the list that it was announced with, while that can be imported.
+        let announcedList: String?
+        let isStillThere: Bool
     }
 
     /// A share of what a gift became.
@@ -64,6 +67,7 @@ enum DonationPage {
         let outcome = try await visit.answer("donation-outcome", asked)
         let documents = try await visit.answerIfAllowed("list-documents", asked)
         let status = gift["status"].text
+        let announced = try await announcedList(number, status, visit)
         let isHere = ["received", "reconciled"].contains(status)
         let hasPaper = !found["documents"].elements.isEmpty
         let content = Content(
@@ -90,7 +94,9 @@ enum DonationPage {
             conditions: visit.choices(Grade.self, named: "none"),
             issues: isHere ? issues(gift["donor_kind"].text, visit) : [],
             deeds: isHere && visit.may("issue-deed") && gift["donor_kind"].text == "public_body",
-            handedOverBy: visit.query["handed_over_by"] ?? ""
+            handedOverBy: visit.query["handed_over_by"] ?? "",
+            announcedList: announced,
+            isStillThere: status == "announced"
         )
         return visit.site.page(
             "donation",
@@ -98,6 +104,18 @@ enum DonationPage {
             content,
             visit
         )
+    }
+
+    private static func announcedList(
+        _ donation: Int64,
+        _ status: String,
+        _ visit: Visit
+    ) async throws(Failure) -> String? {
+        guard let visitor = visit.visitor, visitor.may(DeviceImport.permission),
+            status != "cancelled"
+        else { return nil }
+        let house = visit.site.house
+        return try await house.announcedList(ofDonation: donation, as: visitor.speaker)?.name
     }
 
     private static func units(_ outcome: JSONValue) -> [String: Int64] {

@@ -23,57 +23,15 @@ enum ImportPage {
         let kinds: [Choice]
         let announced: Bool
         let keepsGoing: Bool
-        let result: Result?
-    }
-
-    struct Result {
-        let headline: String
-        let summary: String
-        let isDone: Bool
-        /// The number under which it can be undone; nil when nothing was kept.
-        let batch: String?
-        let isRefused: Bool
-        let mayImport: Bool
-        let columns: [Any]
-        /// Lines that are no device, so that none is lost unseen.
-        let leftOut: [Row]
-        let errors: [Row]
-        let hasErrors: Bool
-    }
-
-    struct Row {
-        let line: String
-        let heading: String
-        let value: String
-        let sentence: String
-    }
-
-    /// The list and the choices, however they were sent.
-    struct Sent {
-        let fields: [String: String]
-        let bytes: [UInt8]
-        let name: String
-
-        init?(_ visit: Visit) {
-            let type = visit.headers[.contentType] ?? ""
-            guard type.hasPrefix("multipart/form-data") else {
-                fields = visit.form.filled.compactMapValues(\.last)
-                bytes = Array((fields["list"] ?? "").utf8)
-                name = "pasted.tsv"
-                return
-            }
-            guard let parts = Multipart(visit.body, type: type) else { return nil }
-            fields = parts.fields
-            let file = parts.files["file"].flatMap { $0.bytes.isEmpty ? nil : $0 }
-            bytes = file?.bytes ?? Array((parts.fields["list"] ?? "").utf8)
-            name = file?.name ?? "pasted.tsv"
-        }
+        /// The name of the list that the gift was announced with, when it is the one looked at.
+        let announcedList: String?
+        let result: ImportResult?
     }
 
     private static func run(_ visit: Visit) async throws(Failure) -> Reply {
         guard let visitor = visit.visitor else { throw .unauthenticated }
-        guard let donation = Int64(visit.parameter("thing")), let sent = Sent(visit),
-            !sent.bytes.isEmpty
+        guard let donation = Int64(visit.parameter("thing")),
+            let sent = try await sent(visit, donation), !sent.bytes.isEmpty
         else {
             return page(visit, nil, nil, problem: visit.text("import.no_list"), status: .badRequest)
         }
@@ -118,9 +76,23 @@ enum ImportPage {
         }
     }
 
+    /// What the form carries; without any, the list that the gift was announced with, when the form says so.
+    private static func sent(_ visit: Visit, _ donation: Int64) async throws(Failure) -> SentList? {
+        guard let sent = SentList(visit), sent.bytes.isEmpty,
+            sent.fields["from"] == "announcement", let visitor = visit.visitor
+        else { return SentList(visit) }
+        let list = try await visit.site.house.announcedList(
+            ofDonation: donation,
+            as: visitor.speaker
+        )
+        return list.map {
+            SentList(fields: sent.fields, bytes: $0.bytes, name: $0.name, isAnnounced: true)
+        }
+    }
+
     private static func page(
         _ visit: Visit,
-        _ sent: Sent?,
+        _ sent: SentList?,
         _ outcome: DeviceImport.Outcome?,
         problem: String? = nil,
         status: HTTPResponse.Status = .ok
@@ -140,7 +112,8 @@ enum ImportPage {
             },
             announced: sent?.fields["announced"] == "true",
             keepsGoing: sent?.fields["keep_going"] == "true",
-            result: outcome.map { result($0, visit) }
+            announcedList: sent.flatMap { $0.isAnnounced ? $0.name : nil },
+            result: outcome.map { ImportResult($0, visit) }
         )
         return visit.site.page(
             "import",
@@ -148,32 +121,6 @@ enum ImportPage {
             content,
             visit,
             status: status
-        )
-    }
-
-    private static func result(_ outcome: DeviceImport.Outcome, _ visit: Visit) -> Result {
-        let report = JSONValue(bytes: Array(outcome.json.utf8))["report"]
-        let errors = report["errors"].elements.map { error in
-            Row(
-                line: error["line"].text,
-                heading: error["heading"].text,
-                value: error["value"].text,
-                sentence: error[visit.language.rawValue].text
-            )
-        }
-        return Result(
-            headline: outcome.headline.text(in: visit.language),
-            summary: outcome.summary.text(in: visit.language),
-            isDone: outcome.ending == .imported,
-            batch: outcome.batch.map(String.init),
-            isRefused: outcome.ending == .refused,
-            mayImport: outcome.ending == .rehearsed,
-            columns: report["columns"].elements.map { visit.content($0) },
-            leftOut: report["left_out"].elements.map { line in
-                Row(line: line["line"].text, heading: "", value: line["text"].text, sentence: "")
-            },
-            errors: errors,
-            hasErrors: !errors.isEmpty
         )
     }
 }

@@ -52,13 +52,15 @@ enum PlacesPage {
     struct Content {
         let places: [Any]
         let mayAdd: Bool
+        let mayImport: Bool
     }
 
     private static func show(_ visit: Visit) async throws(Failure) -> Reply {
         let places = try await visit.answer("list-places")["rows"].elements
         let content = Content(
             places: places.map { visit.content($0) },
-            mayAdd: visit.may("add-place")
+            mayAdd: visit.may("add-place"),
+            mayImport: visit.may("add-site")
         )
         return visit.site.page("places", title: visit.text("nav.places"), content, visit)
     }

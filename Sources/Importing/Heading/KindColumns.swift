@@ -1,0 +1,66 @@
+/// What stands in the columns of a device list that should name kinds of devices.
+struct KindColumns {
+    let around: HeadingSurroundings
+    let reference: ImportReference
+
+    func holdsNoKinds(_ index: Int) -> Bool {
+        let words = Set(around.values(index).map { FoldedBytes.fold($0) })
+        return words.count >= 3 && knownKinds(index) == 0
+            && words.count(where: isNearAKind) * 2 < words.count
+    }
+
+    func holdsModels(_ index: Int) -> Bool {
+        let values = Set(around.values(index))
+        let plain = values.count { reference.kinds.knows(wholly: $0) }
+        guard plain * 2 < values.count else { return false }
+        return values.contains { value in
+            Array(value.utf8).withUnsafeBytes { reference.families.type(ofModel: $0) != nil }
+        }
+    }
+
+    /// How much a column says of a field: known kinds count where kinds are meant, and values elsewhere.
+    func weight(_ field: DeviceField, _ index: Int) -> Int {
+        field == .kind ? knownKinds(index) : around.values(index).count
+    }
+
+    func speaks(_ field: DeviceField, _ index: Int) -> Bool {
+        field != .kind || knownKinds(index) > 0
+    }
+
+    private func isNearAKind(_ word: [UInt8]) -> Bool {
+        word.withUnsafeBytes { !reference.kinds.nearest(to: $0).isEmpty }
+    }
+
+    private func knownKinds(_ index: Int) -> Int {
+        var scratch: [UInt8] = []
+        return around.values(index).count { value in
+            Array(value.utf8).withUnsafeBytes { bytes in
+                switch reference.kinds.reading(bytes, scratch: &scratch) {
+                case .type: true
+                case .unsaid, .unknown: false
+                }
+            }
+        }
+    }
+}
+
+extension HeadingClaims<DeviceField> {
+    /// A column of kinds that knows none, such as the "Category" of an accountant, is something else.
+    ///
+    /// Where no other column names the models, it is read as the model, from which the kind follows: "Dell Latitude 5490".
+    mutating func doubtKinds(_ kinds: KindColumns) {
+        for index in columns.indices
+        where columns[index].role == .field(.kind) && !chosen.contains(index) {
+            let isModel = !columns.contains { $0.role == .field(.model) }
+            guard isModel ? kinds.holdsModels(index) : kinds.holdsNoKinds(index) else { continue }
+            assign(isModel ? .field(.model) : .extra, to: index)
+            remark(
+                .notKinds(
+                    number: index + 1,
+                    heading: columns[index].heading,
+                    areModels: isModel
+                )
+            )
+        }
+    }
+}

@@ -1,0 +1,62 @@
+public import Tabular
+
+/// How the text of a list is written, whatever it is about.
+public struct ListWriting: Sendable, Hashable {
+    public let charset: Charset
+    public let dialect: CSVDialect
+    /// The rank of the heading's last record; those before it are titles, or the heading itself.
+    public let headingNumber: Int
+    public let headingLine: Int
+    /// The cells of the heading as written, for the file of rejects.
+    public let headings: [String]
+}
+
+/// The beginning of a list, cut into records.
+struct ListSample {
+    let charset: Charset
+    let dialect: CSVDialect
+    let records: [SampleRecord]
+
+    /// The most that is looked at, in bytes.
+    static let size = 1 << 18
+
+    /// - Throws: ``FileRefusal`` for what is no text.
+    init<Field>(
+        _ sample: UnsafeRawBufferPointer,
+        isWhole: Bool,
+        _ choices: ListChoices<Field>
+    ) throws(FileRefusal) {
+        let kind = FileKind.recognise(sample)
+        guard kind == .text else { throw FileRefusal.kind(kind) }
+        charset = choices.charset ?? Charset.detect(sample)
+        let text = Self.text(sample, charset, isWhole: isWhole)
+        var dialect = text.withUnsafeBytes { Delimiter.detect($0) }
+        if let delimiter = choices.delimiter { dialect.delimiter = delimiter }
+        self.dialect = dialect
+        records = SampleRecord.read(text, dialect, isWhole: isWhole)
+    }
+
+    private static func text(
+        _ sample: UnsafeRawBufferPointer,
+        _ charset: Charset,
+        isWhole: Bool
+    ) -> [UInt8] {
+        var text: [UInt8] = []
+        var decoder = TextDecoder(charset)
+        decoder.decode(sample, isLast: isWhole) { text.append(contentsOf: $0) }
+        return text
+    }
+
+    /// The first records as text, heading included, to show.
+    var preview: [[String]] { Array(records.prefix(6).map(\.cells)) }
+
+    func writing<Field>(under heading: ListHeading<Field>) -> ListWriting {
+        ListWriting(
+            charset: charset,
+            dialect: dialect,
+            headingNumber: heading.lastNumber,
+            headingLine: heading.record.line,
+            headings: heading.record.cells
+        )
+    }
+}
