@@ -56,6 +56,7 @@ GRANT EXECUTE ON FUNCTION audit.leaf(text, bigint, integer, bytea), audit.root(b
 GRANT EXECUTE ON FUNCTION core.take_steps(bigint[], text, text, boolean), core.add_devices(bigint, text, integer, text, text, text, integer),
     core.describe_device(bigint, jsonb, integer), core.raise_flag(bigint, text, text), core.lift_flag(bigint, text, text),
     core.count_drives(bigint, jsonb), core.record_wipe(bigint, integer, jsonb, boolean, jsonb, bytea, text),
+    core.record_wipes(bigint[], integer[], jsonb[], boolean[], jsonb[], integer[], bytea[], text[]),
     core.decide_doubt(bigint, text), core.note_drive_custody(bigint, text, integer, text, text), core.hand_over_drives(bigint, bigint[]),
     core.check_wipe(bigint, boolean, text), core.move_part(text, integer, bigint, text),
     core.remove_drive(bigint, integer, text, text), core.record_wipe_failure(bigint), core.destroy_drive(bigint, text),
@@ -71,9 +72,10 @@ GRANT EXECUTE ON FUNCTION core.take_steps(bigint[], text, text, boolean), core.a
     core.pay_instalment(bigint, text[], bigint[], bigint[]), core.count_custody(integer, bigint[], text),
     core.take_letters(integer, interval), core.settle_letter(bigint, text, interval),
     core.enter_register(bigint, integer[], bigint[], integer[], text[], text[], bigint[], text, bytea[]), core.open_device_staging(), core.plan_device_import(bigint, text),
-    core.import_devices(bigint, bigint, text), core.record_hardware(bigint, jsonb, bytea, text, integer),
+    core.import_devices(bigint, bigint, text), core.reserve_devices(integer),
+    core.take_reports(bigint, text, bigint, bigint[], text[], integer[], bigint[], jsonb[], jsonb[], bytea[], bytea[], integer[]),
     core.undo_obstacles(bigint), core.undo_import(bigint, text), core.judge_merge(bigint, bigint), core.merge_devices(bigint, bigint, text), core.split_device(bigint, text),
-    core.add_reported_device(bigint, text, text, bigint, integer, bigint, jsonb), core.receive_reported_device(bigint, bigint), core.recount_reported()
+    core.receive_reported_device(bigint, bigint), core.recount_reported()
     TO moulin_main;
 GRANT EXECUTE ON FUNCTION core.begin_sign_in(text, text), core.open_session(bigint, bytea), core.session_person(bytea),
     core.pass_password(bigint, bytea), core.begin_code(bytea, text), core.open_session_by_code(bigint, bigint, bigint, bytea, bytea),
@@ -116,7 +118,7 @@ GRANT SELECT ON ALL TABLES IN SCHEMA reference TO moulin_social;
 GRANT SELECT ON core.organisation, core.rule_version, core.rule_body, core.price, core.price_cap, core.bracket, core.voucher,
     core.voucher_term TO moulin_social;
 GRANT SELECT (org_id, person_id, login, name, language, active_during) ON core.person TO moulin_social;
-GRANT SELECT ON core.person_role TO moulin_social;
+GRANT SELECT ON core.person_role, core.present_person TO moulin_social;
 GRANT SELECT ON ALL TABLES IN SCHEMA social TO moulin_social;
 -- The keyed hashes of adults and the slots of the quota answer through doors alone.
 REVOKE SELECT ON social.adult, social.quota_slot FROM moulin_social;

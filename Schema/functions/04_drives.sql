@@ -155,6 +155,19 @@ BEGIN
     RETURN QUERY SELECT v_wipe, v_attempt, p_accepted, v_cleared, st.drive_count;
 END $$;
 
+-- Many attempts in one statement, one after the other. The nth elements go together; `p_places` says in which of the files an attempt is told.
+CREATE OR REPLACE FUNCTION core.record_wipes(p_devices bigint[], p_slots integer[], p_reports jsonb[], p_accepted boolean[], p_findings jsonb[],
+        p_places integer[], p_files bytea[], p_media_types text[]) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    PERFORM context.require();
+    FOR i IN 1 .. cardinality(p_devices) LOOP
+        PERFORM core.record_wipe(p_devices[i], p_slots[i], p_reports[i], p_accepted[i], p_findings[i], p_files[p_places[i]],
+            p_media_types[p_places[i]]);
+    END LOOP;
+    RETURN cardinality(p_devices);
+END $$;
+
 CREATE OR REPLACE FUNCTION core.remove_drive(p_device bigint, p_slot integer, p_destination text, p_note text) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE

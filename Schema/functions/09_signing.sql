@@ -159,15 +159,17 @@ END $$;
 -- Who is there: no row for a session that ended, was revoked, is a day old or was not used for eight hours. A shared bench stays
 -- open until its day, and says its name; who has to add a second factor first is told so.
 CREATE OR REPLACE FUNCTION core.session_person(p_token bytea, OUT person bigint, OUT is_stale boolean, OUT station text, OUT owes_factor boolean)
-    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+    LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
     SELECT s.person_id, s.seen_at < clock_timestamp() - interval '1 minute', s.workstation,
            coalesce(f.is_required AND f.sealed_secret IS NULL, false) AND s.workstation IS NULL
+      INTO person, is_stale, station, owes_factor
       FROM core.session AS s
       JOIN core.person AS p ON p.org_id = s.org_id AND p.person_id = s.person_id AND clock_timestamp() <@ p.active_during
       LEFT JOIN core.second_factor AS f ON f.org_id = s.org_id AND f.person_id = s.person_id
      WHERE s.org_id = context.org() AND s.token_sha256 = p_token AND s.revoked_at IS NULL
-       AND s.until > clock_timestamp() AND (s.workstation IS NOT NULL OR s.seen_at > clock_timestamp() - interval '8 hours')
-$$;
+       AND s.until > clock_timestamp() AND (s.workstation IS NOT NULL OR s.seen_at > clock_timestamp() - interval '8 hours');
+END $$;
 
 CREATE OR REPLACE FUNCTION core.touch_session(p_token bytea) RETURNS void
     LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -238,12 +240,14 @@ BEGIN
 END $$;
 
 CREATE OR REPLACE FUNCTION core.token_person(p_token bytea, OUT person bigint, OUT token bigint, OUT scopes text[])
-    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+    LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
     SELECT t.person_id, t.token_id, t.scopes
+      INTO person, token, scopes
       FROM core.api_token AS t
       JOIN core.person AS p ON p.org_id = t.org_id AND p.person_id = t.person_id AND clock_timestamp() <@ p.active_during
-     WHERE t.org_id = context.org() AND t.token_sha256 = p_token AND t.revoked_at IS NULL AND t.until > clock_timestamp()
-$$;
+     WHERE t.org_id = context.org() AND t.token_sha256 = p_token AND t.revoked_at IS NULL AND t.until > clock_timestamp();
+END $$;
 
 -- Keys of programs, each with its end: never what a key is known by.
 CREATE OR REPLACE FUNCTION core.list_tokens(p_after bigint, p_limit integer)

@@ -9,14 +9,18 @@ import imports
 import lookups
 import papers
 import readers
+import reports
 import steps
 import webs
+import wipes
 from rounds import Table
 from server import Server
 
 BENCHMARKS = {
     "read": readers.measure,
     "import": imports.measure,
+    "reports": reports.measure,
+    "wipes": wipes.measure,
     "batch": batches.measure,
     "step": steps.measure,
     "lookup": lookups.measure,
@@ -32,6 +36,7 @@ def main():
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--rows", type=int, default=100_000, help="rows of the imported list")
     parser.add_argument("--django-rows", type=int, default=20_000, help="rows that Django writes; rates are compared")
+    parser.add_argument("--reports", type=int, default=2_000, help="of hardware, or logs of wipes, in one run")
     parser.add_argument("--steps", type=int, default=100_000, help="lines of the batch")
     parser.add_argument("--seconds", type=int, default=5, help="how long each run of lookups or requests lasts")
     parser.add_argument("--documents", type=int, default=5_000, help="numbered in each round")

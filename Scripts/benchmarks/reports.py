@@ -5,7 +5,6 @@ import random
 
 from rounds import alternate, median, spread
 
-REPORTS = 2000
 NODE = {"class": "bus", "claimed": True, "handle": "PCI:0000:00:00.0", "description": "Host bridge", "vendor": "Intel Corporation",
         "physid": "100", "businfo": "pci@0000:00:00.0", "version": "08", "width": 32, "clock": 33000000,
         "configuration": {"driver": "skl_uncore", "latency": "0"}, "capabilities": {"bus_master": "bus mastering", "cap_list": True}}
@@ -48,17 +47,33 @@ def write(folder, count):
 
 
 def measure(server, options, table):
+    count = options.reports
     folder = f"{server.folder}/reports"
-    largest = write(folder, REPORTS)
+    largest = write(folder, count)
+    peaks = []
 
-    def moulin(*words):
-        server.clone("house", "report_run")
-        return server.run("report_run", "moulin", "import", "hardware", folder, "--donation", "1", "--format", "json", *words)[1]
+    def run(database, *words):
+        _, seconds, peak = server.run(database, "moulin", "import", "hardware", folder, "--format", "json", *words)
+        peaks.append(peak)
+        return seconds
 
-    results = alternate(options.rounds, {"moulin": moulin, "dry run": lambda: moulin("--dry-run")})
-    made = server.sql("report_run", "SELECT count(*) FROM core.device")
-    if made not in ("0", str(REPORTS)):
-        raise SystemExit(f"bench: {made} machines of {REPORTS} reports")
-    ours = median(results["moulin"])
-    table.add(f"{REPORTS} reports of hardware of up to {largest // 1024} kB, one run", "≥ 1,000/s", f"{REPORTS / ours:.0f}/s",
-              options.rounds, f"{ours:.2f} s ({spread(results['moulin'])})")
+    def fresh(database, *words):
+        server.clone("house", database)
+        return run(database, "--donation", "1", *words)
+
+    results = alternate(options.rounds, {
+        "moulin": lambda: fresh("report_run"),
+        "again": lambda: run("report_run"),
+        "dry run": lambda: fresh("report_rehearsal", "--dry-run"),
+    })
+    made = server.sql("report_run", """SELECT (SELECT count(*) FROM core.device), (SELECT count(*) FROM core.hardware_report),
+        (SELECT count(*) FROM core.component), (SELECT count(*) FROM core.expected_drive)""")
+    if made != f"{count}|{count}|{3 * count}|{count}":
+        raise SystemExit(f"bench: {made} machines, reports, parts and drives of {count} reports")
+    ours, again, rehearsed = (median(results[name]) for name in ("moulin", "again", "dry run"))
+    n = options.rounds
+    table.add(f"{count} reports of hardware of up to {largest // 1024} kB to committed devices, one run", "≥ 1,000/s",
+              f"{count / ours:.0f}/s", n, f"{ours:.2f} s ({spread(results['moulin'])})")
+    table.add("dry run vs the run", "–", f"{rehearsed / ours:.2f} ×", n, f"{rehearsed:.2f} s ({spread(results['dry run'])})")
+    table.add("the same reports again, nothing to write", "–", f"{count / again:.0f}/s", n, f"{again:.2f} s ({spread(results['again'])})")
+    table.add("peak memory of a run", "–", f"{max(peaks) / 1024:.0f} MiB", len(peaks), "largest of all runs")

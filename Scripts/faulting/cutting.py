@@ -3,12 +3,13 @@
 import threading
 import time
 
-from . import importing, lists
+from . import importing, lists, wiping
 from .rounds import complete
 from .verdict import Verdict
 from .wire import Wire
 
 MACHINES = 60
+KINDS = [*lists.KINDS, "wipes"]
 WAYS = ["up", "down", "commit", "terminate"]
 
 
@@ -19,11 +20,11 @@ def run(house, cuts, source):
     usual = {}
     try:
         for nth in range(cuts):
-            kind = list(lists.KINDS)[nth % len(lists.KINDS)]
+            kind = KINDS[nth % len(KINDS)]
             if kind not in usual:
                 usual[kind] = whole(house, verdict, wire, kind)
             # Every kind meets every way.
-            way = WAYS[(nth + nth // len(lists.KINDS)) % len(WAYS)]
+            way = WAYS[(nth + nth // len(KINDS)) % len(WAYS)]
             cut(house, verdict, wire, f"cut {nth + 1}", kind, way, usual[kind], source)
     finally:
         wire.close()
@@ -32,6 +33,8 @@ def run(house, cuts, source):
 
 def work(house, kind):
     """The words of an import of this kind, and what counts its rows."""
+    if kind == "wipes":
+        return wiping.work(house, MACHINES)
     noun, make = lists.KINDS[kind]
     donation = house.donation()
     words = ["import", noun, make(house.device_list(MACHINES)), "--donation", donation]

@@ -43,7 +43,7 @@ struct CompletionsCommand: ParsableCommand {
                 case ${COMP_WORDS[1]} in
             \(cases.joined(separator: "\n"))
                 db) COMPREPLY=($(compgen -W 'status start stop psql migrate check backup restore' -- "$word")) ;;
-                import) COMPREPLY=($(compgen -W 'devices hardware wipes undo list' -- "$word")) ;;
+                import) COMPREPLY=($(compgen -W 'devices hardware wipes inbox undo list' -- "$word")) ;;
                 esac
             }
             complete -F _moulin moulin

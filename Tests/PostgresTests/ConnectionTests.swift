@@ -17,6 +17,17 @@ import Testing
         }
     }
 
+    @Test func `work is done once while the server answers`() async throws {
+        try await Server.connected { db in
+            var done = 0
+            let rows = try db.rows("SELECT 1 AS answer") { done += 1 }
+            #expect(throws: PostgresError.self) { try db.rows("SELECT 1 / 0") { done += 1 } }
+
+            #expect(rows.count == 1)
+            #expect(done == 2)
+        }
+    }
+
     @Test func `the least recently used statements are given up`() async throws {
         try await Server.connected(preparedStatementLimit: 3) { db in
             _ = try db.rows("SELECT 1")

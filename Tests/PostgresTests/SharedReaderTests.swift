@@ -39,6 +39,74 @@ import Testing
         #expect(mismatches == 0)
     }
 
+    @Test func `a reading of several statements is answered whole, from one snapshot`() async throws
+    {
+        let reader = try await Self.reader(patience: .seconds(5))
+        let one = Reading<Int?>.optional("SELECT 1 AS n WHERE \(true)") {
+            (row) throws(PostgresError) in
+            try row.decode("n")
+        }
+        let many = Reading<[String]>.list(
+            "SELECT 'x' || n AS word FROM generate_series(1, \(3)) AS n"
+        ) {
+            (row) throws(PostgresError) in try row.decode("word")
+        }
+        let context = Reading<String?>.optional("SELECT current_setting('pgt.who') AS who") {
+            (row) throws(PostgresError) in try row.decode("who")
+        }
+        let isolation = Reading<[String]>.list("SHOW transaction_isolation") {
+            (row) throws(PostgresError) in try row.decode("transaction_isolation")
+        }
+
+        let (n, (words, who), level) = try await reader.answer(
+            Reading(together: one, Reading(together: many, context), isolation),
+            prologue: ["SELECT set_config('pgt.who', 'me', true)"]
+        )
+
+        #expect(n == 1)
+        #expect(words == ["x1", "x2", "x3"])
+        #expect(who == "me")
+        #expect(level == ["repeatable read"])
+    }
+
+    @Test func `a reading that fails half-way answers nothing, and the next asker is answered`()
+        async throws
+    {
+        let reader = try await Self.reader(patience: .seconds(5))
+        let good = Reading<[Int]>.list("SELECT 7 AS n") { (row) throws(PostgresError) in
+            try row.decode("n")
+        }
+        let bad = Reading<[Int]>.list("SELECT 1 / \(0) AS n") { (row) throws(PostgresError) in
+            try row.decode("n")
+        }
+
+        let error = await #expect(throws: PostgresError.self) {
+            _ = try await reader.answer(Reading(together: good, bad, good))
+        }
+        let after = try await reader.answer(Reading(together: good, good))
+
+        #expect(error?.sqlState == SQLState(rawValue: "22012"))
+        #expect(after.0 == [7] && after.1 == [7])
+    }
+
+    @Test func `the same reading says the same on a leased connection`() async throws {
+        let reading = Reading(
+            together: Reading<[Int]>.list("SELECT n FROM generate_series(1, \(2)) AS n") {
+                (row) throws(PostgresError) in try row.decode("n")
+            },
+            Reading<String?>.optional("SELECT 'a' AS a WHERE \(false)") {
+                (row) throws(PostgresError) in try row.decode("a")
+            }
+        )
+        .map { (found) throws(PostgresError) in "\(found.0) \(found.1 ?? "none")" }
+
+        let leased = try await Server.connected { db in try db.answer(reading) }
+        let shared = try await Self.reader(patience: .seconds(5)).answer(reading)
+
+        #expect(leased == "[1, 2] none")
+        #expect(shared == leased)
+    }
+
     @Test func `an error in one question touches no other, and leaves no context behind`()
         async throws
     {

@@ -24,6 +24,8 @@ def faults(*words, binary=BINARY):
     ("part", "amount", "counted"),
     [
         ("import", ["--kills", 20], "kills 20"),
+        ("hardware", ["--kills", 12], "kills 12"),
+        ("wipes", ["--kills", 12], "kills 12"),
         ("batch", ["--kills", 20], "kills 20"),
         ("cut", ["--kills", 20], "runs 20"),
         ("drawing", ["--kills", 8], "kills 8"),

@@ -16,14 +16,16 @@ extension Town {
         }
     }
 
-    /// Devices of a kind on the shelf, without drives, as they came from this regime.
+    /// Devices of a kind on the shelf, without drives, as they came from this regime, or with this donation.
     public func onTheShelf(
         _ count: Int = 1,
         kind: DeviceType = .laptop,
         grade: String = "B",
-        regime: OriginRegime = .private
+        regime: OriginRegime = .private,
+        from given: Int64? = nil
     ) async throws -> [DeviceReference] {
-        let donation = try await donation(of: regime)
+        let donation: Int64
+        if let given { donation = given } else { donation = try await self.donation(of: regime) }
         let db = try await database.connect(as: .main)
         let numbers = try await db.speaking(as: self) {
             @Sendable (db: isolated Connection) throws(PostgresError) -> [Int64] in

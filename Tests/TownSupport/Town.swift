@@ -43,6 +43,7 @@ public struct Town: Sendable {
             main: Pool(ConnectionSettings(database.conninfo(for: .main)), limits: limits),
             social: Pool(ConnectionSettings(database.conninfo(for: .social)), limits: limits),
             everybody: Pool(ConnectionSettings(database.conninfo(for: .everybody)), limits: limits),
+            reader: SharedReader(ConnectionSettings(database.conninfo(for: .main))),
             map: try LifecycleMap(states: schema.states.text, steps: schema.steps.text),
             secrets: secrets,
             lists: { ImportReference(shipped: schema) }

@@ -14,7 +14,7 @@ public struct QuestionEntry: Sendable {
     let ask: Ask
 
     typealias Ask =
-        @Sendable (_ json: [UInt8], Application, Speaker) async throws(Failure) -> [UInt8]
+        @Sendable (_ json: [UInt8], Application, Speaker, Opening?) async throws(Failure) -> [UInt8]
 
     /// Lists a question; `fields` say what its JSON form consists of, `columns` what a table shows.
     public init<Q: Question>(
@@ -28,9 +28,11 @@ public struct QuestionEntry: Sendable {
         permission = Q.permission
         self.fields = fields
         self.columns = columns
-        ask = { (json, application, speaker) async throws(Failure) -> [UInt8] in
+        ask = { (json, application, speaker, opening) async throws(Failure) -> [UInt8] in
             let question = try CommandJSON.decode(Q.self, json, fields)
-            return CommandJSON.encode(try await application.ask(question, as: speaker))
+            return CommandJSON.encode(
+                try await application.ask(question, as: speaker, opening: opening)
+            )
         }
     }
 }
@@ -64,8 +66,9 @@ extension Application {
     public func ask(
         named name: String,
         _ json: [UInt8],
-        as speaker: Speaker
+        as speaker: Speaker,
+        opening: Opening? = nil
     ) async throws(Failure) -> [UInt8] {
-        try await Catalogue.question(named: name).ask(json, self, speaker)
+        try await Catalogue.question(named: name).ask(json, self, speaker, opening)
     }
 }

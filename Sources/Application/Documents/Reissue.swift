@@ -27,6 +27,15 @@ struct Reissue {
                 language: old.language
             )
             .issue(issuing, in: db)
+        case .ukRgaLetter:
+            let old = try content(RetailGiftAidLetter.self, in: db)
+            return try IssueGiftAidLetter(
+                donor: subject.donor ?? 0,
+                occasion: old.occasion == .sale ? .sale : .yearEnd,
+                day: old.from
+            )
+            .issue(issuing, in: db)
+        case .reg: return try IssueRegister(year: subject.registerYear).issue(issuing, in: db)
         case .rdo:
             let year = subject.covers?.from.year
             let command = IssueDonorReport(

@@ -53,9 +53,12 @@ public struct ReplaceDocument: Command {
             let old = try content(VoucherPaper.self, of: replaced, issuing, in: db)
             return try IssueVoucherPaper(voucher: old.code, language: old.language)
                 .issue(issuing, in: db)
-        case .enr, .bre, .rdo, .usAck, .caOdr, .atv, .rad, .d222, .avo, .clo, .cde, .bsd, .cmd:
+        case .enr, .bre, .rdo, .usAck, .caOdr, .atv, .rad, .d222, .avo, .clo, .cde, .bsd, .cmd,
+            .reg,
+            .ukRgaLetter:
             return try Reissue(replaced: replaced, issuing: issuing).issue(in: db)
-        case .dec, .ddp, .reg, .ukRgaLetter:
+        // Neither takes a number: both are printed anew from what is known.
+        case .dec, .ddp:
             throw .refused(Refusal(.unknownDocument, ["document": .text(document)]))
         }
     }

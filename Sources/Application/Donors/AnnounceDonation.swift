@@ -93,7 +93,7 @@ public struct AnnounceDonation: Command {
         let announcement = DonationStore.Announcement(
             donor: giver.number,
             donorKind: giver.kind,
-            regime: originRegime ?? giver.kind.usualRegime,
+            regime: try regime(of: giver, in: db, circumstances),
             dataOrigin: goods.dataOrigin,
             requiredLevel: requiredLevel?.rank ?? 0,
             announcedOn: announcedOn ?? circumstances.today,
@@ -113,6 +113,27 @@ public struct AnnounceDonation: Command {
             originRegime: announcement.regime,
             originClass: announcement.dataOrigin,
             lines: zip(written, refusals).map { LineAnswer($0, $1) }
+        )
+    }
+
+    /// As agent for whoever declared Retail Gift Aid, unless told otherwise; for nobody else.
+    ///
+    /// - Throws: `gift_aid_missing`.
+    private func regime(
+        of giver: Donor,
+        in db: isolated Connection,
+        _ circumstances: Circumstances
+    ) throws(Failure) -> OriginRegime {
+        let asked = originRegime ?? giver.kind.usualRegime
+        let mayBeAgent = giver.kind == .individual && originRegime == nil
+        guard mayBeAgent || asked == .ukRgaAgency else { return asked }
+        let declaration = try Failure.running { () throws(PostgresError) in
+            try GiftAidStore.declaration(of: giver.number, circumstances.speaker, in: db)
+        }
+        if declaration != nil { return .ukRgaAgency }
+        guard asked == .ukRgaAgency else { return asked }
+        throw .refused(
+            Refusal(.giftAidMissing, ["donor": .text(giver.name)], next: [DeclareGiftAid.name])
         )
     }
 }

@@ -31,7 +31,7 @@ struct DeviceInspecting {
         in db: isolated Connection
     ) throws(Failure) -> [InspectionTest: TestResult] {
         let latest = try Failure.running { () throws(PostgresError) in
-            try TestStore.latest(of: device, circumstances.speaker, in: db)
+            try db.answer(TestStore.latest(of: device, circumstances.speaker))
         }
         var results: [InspectionTest: TestResult] = [:]
         for one in latest {

@@ -1,16 +1,30 @@
 import Domain
 import Importing
+import Store
 import Tabular
+
+/// One file of reports as it lies there.
+struct ReportFile: Sendable {
+    let name: String
+    let bytes: [UInt8]
+    let sha256: [UInt8]
+
+    init(name: String, bytes: [UInt8]) {
+        self.name = name
+        self.bytes = bytes
+        sha256 = Digest.sha256(bytes)
+    }
+}
 
 /// The files that a path stands for, whole in memory: reports are small.
 enum ReportFiles {
     /// The file itself, or those of an archive.
     ///
     /// - Throws: `.unreadable` for what cannot be opened, `.file` for an archive that cannot be read.
-    static func read(_ path: String) throws(Failure) -> [HardwareIntake.File] {
+    static func read(_ path: String) throws(Failure) -> [ReportFile] {
         let source = try ByteSource(path: path)
         guard source.kind == .zip else {
-            return [HardwareIntake.File(name: source.name, bytes: try bytes(of: source))]
+            return [ReportFile(name: source.name, bytes: try bytes(of: source))]
         }
         return try unpacked(source)
     }
@@ -27,12 +41,10 @@ enum ReportFiles {
         return bytes
     }
 
-    private static func unpacked(_ source: borrowing ByteSource) throws(Failure) -> [HardwareIntake
-        .File]
-    {
+    private static func unpacked(_ source: borrowing ByteSource) throws(Failure) -> [ReportFile] {
         do throws(ArchiveFault) {
             let archive = try ZIPArchive(descriptor: source.descriptor)
-            var files: [HardwareIntake.File] = []
+            var files: [ReportFile] = []
             for entry in archive.files {
                 var bytes: [UInt8] = []
                 try archive.read(entry, failing: { $0 }) { (piece) throws(ArchiveFault) in
@@ -42,7 +54,7 @@ enum ReportFiles {
                     }
                 }
                 files.append(
-                    HardwareIntake.File(name: "\(source.name)/\(entry.name)", bytes: bytes)
+                    ReportFile(name: "\(source.name)/\(entry.name)", bytes: bytes)
                 )
             }
             return files

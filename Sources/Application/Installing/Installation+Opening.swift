@@ -18,6 +18,7 @@ public struct OpenMoulin: Sendable {
         await application.main?.close()
         await application.social?.close()
         await application.everybody?.close()
+        application.reader?.close()
         if let server, server.isOwner { await server.stop() }
     }
 }
@@ -40,18 +41,21 @@ extension Installation {
         observe: @escaping @Sendable (Observation) -> Void
     ) async throws(InstallationFailure) -> OpenMoulin {
         let nobody = Speaker(organisation: settings.organisation, person: 0)
-        return try await open(observe, sides) { (_) throws(InstallationFailure) in nobody }
+        return try await open(observe, sides, sharing: true) { (_) throws(InstallationFailure) in
+            nobody
+        }
     }
 
     private func open(
         _ observe: @escaping @Sendable (Observation) -> Void,
         _ sides: Set<Side> = Set(Side.allCases),
+        sharing: Bool = false,
         speaking: (Application) async throws(InstallationFailure) -> Speaker
     ) async throws(InstallationFailure) -> OpenMoulin {
         let server = try await startServer()
         do throws(InstallationFailure) {
             try await bringSchema()
-            let application = try application(observe, sides)
+            let application = try application(observe, sides, sharing: sharing)
             let speaker = try await speaking(application)
             return OpenMoulin(
                 application: application,
@@ -74,12 +78,14 @@ extension Installation {
     /// Application and pools, without a look at the database.
     public func application(
         _ observe: @escaping @Sendable (Observation) -> Void = { _ in },
-        _ sides: Set<Side> = Set(Side.allCases)
+        _ sides: Set<Side> = Set(Side.allCases),
+        sharing: Bool = false
     ) throws(InstallationFailure) -> Application {
         Application(
             main: sides.contains(.main) ? Pool(connection(as: .main)) : nil,
             social: sides.contains(.social) ? Pool(connection(as: .social)) : nil,
             everybody: sides.contains(.main) ? Pool(connection(as: .everybody)) : nil,
+            reader: sharing && sides.contains(.main) ? SharedReader(connection(as: .main)) : nil,
             map: try map,
             secrets: try secrets(),
             lists: { [schema] in ImportReference(shipped: schema) },

@@ -12,6 +12,8 @@ public struct Application: Sendable {
     /// nil in a process that is not given this login.
     let main: Pool?
     let social: Pool?
+    /// The connection that questions on the main login share; nil where few are asked.
+    let reader: SharedReader?
     /// Strangers' own way to the database, which leads to their doors alone; nil in a process that does not serve them.
     let everybody: Pool?
     public let map: LifecycleMap
@@ -26,6 +28,7 @@ public struct Application: Sendable {
         main: Pool?,
         social: Pool?,
         everybody: Pool?,
+        reader: SharedReader? = nil,
         map: LifecycleMap,
         secrets: Secrets,
         lists: @escaping @Sendable () -> ImportReference,
@@ -35,6 +38,7 @@ public struct Application: Sendable {
         self.main = main
         self.social = social
         self.everybody = everybody
+        self.reader = reader
         self.map = map
         self.secrets = secrets
         self.lists = lists
@@ -84,23 +88,41 @@ public struct Application: Sendable {
     }
 
     /// Reads, in a transaction that cannot write.
+    ///
+    /// - Parameters:
+    ///   - question: what is asked.
+    ///   - speaker: as whom.
+    ///   - opening: who that is, when this very request has read it already.
+    /// - Returns: the answer, from one snapshot.
+    /// - Throws: what the rights, the question or the database say.
     public func ask<Q: Question>(
         _ question: Q,
-        as speaker: Speaker
+        as speaker: Speaker,
+        opening: Opening? = nil
     ) async throws(Failure) -> Q.Answer {
         let started = ContinuousClock.now
         do throws(Failure) {
-            let answer = try await lease(Q.side) { (db) throws(Failure) -> Q.Answer in
-                try Performance(application: self, speaker: speaker, key: nil).answer(
-                    question,
-                    in: db
-                )
-            }
+            let answer = try await answer(question, as: speaker, opening)
             observe(.asked(Q.name, .now - started))
             return answer
         } catch {
             observe(.failed(Q.name, error))
             throw error
+        }
+    }
+
+    private func answer<Q: Question>(
+        _ question: Q,
+        as speaker: Speaker,
+        _ opening: Opening?
+    ) async throws(Failure) -> Q.Answer {
+        if let question = question as? any SharedQuestion,
+            let answer = try await share(question, as: speaker, opening) as? Q.Answer
+        {
+            return answer
+        }
+        return try await lease(Q.side) { (db) throws(Failure) -> Q.Answer in
+            try Performance(application: self, speaker: speaker, key: nil).answer(question, in: db)
         }
     }
 

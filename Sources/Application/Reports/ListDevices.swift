@@ -3,7 +3,9 @@ public import Postgres
 public import Store
 
 /// Machines, narrowed by what is known of them, page by page.
-public struct ListDevices: Question {
+public struct ListDevices: SharedQuestion {
+    public typealias Answer = Page<Line>
+
     public static let name = "list-devices"
     public static let summary = Phrase(fr: "liste les appareils", en: "lists devices")
     public static let permission = Permission(roles: BenchReaders.roles)
@@ -53,8 +55,32 @@ public struct ListDevices: Question {
         }
     }
 
-    public func answer(
+    public func reading(for speaker: Speaker) -> Reading<[DeviceLine]>? {
+        place == nil ? reading(inPlace: nil, speaker) : nil
+    }
+
+    public func reading(
         in db: isolated Connection,
+        _ circumstances: Circumstances
+    ) throws(Failure) -> Reading<[DeviceLine]> {
+        let place = try place.map { (name) throws(Failure) in
+            try PlaceReference(name).resolve(in: db, circumstances.speaker).place
+        }
+        return reading(inPlace: place, circumstances.speaker)
+    }
+
+    private func reading(inPlace place: Int32?, _ speaker: Speaker) -> Reading<[DeviceLine]> {
+        var filter = DeviceFilter()
+        filter.state = state
+        filter.kind = kind?.rawValue
+        filter.donation = donation
+        filter.text = text
+        filter.place = place
+        return ReportStore.devices(filter, after: after, limit: PageLimit.of(limit), speaker)
+    }
+
+    public func answer(
+        _ found: [DeviceLine],
         _ circumstances: Circumstances
     ) throws(Failure) -> Page<Line> {
         if let state {
@@ -62,31 +88,14 @@ public struct ListDevices: Question {
                 throw .refused(error)
             }
         }
-        var narrowed = DeviceFilter()
-        narrowed.state = state
-        narrowed.kind = kind?.rawValue
-        narrowed.donation = donation
-        narrowed.text = text
-        narrowed.place = try place.map { (name) throws(Failure) in
-            try PlaceReference(name).resolve(in: db, circumstances.speaker).place
-        }
-        let filter = narrowed
-        let limit = PageLimit.of(limit)
-        let lines = try Failure.running { () throws(PostgresError) in
-            try ReportStore.devices(
-                filter,
-                after: after,
-                limit: limit,
-                circumstances.speaker,
-                in: db
-            )
-        }
-        return Page(lines.map(Line.init), limit: limit) { $0.number }
+        return Page(found.map(Line.init), limit: PageLimit.of(limit)) { $0.number }
     }
 }
 
 /// The steps of one machine, the latest first, page by page.
-public struct DeviceHistory: Question {
+public struct DeviceHistory: SharedQuestion {
+    public typealias Answer = Page<DevicePage.HistoryLine>
+
     public static let name = "device-history"
     public static let summary = Phrase(
         fr: "l'histoire d'un appareil, la dernière étape d'abord",
@@ -105,21 +114,28 @@ public struct DeviceHistory: Question {
         self.limit = limit
     }
 
-    public func answer(
+    public func reading(for speaker: Speaker) -> Reading<[DevicePage.HistoryLine]>? {
+        device.number.map { reading(of: $0, speaker) }
+    }
+
+    public func reading(
         in db: isolated Connection,
         _ circumstances: Circumstances
+    ) throws(Failure) -> Reading<[DevicePage.HistoryLine]> {
+        let speaker = circumstances.speaker
+        return reading(of: try device.resolve(in: db, speaker, following: false), speaker)
+    }
+
+    private func reading(of number: Int64, _ speaker: Speaker) -> Reading<[DevicePage.HistoryLine]>
+    {
+        let nth = after.map { Int32(clamping: $0) }
+        return DevicePage.history(of: number, before: nth, limit: PageLimit.of(limit), speaker)
+    }
+
+    public func answer(
+        _ found: [DevicePage.HistoryLine],
+        _ circumstances: Circumstances
     ) throws(Failure) -> Page<DevicePage.HistoryLine> {
-        let number = try device.resolve(in: db, circumstances.speaker, following: false)
-        let limit = PageLimit.of(limit)
-        let lines = try Failure.running { () throws(PostgresError) in
-            try DevicePage.history(
-                of: number,
-                before: after.map { Int32(clamping: $0) },
-                limit: limit,
-                circumstances.speaker,
-                in: db
-            )
-        }
-        return Page(lines, limit: limit) { Int64($0.nth) }
+        Page(found, limit: PageLimit.of(limit)) { Int64($0.nth) }
     }
 }

@@ -3,7 +3,7 @@ public import Postgres
 public import Store
 
 /// Everything that a machine's page needs, in one answer.
-public struct ShowDevice: Question {
+public struct ShowDevice: SharedQuestion {
     public static let name = "show-device"
     public static let summary = Phrase(
         fr: "montre un appareil, ses preuves et ce qu'on peut en faire",
@@ -70,45 +70,46 @@ public struct ShowDevice: Question {
         }
     }
 
-    public func answer(
+    public func reading(for speaker: Speaker) -> Reading<DeviceCard?>? {
+        device.number.map { DeviceCard.reading(of: $0, speaker) }
+    }
+
+    public func reading(
         in db: isolated Connection,
         _ circumstances: Circumstances
-    ) throws(Failure) -> Answer {
-        let number = try device.resolve(in: db, circumstances.speaker, following: false)
+    ) throws(Failure) -> Reading<DeviceCard?> {
         let speaker = circumstances.speaker
-        let steps = StepsFromHere(circumstances)
-        let found = try Failure.running { () throws(PostgresError) -> Answer? in
-            guard let sheet = try DevicePage.sheet(number, speaker, in: db) else { return nil }
-            let wipes = try DevicePage.wipes(of: number, speaker, in: db)
-            return Answer(
-                device: DeviceReference(number: number).text,
-                number: number,
-                sheet: sheet,
-                state: steps.word(sheet.state),
-                identifiers: try DevicePage.identifiers(of: number, speaker, in: db),
-                stays: try DevicePage.stays(of: number, speaker, in: db),
-                drives: try DriveStore.drives(of: number, speaker, in: db)
-                    .map { DriveLine($0, wipes) },
-                tests: try TestStore.latest(of: number, speaker, in: db).map(TestLine.init),
-                grade: try DevicePage.grade(of: number, speaker, in: db).map(GradeLine.init),
-                flags: try DevicePage.flags(of: number, speaker, in: db),
-                components: try DevicePage.components(of: number, speaker, in: db),
-                history: try DevicePage.history(
-                    of: number,
-                    before: nil,
-                    limit: 50,
-                    speaker,
-                    in: db
-                ),
-                merges: try MergeStore.merges(of: number, speaker, in: db).map(MergeLine.init),
-                next: steps.possible(from: sheet.state),
-                blocked: steps.blocked(from: sheet.state)
-            )
-        }
-        guard let found else {
+        return DeviceCard.reading(
+            of: try device.resolve(in: db, speaker, following: false),
+            speaker
+        )
+    }
+
+    public func answer(
+        _ found: DeviceCard?,
+        _ circumstances: Circumstances
+    ) throws(Failure) -> Answer {
+        guard let card = found else {
             throw .refused(Refusal(.unknownDevice, ["device": .text(device.text)]))
         }
-        return found
+        let steps = StepsFromHere(circumstances)
+        return Answer(
+            device: DeviceReference(number: card.device).text,
+            number: card.device,
+            sheet: card.sheet,
+            state: steps.word(card.sheet.state),
+            identifiers: card.identifiers,
+            stays: card.stays,
+            drives: card.drives.map { DriveLine($0, card.wipes) },
+            tests: card.tests.map(TestLine.init),
+            grade: card.grade.map(GradeLine.init),
+            flags: card.flags,
+            components: card.components,
+            history: card.history,
+            merges: card.merges.map(MergeLine.init),
+            next: steps.possible(from: card.sheet.state),
+            blocked: steps.blocked(from: card.sheet.state)
+        )
     }
 }
 

@@ -40,7 +40,7 @@ public struct ShowDrive: Question {
         }
         let (wipes, custody) = try Failure.running { () throws(PostgresError) in
             (
-                try DevicePage.wipes(ofDrive: number, speaker, in: db),
+                try db.answer(DevicePage.wipes(ofDrive: number, speaker)),
                 try DevicePage.custody(ofDrive: number, speaker, in: db)
             )
         }

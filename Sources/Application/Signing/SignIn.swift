@@ -19,7 +19,7 @@ public struct SignIn: Sendable {
         self.organisation = organisation
     }
 
-    private var nobody: Speaker { Speaker(organisation: organisation, person: 0) }
+    var nobody: Speaker { Speaker(organisation: organisation, person: 0) }
 
     /// How signing in goes on.
     public enum Step: Sendable {
@@ -129,101 +129,6 @@ public struct SignIn: Sendable {
         FactorSeal(application.secrets, organisation: organisation)
     }
 
-    /// Who holds a session; nil when it has ended.
-    ///
-    /// Its use is noted once a minute, so that reading a page does not write. A shared bench is shown things as whoever opened
-    /// it, within the roles of a bench.
-    public func visitor(of token: Token) async throws(Failure) -> Visitor? {
-        let found = try await reading { (db) throws(PostgresError) -> (Visitor, isStale: Bool)? in
-            guard let holder = try SessionStore.holder(ofSession: token.bytes, in: db) else {
-                return nil
-            }
-            let hash = Digest.sha256(token.bytes)
-            let door: Speaker.Door = holder.station == nil ? .session(hash) : .station(hash)
-            guard var visitor = try visitor(holder.person, through: door, scopes: [], in: db)
-            else { return nil }
-            visitor.station = holder.station
-            visitor.owesFactor = holder.owesFactor
-            return (visitor, holder.isStale)
-        }
-        guard let found else { return nil }
-        if found.isStale {
-            try await writing { (db) throws(PostgresError) in
-                try SessionStore.touch(token.bytes, in: db)
-            }
-        }
-        return found.0
-    }
-
-    /// Who gave a PIN at a shared bench, for one act; five wrong ones in a row lock person and bench for each other.
-    ///
-    /// - Throws: `pin_wrong`, `pin_locked`.
-    public func visitor(
-        at station: Token,
-        login: String,
-        pin: String
-    ) async throws(Failure) -> Visitor {
-        let login = String(login.lowercased().prefix(64))
-        let tried = try await writing { (db) throws(PostgresError) in
-            try StationStore.begin(login: login, at: station.bytes, in: db)
-        }
-        guard await passwords.matches(pin, tried.pin), let person = tried.person else {
-            throw .refused(Refusal(.pinWrong, ["login": .text(login)]))
-        }
-        try await writing { (db) throws(PostgresError) in
-            try StationStore.pass(person, at: station.bytes, in: db)
-        }
-        let door = Speaker.Door.pin(Digest.sha256(station.bytes))
-        let found = try await reading { (db) throws(PostgresError) -> Visitor? in
-            try visitor(person, through: door, scopes: [], in: db)
-        }
-        guard let found else { throw .unauthenticated }
-        return found
-    }
-
-    /// Who a program's key speaks as; nil when it has ended.
-    public func visitor(holding key: Token) async throws(Failure) -> Visitor? {
-        try await reading { (db) throws(PostgresError) -> Visitor? in
-            guard let found = try SessionStore.holder(of: key.bytes, in: db) else { return nil }
-            return try visitor(
-                found.person,
-                through: .key(found.token),
-                scopes: found.scopes,
-                in: db
-            )
-        }
-    }
-
-    private func visitor(
-        _ person: Int64,
-        through door: Speaker.Door,
-        scopes: [String],
-        in db: isolated Connection
-    ) throws(PostgresError) -> Visitor? {
-        let speaker = Speaker(organisation: organisation, person: person, through: door)
-        guard
-            let opening = try PersonStore.open(
-                speaker,
-                key: nil,
-                on: application.home.shelf,
-                in: db
-            )
-        else {
-            return nil
-        }
-        return Visitor(
-            speaker: speaker,
-            login: opening.person.login,
-            name: opening.person.name,
-            language: opening.person.language,
-            roles: speaker.isStation
-                ? opening.person.roles.intersection(Role.atTheBench) : opening.person.roles,
-            organisation: opening.organisation.name,
-            today: opening.today,
-            scopes: scopes
-        )
-    }
-
     /// What a form of this session carries, so that no other site can send it in the person's name.
     public func formToken(for session: Token) -> String {
         Digest.hex(
@@ -236,57 +141,6 @@ public struct SignIn: Sendable {
         try await writing { (db) throws(PostgresError) in
             try SessionStore.end(token.bytes, in: db)
         }
-    }
-
-    /// Puts a letter with a link into the outbox, when somebody with an address answers to the login or the address.
-    ///
-    /// Who asks is told the same in either case.
-    /// - Throws: `too_many_attempts`: three for a login in a quarter of an hour.
-    public func forgot(_ account: String, address: String) async throws(Failure) {
-        let token = Token()
-        let link = application.publicAddress + "/invitation/" + token.text
-        let speaker = nobody
-        try await writing { (db) throws(PostgresError) in
-            let recipient = try ResetStore.begin(
-                account: String(account.prefix(200)),
-                address: String(address.prefix(64)),
-                token: token.bytes,
-                in: db
-            )
-            guard let recipient else { return }
-            let words = LinkLetter(
-                .reset,
-                address: link,
-                name: recipient.name,
-                organisation: try PersonStore.name(of: speaker.organisation, in: db),
-                language: recipient.language
-            )
-            _ = try LetterStore.put(words.letter(to: recipient), of: speaker, in: db)
-        }
-    }
-
-    /// Spends an invitation: the person has this password from now on, and no session from before.
-    ///
-    /// - Throws: `password_too_short`, `invitation_spent`.
-    public func choosePassword(_ password: String, with link: Token) async throws(Failure) {
-        guard password.count >= Self.shortestPassword else {
-            throw .refused(
-                Refusal(
-                    .passwordTooShort,
-                    ["length": .number(password.count), "least": .number(Self.shortestPassword)]
-                )
-            )
-        }
-        let hash = await passwords.hash(password)
-        try await writing { (db) throws(PostgresError) in
-            _ = try SessionStore.choosePassword(hash: hash, with: link.bytes, in: db)
-        }
-    }
-
-    private func reading<R: Sendable>(
-        _ body: @Sendable (isolated Connection) throws(PostgresError) -> R
-    ) async throws(Failure) -> R {
-        try await inTransaction(.snapshot, key: nil, body)
     }
 
     @discardableResult
@@ -314,13 +168,6 @@ extension SignIn {
     /// A name for a file's content: SHA-256 in hexadecimal digits.
     public static func fingerprint(_ bytes: [UInt8]) -> String {
         Digest.hex(Digest.sha256(bytes))
-    }
-}
-
-extension SignIn {
-    /// Asks the database for a sign of life.
-    public func knock() async throws(Failure) {
-        _ = try await visitor(of: Token())
     }
 }
 

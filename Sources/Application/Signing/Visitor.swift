@@ -4,6 +4,8 @@ public import Store
 /// Somebody who has proven who they are, with all that a page says of them.
 public struct Visitor: Sendable {
     public let speaker: Speaker
+    /// As the request found them.
+    public let opening: Opening
     public let login: String
     public let name: String
     public let language: Language

@@ -67,12 +67,13 @@ public struct RecordWipeReport: Command {
         let log = NwipeLog(report)
         guard !log.drives.isEmpty else { throw .unreadable(notALog) }
         let evidence = Array(report.utf8)
-        let intake = try WipeReportIntake(evidence, circumstances, in: db)
         let reports = log.reports(clockOffset: Int64(clockOffsetMinutes ?? 0) * 60)
-        let lines = try intake.take(
-            zip(log.drives, reports).map { ($0.device, $1) },
-            in: db
+        let handed = HandedWipeReport(
+            bytes: evidence,
+            mediaType: "text/plain",
+            entries: zip(log.drives, reports).map { ($0.device, $1) }
         )
+        let lines = try WipeReportIntake(circumstances).take([handed], in: db).flatMap(\.self)
         return Outcome(
             sha256: Digest.hex(Digest.sha256(evidence)),
             changed: lines.contains { $0.verdict == .accepted || $0.verdict == .refused },

@@ -68,7 +68,7 @@ struct WipeRecording {
             try bench.retry(drive.device, in: db)
         }
         let figures = WipeStore.Report(report, on: drive)
-        let findings = String(decoding: CommandJSON.encode(verdict.objections), as: UTF8.self)
+        let findings = Self.findings(verdict)
         return try Failure.running { () throws(PostgresError) in
             try WipeStore.record(
                 figures,
@@ -81,6 +81,11 @@ struct WipeRecording {
                 in: db
             )
         }
+    }
+
+    /// The reasons for a verdict, as they are kept.
+    static func findings(_ verdict: WipeVerdict) -> String {
+        String(decoding: CommandJSON.encode(verdict.objections), as: UTF8.self)
     }
 
     /// Takes the step that the recorded attempts call for.

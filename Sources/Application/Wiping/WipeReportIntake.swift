@@ -2,145 +2,82 @@ import Domain
 import Postgres
 import Store
 
-/// Matches the drives of one report to the drives on the bench and records what counts.
+/// A report of wipes as it was handed in, and what it says of each drive.
+struct HandedWipeReport {
+    let bytes: [UInt8]
+    let mediaType: String
+    let entries: [(name: String, report: WipeReport)]
+}
+
+/// Matches the drives of reports to the drives on the bench and records what counts.
+///
+/// Many reports are taken in few statements, each as if those before it had been recorded.
 struct WipeReportIntake {
     typealias Line = RecordWipeReport.Line
 
-    private let evidence: [UInt8]
     private let circumstances: Circumstances
     private let recording: WipeRecording
-    private let known: [(drive: Int64, stay: Int32, device: Int64, accepted: Bool)]
 
-    init(
-        _ evidence: [UInt8],
-        _ circumstances: Circumstances,
-        in db: isolated Connection
-    ) throws(Failure) {
-        self.evidence = evidence
+    init(_ circumstances: Circumstances) {
         self.circumstances = circumstances
         recording = WipeRecording(circumstances)
-        known = try Failure.running { () throws(PostgresError) in
-            try WipeStore.drives(provenBy: evidence, circumstances.speaker, in: db)
-        }
     }
 
-    /// Records report by report, then takes the steps machine by machine.
+    /// Records reports, then takes the steps that the machines call for.
     ///
-    /// Machines are locked in the order of their numbers, whatever the order of the log, so that two logs cannot wait for
-    /// each other.
+    /// - Returns: What became of each drive of each report, in their order.
     func take(
-        _ reports: [(name: String, report: WipeReport)],
+        _ reports: [HandedWipeReport],
         in db: isolated Connection
-    ) throws(Failure) -> [Line] {
-        let bench = try benchBySerial(reports.compactMap(\.report.driveSerial), in: db)
-        let matched = reports.map { one in
-            (one.name, one.report, one.report.driveSerial.flatMap { bench[DriveStore.key($0)] })
+    ) throws(Failure) -> [[Line]] {
+        var lines = [[Line]](repeating: [], count: reports.count)
+        for wave in try waves(reports, in: db) {
+            let taken = try WipeWave(wave.map { reports[$0] }, circumstances, recording, in: db)
+                .take(in: db)
+            for (index, own) in zip(wave, taken) { lines[index] = own }
         }
-        let order = matched.indices.sorted {
-            (matched[$0].2?.device ?? 0, $0) < (matched[$1].2?.device ?? 0, $1)
-        }
-        var lines = [Line?](repeating: nil, count: matched.count)
-        for index in order {
-            let (name, report, drive) = matched[index]
-            lines[index] = try line(name, report, drive, in: db)
-        }
-        return try settled(lines.compactMap(\.self), matched.map(\.2), in: db)
+        return lines
     }
 
-    private func benchBySerial(
-        _ serials: [String],
+    /// The reports by their places, so that no machine is in two of one wave: what is said of it later waits for what comes of it.
+    private func waves(
+        _ reports: [HandedWipeReport],
+        in db: isolated Connection
+    ) throws(Failure) -> [[Int]] {
+        guard reports.count > 1 else { return [Array(reports.indices)] }
+        let bench = try recording.bench.drives(of: reports, in: db)
+        var waves: [[Int]] = []
+        var last: [Int64: Int] = [:]
+        for (place, report) in reports.enumerated() {
+            let devices = Set(report.serialKeys.compactMap { bench[$0]?.device })
+            let wave = devices.compactMap { last[$0] }.max().map { $0 + 1 } ?? 0
+            if wave == waves.count { waves.append([]) }
+            waves[wave].append(place)
+            for device in devices { last[device] = wave }
+        }
+        return waves
+    }
+}
+
+extension HandedWipeReport {
+    /// The numbers of its drives as they are compared; of those that it names.
+    var serialKeys: [String] { entries.compactMap(\.report.driveSerial).map(DriveStore.key) }
+}
+
+extension WipingBench {
+    /// The counted drives that reports name, by their numbers; of drives that share one, those that are not cleared come first.
+    func drives(
+        of reports: [HandedWipeReport],
         in db: isolated Connection
     ) throws(Failure) -> [String: BenchDrive] {
+        let serials = Set(reports.flatMap(\.serialKeys)).sorted()
+        guard !serials.isEmpty else { return [:] }
         let drives = try Failure.running { () throws(PostgresError) in
             try DriveStore.drives(withSerials: serials, circumstances.speaker, in: db)
         }
-        // Drives that are not cleared come first.
         return Dictionary(
             drives.map { (DriveStore.key($0.serial ?? ""), $0) },
             uniquingKeysWith: { first, _ in first }
         )
-    }
-
-    private func line(
-        _ name: String,
-        _ report: WipeReport,
-        _ drive: BenchDrive?,
-        in db: isolated Connection
-    ) throws(Failure) -> Line {
-        guard let drive else { return stranger(name, report) }
-        if known.contains(where: {
-            $0.drive == drive.drive && $0.device == drive.device && $0.stay == drive.stay
-        }) {
-            return line(name, report, drive, .same, [])
-        }
-        do throws(Failure) {
-            try recording.requireOpen(drive)
-            let verdict = try recording.verdict(
-                on: report,
-                for: drive,
-                at: circumstances.instant.seconds
-            )
-            let reasons = verdict.objections.map { WipeReason($0) }
-            if verdict.objections.contains(where: { WipeRecording.beside.contains($0.kind) }) {
-                return line(name, report, drive, .beside, reasons)
-            }
-            _ = try recording.record(report, verdict, on: drive, evidence: evidence, in: db)
-            return line(name, report, drive, verdict.isAccepted ? .accepted : .refused, reasons)
-        } catch .refused(let refusal) where refusal.facts["wall"] == nil {
-            return line(name, report, drive, .beside, [WipeReason(refusal)])
-        }
-    }
-
-    private func stranger(_ name: String, _ report: WipeReport) -> Line {
-        let reason =
-            report.driveSerial.map {
-                WipeReason(Refusal(.unknownDrive, ["drive": .text($0)]))
-            } ?? WipeReason(WipeObjection(.serialMissing))
-        return Line(
-            name: name,
-            serial: report.driveSerial,
-            device: nil,
-            slot: nil,
-            verdict: .beside,
-            reasons: [reason],
-            state: nil
-        )
-    }
-
-    private func line(
-        _ name: String,
-        _ report: WipeReport,
-        _ drive: BenchDrive,
-        _ verdict: Line.Verdict,
-        _ reasons: [WipeReason]
-    ) -> Line {
-        Line(
-            name: name,
-            serial: report.driveSerial,
-            device: DeviceReference(number: drive.device).text,
-            slot: Int(drive.slot),
-            verdict: verdict,
-            reasons: reasons,
-            state: drive.state
-        )
-    }
-
-    /// One step a machine, failed when any of its drives failed.
-    private func settled(
-        _ lines: [Line],
-        _ drives: [BenchDrive?],
-        in db: isolated Connection
-    ) throws(Failure) -> [Line] {
-        var lines = lines
-        let touched = lines.indices.filter {
-            lines[$0].verdict == .accepted || lines[$0].verdict == .refused
-        }
-        for device in Set(touched.compactMap { drives[$0]?.device }).sorted() {
-            let own = lines.indices.filter { drives[$0]?.device == device }
-            let failed = own.contains { lines[$0].verdict == .refused }
-            let state = try recording.settle(device, failed: failed, in: db)
-            for index in own { lines[index].state = state }
-        }
-        return lines
     }
 }

@@ -20,7 +20,7 @@ struct WipingBench {
         in db: isolated Connection
     ) throws(Failure) -> WipeStore.Progress {
         let found = try Failure.running { () throws(PostgresError) in
-            try WipeStore.progress(of: device, circumstances.speaker, in: db)
+            try WipeStore.progress(of: [device], circumstances.speaker, in: db)[device]
         }
         guard let found else {
             let label = DeviceReference(number: device).text
@@ -35,7 +35,7 @@ struct WipingBench {
         in db: isolated Connection
     ) throws(Failure) -> [BenchDrive] {
         try Failure.running { () throws(PostgresError) in
-            try DriveStore.drives(of: device, circumstances.speaker, in: db)
+            try db.answer(DriveStore.drives(of: device, circumstances.speaker))
         }
     }
 

@@ -7,8 +7,10 @@ struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
         abstract: "Reads lists and reports as they are.",
-        subcommands: [Devices.self, ImportHardwareCommand.self, ImportWipesCommand.self]
-            + ImportListCommands.all + [Undo.self, List.self]
+        subcommands: [
+            Devices.self, ImportHardwareCommand.self, ImportWipesCommand.self,
+            ImportInboxCommand.self,
+        ] + ImportListCommands.all + [Undo.self, List.self]
     )
 
     /// Withdraws what an import brought.

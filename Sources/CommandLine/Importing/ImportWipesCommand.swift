@@ -8,7 +8,7 @@ struct ImportWipesCommand: AsyncParsableCommand {
         commandName: "wipes",
         abstract: "Takes reports of wipes as evidence for the drives that they name.",
         discussion: """
-            Logs of nwipe of any age, and snapshots of eReuse; files, folders and ZIP archives. Each drive is matched by its own \
+            Logs of nwipe of any age, its certificates (PDF), and snapshots of eReuse; files, folders and ZIP archives. Each drive is matched by its own \
             serial number and judged by its figures, not by a word of success. The same log twice changes nothing.
             """
     )

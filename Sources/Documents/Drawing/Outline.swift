@@ -39,7 +39,7 @@ extension OutlinedContent {
         let outline = outline
         let head: [String?] = [
             issue.number, issue.day.formatted(in: language), issuer.name, issuer.registration,
-            outline.title, outline.law, replaces.map { FiscalWording.replaces($0, language) },
+            outline.title, outline.law, replaces.map { $0.sentence(in: language) },
         ]
         return head.compactMap(\.self) + issuer.address.printed + outline.recipient
             + outline.references.map(\.value) + outline.parts.flatMap(\.mentions)

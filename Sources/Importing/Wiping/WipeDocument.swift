@@ -31,6 +31,20 @@ public enum WipeDocument {
         }
     }
 
+    /// The drive of a certificate of nwipe, from the words of its first page.
+    ///
+    /// - Throws: ``WipeRefusal`` for a PDF that is something else.
+    public static func certificate(
+        _ text: String,
+        clockOffset: Int64 = 0
+    ) throws(WipeRefusal) -> [Entry] {
+        guard let certificate = NwipeCertificate(text) else { throw .pdf(.otherPaper) }
+        let log = certificate.log
+        return zip(log.drives, log.reports(clockOffset: clockOffset)).map {
+            Entry(name: $0.device, report: $1)
+        }
+    }
+
     /// The erasures that a snapshot of eReuse tells, drive by drive.
     private static func snapshot(_ bytes: [UInt8]) throws(WipeRefusal) -> [Entry] {
         let reports: [HardwareReport]
@@ -50,13 +64,27 @@ public enum WipeDocument {
 /// Why a file is no report of wipes.
 public enum WipeRefusal: Error, Sendable, Hashable {
     case kind(FileKind)
+    case pdf(PDFFault)
     case hardware(HardwareRefusal)
     /// A report of hardware in which no drive was erased.
     case nothingErased
 
+    /// What is wrong with a PDF.
+    public enum PDFFault: String, Sendable, Hashable, CaseIterable {
+        /// It is broken, encrypted, or has no words.
+        case unreadable = "pdf_unreadable"
+        /// Reading it takes more time, memory or room than any certificate.
+        case tooHeavy = "pdf_too_heavy"
+        /// The program that reads PDFs is not installed.
+        case readerMissing = "pdf_reader_missing"
+        /// It is no certificate of one drive by nwipe.
+        case otherPaper = "pdf_no_certificate"
+    }
+
     /// For machines: stable.
     public var code: String {
         switch self {
+        case .pdf(let fault): fault.rawValue
         case .kind(let kind): "file_is_\(kind.rawValue)"
         case .hardware(let refusal): refusal.code
         case .nothingErased: "nothing_erased"
@@ -66,13 +94,7 @@ public enum WipeRefusal: Error, Sendable, Hashable {
     /// What the file is and what to do, for the person who chose it.
     public var sentence: Phrase {
         switch self {
-        case .kind(.pdf):
-            Phrase(
-                fr:
-                    "Ce fichier est un PDF ; donner le journal de nwipe (.log) dont il est tiré : lui seul dit les erreurs.",
-                en:
-                    "This file is a PDF; give the log of nwipe (.log) it was made from: only that tells the errors."
-            )
+        case .pdf(let fault): fault.sentence
         case .kind(let kind):
             Phrase(
                 fr:
@@ -112,5 +134,40 @@ extension WipeReport {
             endedAt: erasure.endedAt,
             hasSummary: false
         )
+    }
+}
+
+extension WipeRefusal.PDFFault {
+    /// What is wrong and what to do, for the person who chose the file.
+    var sentence: Phrase {
+        switch self {
+        case .unreadable:
+            Phrase(
+                fr:
+                    "Ce PDF ne peut pas être lu ; donner le journal de nwipe (.log) de cet effacement.",
+                en: "This PDF cannot be read; give the log of nwipe (.log) of that wipe."
+            )
+        case .tooHeavy:
+            Phrase(
+                fr:
+                    "Lire ce PDF demande plus de temps ou de mémoire qu'aucun certificat ; donner le journal de nwipe (.log).",
+                en:
+                    "Reading this PDF takes more time or memory than any certificate; give the log of nwipe (.log)."
+            )
+        case .readerMissing:
+            Phrase(
+                fr:
+                    "Les PDF se lisent avec pdftotext, qui manque : installer poppler-utils, ou donner le journal de nwipe (.log).",
+                en:
+                    "PDFs are read by pdftotext, which is missing: install poppler-utils, or give the log of nwipe (.log)."
+            )
+        case .otherPaper:
+            Phrase(
+                fr:
+                    "Ce PDF n'est pas le certificat d'un support par nwipe ; donner le certificat ou le journal (.log).",
+                en:
+                    "This PDF is not nwipe's certificate of one drive; give the certificate or the log (.log)."
+            )
+        }
     }
 }

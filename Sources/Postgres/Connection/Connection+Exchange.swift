@@ -5,11 +5,17 @@ extension Connection {
     ///
     /// A statement that the server no longer accepts as prepared is prepared anew and tried once more, outside a
     /// transaction; inside one the error has ended the transaction, and the next one finds it prepared anew.
-    func run(_ query: Query, isCancellable: Bool = true) throws(PostgresError) -> ResultHandle {
+    ///
+    /// `work` runs once, between the sending and the answer.
+    func run(
+        _ query: Query,
+        isCancellable: Bool = true,
+        meanwhile work: () -> Void = {}
+    ) throws(PostgresError) -> ResultHandle {
         let isAlone = pending.isEmpty && handle.transactionStatus == PQTRANS_IDLE
         let batch = pending + [query]
         do throws(PostgresError) {
-            return try exchange(batch, isCancellable: isCancellable)
+            return try exchange(batch, isCancellable: isCancellable, meanwhile: work)
         } catch {
             guard error.isStaleStatement else {
                 throw error
@@ -32,7 +38,8 @@ extension Connection {
     /// Sends statements together and returns the result of the last.
     private func exchange(
         _ batch: [Query],
-        isCancellable: Bool
+        isCancellable: Bool,
+        meanwhile work: () -> Void = {}
     ) throws(PostgresError) -> ResultHandle {
         try refuseUnsendable(batch)
         if isCancellable, Task.isCancelled {
@@ -46,6 +53,7 @@ extension Connection {
         pending = []
         hasPendingBegin = false
         roundTrips += 1
+        work()
         return try collect(messages, isCancellable: isCancellable)
     }
 

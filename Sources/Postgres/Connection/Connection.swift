@@ -73,6 +73,17 @@ extension Connection {
         Rows(try run(query))
     }
 
+    /// All rows that a statement returns; `work` runs on this thread while the server does its own.
+    ///
+    /// For a long run over many pieces: the next piece is made ready while the last one is written. `work` runs at most once,
+    /// and not at all when the statement cannot be sent.
+    public func rows(
+        _ query: Query,
+        meanwhile work: () -> Void
+    ) throws(PostgresError) -> Rows {
+        Rows(try run(query, meanwhile: work))
+    }
+
     /// The one row that a statement returns.
     ///
     /// - Throws: `.unexpectedRowCount` when there is none or more than one.

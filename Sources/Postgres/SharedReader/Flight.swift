@@ -7,9 +7,11 @@ final class Flight {
     let messages: [Message]
     /// How many of these answers are complete.
     var completed = 0
-    /// The answer under way has begun.
-    var hasResult = false
-    var last: ResultHandle?
+    /// What the statements brought so far, the prologue's left out.
+    private(set) var results: [ResultHandle] = []
+    /// The answer under way, once it has begun.
+    private var current: ResultHandle?
+    private var executed = 0
     var failure: PostgresError?
     /// This one held the others up, and the server was asked to cancel it.
     var wasCancelled = false
@@ -20,8 +22,7 @@ final class Flight {
     }
 
     func take(_ result: ResultHandle) {
-        hasResult = true
-        last = result
+        current = result
         if result.isError, failure == nil {
             failure = PostgresError(result, wasCancelRequested: false)
         }
@@ -29,11 +30,18 @@ final class Flight {
 
     /// The message whose answer just ended.
     func endMessage() -> Message? {
-        guard hasResult, completed < messages.count else {
+        guard let result = current, completed < messages.count else {
             return nil
         }
-        hasResult = false
+        current = nil
         defer { completed += 1 }
+        if case .execution = messages[completed] {
+            executed += 1
+            if executed > question.prologue.count { results.append(result) }
+        }
         return messages[completed]
     }
+
+    /// Nothing went wrong, and each statement has its answer.
+    var isAnswered: Bool { failure == nil && results.count == question.queries.count }
 }

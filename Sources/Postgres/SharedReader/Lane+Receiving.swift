@@ -58,7 +58,7 @@ extension Lane {
             return
         }
         headSince = .now
-        switch (flight.failure, flight.last) {
+        switch (flight.failure, flight.isAnswered) {
         case (.some(let error), _) where error.isStaleStatement && flight.question.mayTryAgain():
             statements.forget(
                 flight.question.batch,
@@ -74,9 +74,9 @@ extension Lane {
             waiting.append(flight.question)
         case (.some(let error), _):
             finish([flight.question], .failure(error))
-        case (.none, .some(let result)):
-            finish([flight.question], .success(result))
-        case (.none, .none):
+        case (.none, true):
+            finish([flight.question], .success(flight.results))
+        case (.none, false):
             finish([flight.question], .failure(.connectionLost("the server gave no answer")))
         }
     }

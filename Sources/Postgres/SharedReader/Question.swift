@@ -2,7 +2,7 @@ import Synchronization
 
 /// One reading, from when it is asked until its asker has an answer.
 final class Question: Sendable {
-    typealias Answer = Result<ResultHandle, PostgresError>
+    typealias Answer = Result<[ResultHandle], PostgresError>
 
     private enum Asker {
         case absent
@@ -10,18 +10,22 @@ final class Question: Sendable {
         case answered(Answer)
     }
 
-    let query: Query
-    /// What sets the scene, in the same transaction, before the query.
+    /// At least one.
+    let queries: [Query]
+    /// What sets the scene, in the same transaction, before the queries.
     let prologue: [Query]
     private let asker = Mutex(Asker.absent)
     private let tries = Mutex(0)
 
-    init(_ query: Query, prologue: [Query]) {
-        self.query = query
+    init(_ queries: [Query], prologue: [Query]) {
+        self.queries = queries
         self.prologue = prologue
     }
 
-    var batch: [Query] { prologue + [query] }
+    var batch: [Query] { prologue + queries }
+
+    /// What tells it from other questions: several may begin with the same statement.
+    var name: String { queries.last?.sql ?? "" }
 
     /// True when nobody waits any more.
     var isAnswered: Bool {

@@ -20,7 +20,8 @@ public final class SharedReader: Sendable {
     private let slowStatements = Mutex<[String: ContinuousClock.Instant]>([:])
 
     /// - Parameters:
-    ///   - settings: where to connect. The sessions are read only, whatever the settings say.
+    ///   - settings: where to connect. The sessions are read only, and each question sees one snapshot, whatever the settings
+    ///     say.
     ///   - limit: questions that may wait on a lane; more are refused with `.overloaded`.
     ///   - patience: how long one question may hold the others up.
     ///   - slowLanes: connections for slow questions, at least one; none is opened before it is needed.
@@ -33,6 +34,7 @@ public final class SharedReader: Sendable {
         precondition(slowLanes > 0, "a slow question needs a lane")
         var settings = settings
         settings.serverSettings["default_transaction_read_only"] = "on"
+        settings.serverSettings["default_transaction_isolation"] = "repeatable read"
         quick = Inbox(limit: limit)
         slow = (0..<slowLanes).map { _ in Inbox(limit: limit) }
         for inbox in slow {
@@ -69,11 +71,24 @@ public final class SharedReader: Sendable {
         _ query: Query,
         prologue: [Query] = []
     ) async throws(PostgresError) -> Rows {
-        let question = Question(query, prologue: prologue)
+        try await answer(
+            Reading(query) { (rows) throws(PostgresError) in rows },
+            prologue: prologue
+        )
+    }
+
+    /// What statements that stand on their own have to say together, in one round trip and one snapshot.
+    ///
+    /// - Throws: as `rows`; what the reading itself throws.
+    public func answer<Value>(
+        _ reading: Reading<Value>,
+        prologue: [Query] = []
+    ) async throws(PostgresError) -> Value {
+        let question = Question(reading.queries, prologue: prologue)
         if let refusal = question.batch.lazy.compactMap(\.refusal).first {
             throw refusal
         }
-        let inbox = inbox(for: query)
+        let inbox = inbox(for: question)
         let answer = await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
                 question.wait(continuation)
@@ -82,7 +97,7 @@ public final class SharedReader: Sendable {
         } onCancel: {
             question.answer(.failure(.taskCancelled))
         }
-        return Rows(try answer.get())
+        return try reading.value(of: try answer.get().map(Rows.init))
     }
 
     /// The row that a reading statement returns, or nil when it returns none.
@@ -99,13 +114,13 @@ public final class SharedReader: Sendable {
         return rows.first
     }
 
-    private func inbox(for query: Query) -> Inbox {
+    private func inbox(for question: Question) -> Inbox {
         let isSlow = slowStatements.withLock { slow in
-            guard !slow.isEmpty, let end = slow[query.sql] else {
+            guard !slow.isEmpty, let end = slow[question.name] else {
                 return false
             }
             if end < .now {
-                slow[query.sql] = nil
+                slow[question.name] = nil
                 return false
             }
             return true
@@ -123,7 +138,7 @@ public final class SharedReader: Sendable {
             if slow.count >= 1000 {
                 slow = [:]
             }
-            slow[question.query.sql] = .now.advanced(by: Self.slowMemory)
+            slow[question.name] = .now.advanced(by: Self.slowMemory)
         }
         emptiestSlow.add(question)
     }

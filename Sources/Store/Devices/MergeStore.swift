@@ -62,28 +62,22 @@ public enum MergeStore {
     /// The merges of a record, as the one that went or the one that stayed; the latest first, at most fifty.
     public static func merges(
         of device: Int64,
-        _ speaker: Speaker,
-        in db: isolated Connection
-    ) throws(PostgresError) -> [Merge] {
-        var merges: [Merge] = []
-        let rows = try db.rows(
+        _ speaker: Speaker
+    ) -> Reading<[Merge]> {
+        .list(
             """
             SELECT device_id, survivor_id, at, reason, split_at FROM core.device_merge
              WHERE org_id = \(speaker.organisation) AND (device_id = \(device) OR survivor_id = \(device))
              ORDER BY merge_id DESC LIMIT 50
             """
-        )
-        for row in rows {
-            merges.append(
-                Merge(
-                    device: try row.decode("device_id"),
-                    survivor: try row.decode("survivor_id"),
-                    at: try row.decode("at"),
-                    reason: try row.decode("reason"),
-                    splitAt: try row.decode("split_at")
-                )
+        ) { (row) throws(PostgresError) in
+            Merge(
+                device: try row.decode("device_id"),
+                survivor: try row.decode("survivor_id"),
+                at: try row.decode("at"),
+                reason: try row.decode("reason"),
+                splitAt: try row.decode("split_at")
             )
         }
-        return merges
     }
 }

@@ -1,6 +1,45 @@
 public import Postgres
 
 extension HardwareStore {
+    /// A report on its way to its door.
+    public struct Sent: Sendable {
+        /// The machine; a reserved number for one to be made.
+        public let device: Int64
+        /// Given for a machine to be made.
+        public let making: Making?
+        /// The JSON of what is written.
+        public let report: String
+        public let part: Part
+        /// The whole file; nil when an earlier part of it was sent.
+        public let file: [UInt8]?
+
+        public init(device: Int64, making: Making?, report: String, part: Part, file: [UInt8]?) {
+            self.device = device
+            self.making = making
+            self.report = report
+            self.part = part
+            self.file = file
+        }
+    }
+
+    /// A machine that nobody knew.
+    public struct Making: Sendable {
+        public let kind: String
+        /// Its rank in the run.
+        public let line: Int32
+        /// The machine from which a person must tell it.
+        public let other: Int64?
+        /// The JSON of what agrees with the other.
+        public let evidence: String?
+
+        public init(kind: String, line: Int32, other: Int64?, evidence: String?) {
+            self.kind = kind
+            self.line = line
+            self.other = other
+            self.evidence = evidence
+        }
+    }
+
     /// What became of a report that was recorded.
     public struct Recorded: Hashable, Sendable {
         public let report: Int64
@@ -12,46 +51,52 @@ extension HardwareStore {
         public let elsewhere: [String]
     }
 
-    /// Writes a report down beside its machine; nil when it was there.
-    public static func record(
-        _ report: some Encodable,
-        of device: Int64,
-        file: [UInt8],
-        mediaType: String,
-        part: Int32,
-        in db: isolated Connection
-    ) throws(PostgresError) -> Recorded? {
-        let row = try db.optionalRow(
+    /// Writes reports down beside their machines, and makes the machines that nobody knew.
+    ///
+    /// No machine and no drive may be in two of the reports. `work` runs while the server writes.
+    ///
+    /// - Returns: What became of each, by its place; none for a report that was there.
+    public static func take(
+        _ sent: [Sent],
+        donation: Int64?,
+        step: String,
+        batch: Int64?,
+        in db: isolated Connection,
+        meanwhile work: () -> Void
+    ) throws(PostgresError) -> [Int: Recorded] {
+        var recorded: [Int: Recorded] = [:]
+        let rows = try db.rows(
             """
-            SELECT report_id, new_parts, uncounted, elsewhere
-              FROM core.record_hardware(\(device), \(SentJSON.text(report))::jsonb, \(file), \(mediaType), \(part))
-            """
+            SELECT nth, report_id, new_parts, uncounted, elsewhere
+              FROM core.take_reports(\(donation), \(step), \(batch), \(sent.map(\.device)), \(sent.map(\.making?.kind))::text[],
+                   \(sent.map(\.making?.line)), \(sent.map(\.making?.other)), \(sent.map(\.making?.evidence))::jsonb[],
+                   \(sent.map(\.report))::jsonb[], \(sent.map(\.file)), \(sent.map(\.part.sha256)), \(sent.map(\.part.part)))
+            """,
+            meanwhile: work
         )
-        guard let row else { return nil }
-        return Recorded(
-            report: try row.decode("report_id"),
-            newParts: try row.decode("new_parts"),
-            uncounted: try row.decode("uncounted"),
-            elsewhere: try row.decode("elsewhere")
-        )
+        for row in rows {
+            let nth: Int32 = try row.decode("nth")
+            recorded[Int(nth) - 1] = Recorded(
+                report: try row.decode("report_id"),
+                newParts: try row.decode("new_parts"),
+                uncounted: try row.decode("uncounted"),
+                elsewhere: try row.decode("elsewhere")
+            )
+        }
+        return recorded
     }
 
-    /// A machine that nobody knew, or, with `other`, that a person must tell from another.
-    public static func add(
-        _ kind: String,
-        to donation: Int64,
-        step: String,
-        batch: Int64,
-        line: Int32,
-        doubting other: Int64?,
-        evidence: String,
+    /// Numbers for machines that are about to be made.
+    public static func reserve(
+        _ count: Int,
         in db: isolated Connection
-    ) throws(PostgresError) -> Int64 {
-        try db.row(
-            """
-            SELECT core.add_reported_device(\(donation), \(kind), \(step), \(batch), \(line), \(other), \(evidence)::jsonb) AS device_id
-            """
-        ).decode("device_id")
+    ) throws(PostgresError) -> [Int64] {
+        var numbers: [Int64] = []
+        let rows = try db.rows(
+            "SELECT n AS device_id FROM core.reserve_devices(\(Int32(clamping: count))) AS n"
+        )
+        for row in rows { numbers.append(try row.decode("device_id")) }
+        return numbers
     }
 
     /// A machine that had left us came again under a donation.

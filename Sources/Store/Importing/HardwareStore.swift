@@ -2,13 +2,6 @@ public import Postgres
 
 /// What programs found inside machines.
 public enum HardwareStore {
-    /// One machine that shares something with a report.
-    public struct Candidate: Hashable, Sendable {
-        public let device: Int64
-        public let state: String
-        public let sharesDrive: Bool
-    }
-
     /// A value that identifies a machine, as it is kept.
     public struct Identifier: Hashable, Sendable {
         public let device: Int64
@@ -19,52 +12,85 @@ public enum HardwareStore {
         public let isJunk: Bool
     }
 
-    /// The machines that carry one of these numbers, or hold, or are expected to hold, one of these drives; at most fifty.
+    /// A drive that is, or is expected, in a machine.
+    public struct HeldDrive: Hashable, Sendable {
+        public let device: Int64
+        public let serialKey: String
+        /// Counted by a person, and neither wiped nor taken out since.
+        public let isCounted: Bool
+    }
+
+    /// One part of a file of reports.
+    public struct Part: Hashable, Sendable {
+        public let sha256: [UInt8]
+        /// From 1.
+        public let part: Int32
+
+        public init(sha256: [UInt8], part: Int32) {
+            self.sha256 = sha256
+            self.part = part
+        }
+    }
+
+    /// The machines that carry one of these numbers, at most fifty of each, without those that were withdrawn or merged away.
     ///
     /// `kinds` and `keys` go in pairs. Each is looked up by itself: within one run the planner knows nothing of what the run
-    /// has written, and a join of tables that it takes for empty reads them whole for each report.
-    public static func candidates(
-        kinds: [String],
-        keys: [String],
-        drives: [String],
+    /// has written, and a join of tables that it takes for empty reads them whole.
+    public static func devices(
+        identifiedBy kinds: [String],
+        _ keys: [String],
         _ speaker: Speaker,
         in db: isolated Connection
-    ) throws(PostgresError) -> [Candidate] {
-        var candidates: [Candidate] = []
+    ) throws(PostgresError) -> [Int64] {
+        var devices: [Int64] = []
         let rows = try db.rows(
             """
-            SELECT n.device_id, n.state, bool_or(n.by_drive) AS shares_drive
-              FROM (SELECT i.device_id, i.by_drive, (SELECT d.state FROM core.device AS d WHERE d.org_id = \(speaker.organisation)
-                                                        AND d.device_id = i.device_id) AS state
-                      FROM (SELECT x.device_id, false AS by_drive
-                              FROM unnest(\(kinds)::text[], \(keys)::text[]) AS g (kind, value_key)
-                             CROSS JOIN LATERAL (SELECT k.device_id FROM core.identifier AS k WHERE k.org_id = \(speaker.organisation)
-                                     AND k.kind = g.kind AND k.value_key = g.value_key AND NOT k.is_junk OFFSET 0) AS x
-                            UNION ALL
-                            SELECT h.device_id, true
-                              FROM unnest(\(drives)::text[]) AS g (serial_key)
-                             CROSS JOIN LATERAL (SELECT r.drive_id FROM core.drive AS r WHERE r.org_id = \(speaker.organisation)
-                                     AND r.serial_key = g.serial_key OFFSET 0) AS r
-                             CROSS JOIN LATERAL (SELECT s.device_id, s.stay FROM core.drive_slot AS s
-                                     WHERE s.org_id = \(speaker.organisation) AND s.drive_id = r.drive_id
-                                    UNION ALL SELECT e.device_id, e.stay FROM core.expected_drive AS e
-                                     WHERE e.org_id = \(speaker.organisation) AND e.drive_id = r.drive_id OFFSET 0) AS h
-                             WHERE h.stay = (SELECT d.stay FROM core.device AS d
-                                              WHERE d.org_id = \(speaker.organisation) AND d.device_id = h.device_id)) AS i) AS n
-             WHERE n.state NOT IN ('withdrawn', 'merged')
-             GROUP BY n.device_id, n.state ORDER BY n.device_id LIMIT 50
+            SELECT DISTINCT n.device_id
+              FROM unnest(\(kinds)::text[], \(keys)::text[]) AS g (kind, value_key)
+             CROSS JOIN LATERAL (
+                SELECT k.device_id FROM (SELECT i.device_id, (SELECT d.state FROM core.device AS d WHERE d.org_id = \(speaker.organisation)
+                            AND d.device_id = i.device_id) AS state
+                       FROM core.identifier AS i WHERE i.org_id = \(speaker.organisation)
+                        AND i.kind = g.kind AND i.value_key = g.value_key AND NOT i.is_junk OFFSET 0) AS k
+                 WHERE k.state NOT IN ('withdrawn', 'merged') ORDER BY k.device_id LIMIT 50) AS n
+            """
+        )
+        for row in rows { devices.append(try row.decode("device_id")) }
+        return devices
+    }
+
+    /// The machines that hold, or are expected to hold, one of these drives in their present stay; at most fifty of each.
+    public static func holders(
+        ofDrives serialKeys: [String],
+        _ speaker: Speaker,
+        in db: isolated Connection
+    ) throws(PostgresError) -> [HeldDrive] {
+        var held: [HeldDrive] = []
+        let rows = try db.rows(
+            """
+            SELECT h.device_id, g.serial_key, bool_or(h.is_counted) AS is_counted
+              FROM unnest(\(serialKeys)::text[]) AS g (serial_key)
+             CROSS JOIN LATERAL (SELECT r.drive_id FROM core.drive AS r WHERE r.org_id = \(speaker.organisation)
+                     AND r.serial_key = g.serial_key OFFSET 0) AS r
+             CROSS JOIN LATERAL (SELECT s.device_id, s.stay, NOT EXISTS (SELECT FROM core.clearance AS c WHERE c.org_id = s.org_id
+                        AND c.device_id = s.device_id AND c.stay = s.stay AND c.slot = s.slot) AS is_counted
+                       FROM core.drive_slot AS s WHERE s.org_id = \(speaker.organisation) AND s.drive_id = r.drive_id
+                    UNION ALL SELECT e.device_id, e.stay, false FROM core.expected_drive AS e
+                     WHERE e.org_id = \(speaker.organisation) AND e.drive_id = r.drive_id OFFSET 0) AS h
+             WHERE h.stay = (SELECT d.stay FROM core.device AS d WHERE d.org_id = \(speaker.organisation) AND d.device_id = h.device_id)
+             GROUP BY h.device_id, g.serial_key ORDER BY h.device_id, g.serial_key LIMIT \(Int64(50 * serialKeys.count))
             """
         )
         for row in rows {
-            candidates.append(
-                Candidate(
+            held.append(
+                HeldDrive(
                     device: try row.decode("device_id"),
-                    state: try row.decode("state"),
-                    sharesDrive: try row.decode("shares_drive")
+                    serialKey: try row.decode("serial_key"),
+                    isCounted: try row.decode("is_counted")
                 )
             )
         }
-        return candidates
+        return held
     }
 
     /// Everything that identifies these machines.
@@ -95,19 +121,42 @@ public enum HardwareStore {
         return identifiers
     }
 
-    /// The machine for which this part of this very file was recorded; nil when it is new.
-    public static func device(
-        recordedFrom sha256: [UInt8],
-        part: Int32,
+    /// The machines for which these parts of these very files were recorded.
+    public static func devices(
+        recordedFrom parts: [Part],
         _ speaker: Speaker,
         in db: isolated Connection
-    ) throws(PostgresError) -> Int64? {
-        try db.optionalRow(
+    ) throws(PostgresError) -> [Part: Int64] {
+        var recorded: [Part: Int64] = [:]
+        let rows = try db.rows(
             """
-            SELECT device_id FROM core.hardware_report
-             WHERE org_id = \(speaker.organisation) AND file_sha256 = \(sha256) AND part = \(part)
+            SELECT r.device_id, (g.nth - 1)::integer AS nth
+              FROM unnest(\(parts.map(\.sha256)), \(parts.map(\.part))) WITH ORDINALITY AS g (sha256, part, nth)
+              JOIN core.hardware_report AS r ON r.org_id = \(speaker.organisation) AND r.file_sha256 = g.sha256 AND r.part = g.part
             """
-        )?.decode("device_id")
+        )
+        for row in rows {
+            let nth: Int32 = try row.decode("nth")
+            recorded[parts[Int(nth)]] = try row.decode("device_id")
+        }
+        return recorded
+    }
+
+    /// The states of machines; none for a number that no machine has.
+    public static func states(
+        of devices: [Int64],
+        _ speaker: Speaker,
+        in db: isolated Connection
+    ) throws(PostgresError) -> [Int64: String] {
+        var states: [Int64: String] = [:]
+        let rows = try db.rows(
+            """
+            SELECT device_id, state FROM core.device
+             WHERE org_id = \(speaker.organisation) AND device_id = ANY (\(devices))
+            """
+        )
+        for row in rows { states[try row.decode("device_id")] = try row.decode("state") }
+        return states
     }
 
     /// The state of a machine; nil when there is none of that number.
@@ -116,8 +165,6 @@ public enum HardwareStore {
         _ speaker: Speaker,
         in db: isolated Connection
     ) throws(PostgresError) -> String? {
-        try db.optionalRow(
-            "SELECT state FROM core.device WHERE org_id = \(speaker.organisation) AND device_id = \(device)"
-        )?.decode("state")
+        try states(of: [device], speaker, in: db)[device]
     }
 }

@@ -1,46 +1,6 @@
 public import Domain
 public import Postgres
 
-/// A member of staff, with the roles held at this moment.
-public struct Person: Hashable, Sendable {
-    public let id: Int64
-    public let login: String
-    public let name: String
-    public let language: Language
-    public let roles: Set<Role>
-
-    /// The same person, trusted with some of the roles only.
-    public func within(_ roles: Set<Role>) -> Person {
-        Person(
-            id: id,
-            login: login,
-            name: name,
-            language: language,
-            roles: self.roles.intersection(roles)
-        )
-    }
-}
-
-/// What the house is called and how it counts days and money.
-public struct Organisation: Hashable, Sendable {
-    public let id: Int32
-    public let name: String
-    public let timeZone: String
-    public let currency: String
-}
-
-/// How a transaction opens: who, when, where, and whether this very request was answered before.
-public struct Opening: Sendable {
-    public let person: Person
-    public let organisation: Organisation
-    public let instant: Timestamp
-    public let today: Day
-    /// The command, the hash of its content and the outcome recorded under the key; nil when the key is new or absent.
-    public let answered: (command: String, content: [UInt8], outcome: String?)?
-    /// Whether the act to be done asks for more than a role.
-    public let isGuarded: Bool
-}
-
 /// Where answers to keyed requests are kept: those of the social services lie behind their own wall.
 public enum AnswerShelf: Sendable {
     case main
@@ -61,82 +21,51 @@ public enum PersonStore {
         on shelf: AnswerShelf = .main,
         in db: isolated Connection
     ) throws(PostgresError) -> Opening? {
-        switch shelf {
-        case .main: return try openMain(speaker, key: key, act, in: db)
-        case .social: return try openSocial(speaker, key: key, act, in: db)
+        let row = try db.optionalRow(opening(speaker, key, act, on: shelf))
+        guard let row else { return nil }
+        var opening = try Opening(speaker.organisation, row)
+        opening.isGuarded = try row.decode("guarded")
+        if let command: String = try row.decode("command") {
+            let content: [UInt8] = try row.decode("content_sha256")
+            opening.answered = (command, content, try row.decode("outcome"))
         }
+        return opening
     }
 
-    private static func openMain(
-        _ speaker: Speaker,
-        key: String?,
-        _ act: String?,
-        in db: isolated Connection
-    ) throws(PostgresError) -> Opening? {
-        let row = try db.optionalRow(
+    /// Whoever asks, as of now; nil when nobody answers to the person.
+    public static func opening(of speaker: Speaker) -> Reading<Opening?> {
+        .optional(
             """
-            SELECT p.login, p.name, p.language, o.name AS organisation, o.time_zone, o.currency, t.now,
-                   (t.now AT TIME ZONE o.time_zone)::date::text AS today,
-                   ARRAY(SELECT r.role FROM core.person_role AS r
-                          WHERE r.org_id = p.org_id AND r.person_id = p.person_id AND t.now <@ r.during) AS roles,
-                   i.command, i.content_sha256, i.outcome::text AS outcome,
-                   EXISTS (SELECT FROM reference.guarded_act AS g WHERE g.act = \(act)) AS guarded
-              FROM (SELECT clock_timestamp() AS now) AS t
-              JOIN core.person AS p ON p.org_id = \(speaker.organisation) AND p.person_id = \(speaker.person)
-                   AND t.now <@ p.active_during
-              JOIN core.organisation AS o ON o.org_id = p.org_id
-              LEFT JOIN core.idempotency AS i ON i.org_id = p.org_id AND i.key = \(key)
+            SELECT person_id, login, name, language, organisation, time_zone, currency, now, today, roles FROM core.present_person
+             WHERE org_id = \(speaker.organisation) AND person_id = \(speaker.person)
             """
-        )
-        guard let row else { return nil }
-        return try opening(speaker, row)
-    }
-
-    private static func openSocial(
-        _ speaker: Speaker,
-        key: String?,
-        _ act: String?,
-        in db: isolated Connection
-    ) throws(PostgresError) -> Opening? {
-        let row = try db.optionalRow(
-            """
-            SELECT p.login, p.name, p.language, o.name AS organisation, o.time_zone, o.currency, t.now,
-                   (t.now AT TIME ZONE o.time_zone)::date::text AS today,
-                   ARRAY(SELECT r.role FROM core.person_role AS r
-                          WHERE r.org_id = p.org_id AND r.person_id = p.person_id AND t.now <@ r.during) AS roles,
-                   i.command, i.content_sha256, i.outcome::text AS outcome,
-                   EXISTS (SELECT FROM reference.guarded_act AS g WHERE g.act = \(act)) AS guarded
-              FROM (SELECT clock_timestamp() AS now) AS t
-              JOIN core.person AS p ON p.org_id = \(speaker.organisation) AND p.person_id = \(speaker.person)
-                   AND t.now <@ p.active_during
-              JOIN core.organisation AS o ON o.org_id = p.org_id
-              LEFT JOIN social.kept_answer AS i ON i.org_id = p.org_id AND i.key = \(key)
-            """
-        )
-        guard let row else { return nil }
-        return try opening(speaker, row)
+        ) { (row) throws(PostgresError) in try Opening(speaker.organisation, row) }
     }
 
     private static func opening(
         _ speaker: Speaker,
-        _ row: Row
-    ) throws(PostgresError) -> Opening {
-        let command: String? = try row.decode("command")
-        let content: [UInt8]? = try row.decode("content_sha256")
-        let outcome: String? = try row.decode("outcome")
-        return Opening(
-            person: try person(speaker.person, row),
-            organisation: Organisation(
-                id: speaker.organisation,
-                name: try row.decode("organisation"),
-                timeZone: try row.decode("time_zone"),
-                currency: try row.decode("currency")
-            ),
-            instant: try row.decode("now"),
-            today: Day(try row.decode("today", as: String.self)) ?? Day(number: 0),
-            answered: command.map { ($0, content ?? [], outcome) },
-            isGuarded: try row.decode("guarded")
-        )
+        _ key: String?,
+        _ act: String?,
+        on shelf: AnswerShelf
+    ) -> Query {
+        switch shelf {
+        case .main:
+            """
+            SELECT p.person_id, p.login, p.name, p.language, p.organisation, p.time_zone, p.currency, p.now, p.today, p.roles,
+                   i.command, i.content_sha256, i.outcome::text AS outcome,
+                   EXISTS (SELECT FROM reference.guarded_act AS g WHERE g.act = \(act)) AS guarded
+              FROM core.present_person AS p LEFT JOIN core.idempotency AS i ON i.org_id = p.org_id AND i.key = \(key)
+             WHERE p.org_id = \(speaker.organisation) AND p.person_id = \(speaker.person)
+            """
+        case .social:
+            """
+            SELECT p.person_id, p.login, p.name, p.language, p.organisation, p.time_zone, p.currency, p.now, p.today, p.roles,
+                   i.command, i.content_sha256, i.outcome::text AS outcome,
+                   EXISTS (SELECT FROM reference.guarded_act AS g WHERE g.act = \(act)) AS guarded
+              FROM core.present_person AS p LEFT JOIN social.kept_answer AS i ON i.org_id = p.org_id AND i.key = \(key)
+             WHERE p.org_id = \(speaker.organisation) AND p.person_id = \(speaker.person)
+            """
+        }
     }
 
     /// Begins an act that asks for more than a role, or that approves a proposal: the door refuses where proof or a second
@@ -148,16 +77,6 @@ public enum PersonStore {
         in db: isolated Connection
     ) throws(PostgresError) {
         try db.execute("SELECT core.begin_act(\(act), \(content), \(proposal))")
-    }
-
-    private static func person(_ id: Int64, _ row: Row) throws(PostgresError) -> Person {
-        Person(
-            id: id,
-            login: try row.decode("login"),
-            name: try row.decode("name"),
-            language: Language(rawValue: try row.decode("language")) ?? .fr,
-            roles: Set(try row.decode("roles", as: [String].self).compactMap(Role.init(rawValue:)))
-        )
     }
 
     /// Keeps the answer under its key, for ever.

@@ -47,11 +47,9 @@ public enum TestStore {
 
     public static func latest(
         of device: Int64,
-        _ speaker: Speaker,
-        in db: isolated Connection
-    ) throws(PostgresError) -> [Result] {
-        var results: [Result] = []
-        let rows = try db.rows(
+        _ speaker: Speaker
+    ) -> Reading<[Result]> {
+        .list(
             """
             SELECT DISTINCT ON (t.test) t.test, t.result, t.note, t.at, p.name AS person
               FROM core.test_result AS t
@@ -59,18 +57,14 @@ public enum TestStore {
               JOIN core.person AS p ON p.org_id = t.org_id AND p.person_id = t.person_id
              WHERE t.org_id = \(speaker.organisation) AND t.device_id = \(device) ORDER BY t.test, t.nth DESC
             """
-        )
-        for row in rows {
-            results.append(
-                Result(
-                    test: try row.decode("test"),
-                    result: try row.decode("result"),
-                    note: try row.decode("note"),
-                    at: try row.decode("at"),
-                    person: try row.decode("person")
-                )
+        ) { (row) throws(PostgresError) in
+            Result(
+                test: try row.decode("test"),
+                result: try row.decode("result"),
+                note: try row.decode("note"),
+                at: try row.decode("at"),
+                person: try row.decode("person")
             )
         }
-        return results
     }
 }

@@ -12,7 +12,7 @@ extension ConstraintRefusals {
     static let valueBounds = Set(
         names(
             """
-            answered_key_is_bounded appeal_has_its_months application_wants_something cap_is_not_negative
+            agency_is_of_individuals answered_key_is_bounded appeal_has_its_months application_wants_something cap_is_not_negative
             capped_kind_is_known children_are_persons component_condition_is_known currency_is_iso_4217
             custody_act_is_known declared_is_not_negative destination_is_legal device_kind_is_known
             device_weight_is_positive donor_has_a_name donor_kind_is_known doubt_decision_is_known

@@ -65,11 +65,9 @@ public enum ReportStore {
         _ filter: DeviceFilter,
         after: Int64?,
         limit: Int,
-        _ speaker: Speaker,
-        in db: isolated Connection
-    ) throws(PostgresError) -> [DeviceLine] {
-        var lines: [DeviceLine] = []
-        let rows = try db.rows(
+        _ speaker: Speaker
+    ) -> Reading<[DeviceLine]> {
+        .list(
             """
             SELECT device_id, kind, maker, model, serial, state, place, donation_id, grade, flags_up, since
               FROM report.device_line
@@ -81,9 +79,7 @@ public enum ReportStore {
                AND (\(filter.pattern)::text IS NULL OR searchable ILIKE \(filter.pattern)::text)
              ORDER BY device_id LIMIT \(Int64(limit))
             """
-        )
-        for row in rows { lines.append(try DeviceLine(row)) }
-        return lines
+        ) { (row) throws(PostgresError) in try DeviceLine(row) }
     }
 }
 

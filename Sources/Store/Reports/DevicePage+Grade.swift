@@ -14,26 +14,25 @@ extension DevicePage {
 
     public static func grade(
         of device: Int64,
-        _ speaker: Speaker,
-        in db: isolated Connection
-    ) throws(PostgresError) -> GradeLine? {
-        let row = try db.optionalRow(
+        _ speaker: Speaker
+    ) -> Reading<GradeLine?> {
+        .optional(
             """
             SELECT g.grade, g.label, g.rule_version, g.reasons::text AS reasons, g.at, p.name
               FROM core.grade AS g JOIN core.device AS d USING (org_id, device_id, stay)
               JOIN core.person AS p ON p.org_id = g.org_id AND p.person_id = g.person_id
              WHERE g.org_id = \(speaker.organisation) AND g.device_id = \(device) ORDER BY g.grade_id DESC LIMIT 1
             """
-        )
-        guard let row else { return nil }
-        return GradeLine(
-            grade: try row.decode("grade"),
-            label: try row.decode("label"),
-            rule: try row.decode("rule_version"),
-            explanation: try row.decode("reasons"),
-            at: try row.decode("at"),
-            person: try row.decode("name")
-        )
+        ) { (row) throws(PostgresError) in
+            GradeLine(
+                grade: try row.decode("grade"),
+                label: try row.decode("label"),
+                rule: try row.decode("rule_version"),
+                explanation: try row.decode("reasons"),
+                at: try row.decode("at"),
+                person: try row.decode("name")
+            )
+        }
     }
 
     /// Who had a drive in hand, and what was done with it.

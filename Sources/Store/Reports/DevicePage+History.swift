@@ -18,33 +18,27 @@ extension DevicePage {
         of device: Int64,
         before nth: Int32?,
         limit: Int,
-        _ speaker: Speaker,
-        in db: isolated Connection
-    ) throws(PostgresError) -> [HistoryLine] {
-        var lines: [HistoryLine] = []
-        let rows = try db.rows(
+        _ speaker: Speaker
+    ) -> Reading<[HistoryLine]> {
+        .list(
             """
             SELECT s.nth, s.step, s.from_state, s.to_state, s.reason, s.stay, s.at, p.name
               FROM core.device_step AS s JOIN core.person AS p ON p.org_id = s.org_id AND p.person_id = s.person_id
              WHERE s.org_id = \(speaker.organisation) AND s.device_id = \(device) AND s.nth < \(nth ?? .max)
              ORDER BY s.nth DESC LIMIT \(Int64(limit))
             """
-        )
-        for row in rows {
-            lines.append(
-                HistoryLine(
-                    nth: try row.decode("nth"),
-                    step: try row.decode("step"),
-                    from: try row.decode("from_state"),
-                    to: try row.decode("to_state"),
-                    reason: try row.decode("reason"),
-                    stay: try row.decode("stay"),
-                    at: try row.decode("at", as: Timestamp.self).iso,
-                    by: try row.decode("name")
-                )
+        ) { (row) throws(PostgresError) in
+            HistoryLine(
+                nth: try row.decode("nth"),
+                step: try row.decode("step"),
+                from: try row.decode("from_state"),
+                to: try row.decode("to_state"),
+                reason: try row.decode("reason"),
+                stay: try row.decode("stay"),
+                at: try row.decode("at", as: Timestamp.self).iso,
+                by: try row.decode("name")
             )
         }
-        return lines
     }
 
     /// One attempt to wipe a drive.
@@ -69,68 +63,50 @@ extension DevicePage {
     }
 
     /// The attempts on the drives of a machine's present stay.
-    public static func wipes(
-        of device: Int64,
-        _ speaker: Speaker,
-        in db: isolated Connection
-    ) throws(PostgresError) -> [WipeLine] {
-        try wipes(
-            db.rows(
-                """
-                SELECT w.wipe_id, w.drive_id, w.device_id, w.stay, w.attempt, w.method, w.result, w.accepted, w.source,
-                       w.findings::text AS findings, encode(w.evidence_sha256, 'hex') AS evidence, w.finished_at, p.name,
-                       (SELECT bool_and(c.passed) FROM core.wipe_check AS c WHERE c.org_id = w.org_id AND c.wipe_id = w.wipe_id)
-                           AS checked
-                  FROM core.wipe AS w JOIN core.person AS p ON p.org_id = w.org_id AND p.person_id = w.operator_id
-                  JOIN core.device AS d ON d.org_id = w.org_id AND d.device_id = w.device_id AND d.stay = w.stay
-                 WHERE w.org_id = \(speaker.organisation) AND w.device_id = \(device) ORDER BY w.wipe_id LIMIT 200
-                """
-            )
-        )
+    public static func wipes(of device: Int64, _ speaker: Speaker) -> Reading<[WipeLine]> {
+        .list(
+            """
+            SELECT w.wipe_id, w.drive_id, w.device_id, w.stay, w.attempt, w.method, w.result, w.accepted, w.source,
+                   w.findings::text AS findings, encode(w.evidence_sha256, 'hex') AS evidence, w.finished_at, p.name,
+                   (SELECT bool_and(c.passed) FROM core.wipe_check AS c WHERE c.org_id = w.org_id AND c.wipe_id = w.wipe_id)
+                       AS checked
+              FROM core.wipe AS w JOIN core.person AS p ON p.org_id = w.org_id AND p.person_id = w.operator_id
+              JOIN core.device AS d ON d.org_id = w.org_id AND d.device_id = w.device_id AND d.stay = w.stay
+             WHERE w.org_id = \(speaker.organisation) AND w.device_id = \(device) ORDER BY w.wipe_id LIMIT 200
+            """
+        ) { (row) throws(PostgresError) in try WipeLine(row) }
     }
 
     /// The attempts on one drive, in all its machines.
-    public static func wipes(
-        ofDrive drive: Int64,
-        _ speaker: Speaker,
-        in db: isolated Connection
-    ) throws(PostgresError) -> [WipeLine] {
-        try wipes(
-            db.rows(
-                """
-                SELECT w.wipe_id, w.drive_id, w.device_id, w.stay, w.attempt, w.method, w.result, w.accepted, w.source,
-                       w.findings::text AS findings, encode(w.evidence_sha256, 'hex') AS evidence, w.finished_at, p.name,
-                       (SELECT bool_and(c.passed) FROM core.wipe_check AS c WHERE c.org_id = w.org_id AND c.wipe_id = w.wipe_id)
-                           AS checked
-                  FROM core.wipe AS w JOIN core.person AS p ON p.org_id = w.org_id AND p.person_id = w.operator_id
-                 WHERE w.org_id = \(speaker.organisation) AND w.drive_id = \(drive) ORDER BY w.wipe_id LIMIT 200
-                """
-            )
-        )
+    public static func wipes(ofDrive drive: Int64, _ speaker: Speaker) -> Reading<[WipeLine]> {
+        .list(
+            """
+            SELECT w.wipe_id, w.drive_id, w.device_id, w.stay, w.attempt, w.method, w.result, w.accepted, w.source,
+                   w.findings::text AS findings, encode(w.evidence_sha256, 'hex') AS evidence, w.finished_at, p.name,
+                   (SELECT bool_and(c.passed) FROM core.wipe_check AS c WHERE c.org_id = w.org_id AND c.wipe_id = w.wipe_id)
+                       AS checked
+              FROM core.wipe AS w JOIN core.person AS p ON p.org_id = w.org_id AND p.person_id = w.operator_id
+             WHERE w.org_id = \(speaker.organisation) AND w.drive_id = \(drive) ORDER BY w.wipe_id LIMIT 200
+            """
+        ) { (row) throws(PostgresError) in try WipeLine(row) }
     }
+}
 
-    private static func wipes(_ rows: Rows) throws(PostgresError) -> [WipeLine] {
-        var lines: [WipeLine] = []
-        for row in rows {
-            lines.append(
-                WipeLine(
-                    wipe: try row.decode("wipe_id"),
-                    drive: try row.decode("drive_id"),
-                    device: try row.decode("device_id"),
-                    stay: try row.decode("stay"),
-                    attempt: try row.decode("attempt"),
-                    method: try row.decode("method"),
-                    result: try row.decode("result"),
-                    accepted: try row.decode("accepted"),
-                    source: try row.decode("source"),
-                    findings: try row.decode("findings"),
-                    evidence: try row.decode("evidence"),
-                    finished: try row.decode("finished_at", as: Timestamp.self).iso,
-                    by: try row.decode("name"),
-                    checked: try row.decode("checked")
-                )
-            )
-        }
-        return lines
+extension DevicePage.WipeLine {
+    init(_ row: Row) throws(PostgresError) {
+        wipe = try row.decode("wipe_id")
+        drive = try row.decode("drive_id")
+        device = try row.decode("device_id")
+        stay = try row.decode("stay")
+        attempt = try row.decode("attempt")
+        method = try row.decode("method")
+        result = try row.decode("result")
+        accepted = try row.decode("accepted")
+        source = try row.decode("source")
+        findings = try row.decode("findings")
+        evidence = try row.decode("evidence")
+        finished = try row.decode("finished_at", as: Timestamp.self).iso
+        by = try row.decode("name")
+        checked = try row.decode("checked")
     }
 }

@@ -54,7 +54,7 @@ public enum SessionStore {
 
     /// Who holds a session, and what is to be known of it.
     public struct Holder: Sendable {
-        public let person: Int64
+        public let opening: Opening
         /// True when its last use is long enough ago to be noted.
         public let isStale: Bool
         /// The name of a shared bench; nil for a session of one's own.
@@ -63,21 +63,34 @@ public enum SessionStore {
         public let owesFactor: Bool
     }
 
-    /// Who holds a session; nil when it has ended.
+    /// Who a program's key speaks as, and what it may do.
+    public struct KeyHolder: Sendable {
+        public let opening: Opening
+        public let key: Int64
+        /// The commands and questions it is for; empty for all.
+        public let scopes: [String]
+    }
+
+    /// Who holds a session of an organisation; nil when it has ended.
     public static func holder(
         ofSession token: [UInt8],
-        in db: isolated Connection
-    ) throws(PostgresError) -> Holder? {
-        let row = try db.row(
-            "SELECT person, is_stale, station, owes_factor FROM core.session_person(\(Digest.sha256(token)))"
-        )
-        guard let person: Int64 = try row.decode("person") else { return nil }
-        return Holder(
-            person: person,
-            isStale: try row.decode("is_stale"),
-            station: try row.decode("station"),
-            owesFactor: try row.decode("owes_factor")
-        )
+        in organisation: Int32
+    ) -> Reading<Holder?> {
+        .optional(
+            """
+            SELECT h.is_stale, h.station, h.owes_factor, p.person_id, p.login, p.name, p.language, p.organisation, p.time_zone,
+                   p.currency, p.now, p.today, p.roles
+              FROM core.session_person(\(Digest.sha256(token))) AS h
+              JOIN core.present_person AS p ON p.org_id = \(organisation) AND p.person_id = h.person
+            """
+        ) { (row) throws(PostgresError) in
+            Holder(
+                opening: try Opening(organisation, row),
+                isStale: try row.decode("is_stale"),
+                station: try row.decode("station"),
+                owesFactor: try row.decode("owes_factor")
+            )
+        }
     }
 
     public static func touch(
@@ -135,15 +148,24 @@ public enum SessionStore {
         ).decode("made")
     }
 
-    /// Who a program's key speaks as, and what it may do; nil when it has ended.
+    /// Who holds a program's key of an organisation; nil when it has ended.
     public static func holder(
-        of token: [UInt8],
-        in db: isolated Connection
-    ) throws(PostgresError) -> (person: Int64, token: Int64, scopes: [String])? {
-        let row = try db.row(
-            "SELECT person, token, scopes FROM core.token_person(\(Digest.sha256(token)))"
-        )
-        guard let person: Int64 = try row.decode("person") else { return nil }
-        return (person, try row.decode("token"), try row.decode("scopes"))
+        ofKey token: [UInt8],
+        in organisation: Int32
+    ) -> Reading<KeyHolder?> {
+        .optional(
+            """
+            SELECT h.token, h.scopes, p.person_id, p.login, p.name, p.language, p.organisation, p.time_zone, p.currency, p.now,
+                   p.today, p.roles
+              FROM core.token_person(\(Digest.sha256(token))) AS h
+              JOIN core.present_person AS p ON p.org_id = \(organisation) AND p.person_id = h.person
+            """
+        ) { (row) throws(PostgresError) in
+            KeyHolder(
+                opening: try Opening(organisation, row),
+                key: try row.decode("token"),
+                scopes: try row.decode("scopes")
+            )
+        }
     }
 }

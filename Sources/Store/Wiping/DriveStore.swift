@@ -49,19 +49,14 @@ public enum DriveStore {
     }
 
     /// The drives of a machine's present stay, in the order of the count.
-    public static func drives(
-        of device: Int64,
-        _ speaker: Speaker,
-        in db: isolated Connection
-    ) throws(PostgresError) -> [BenchDrive] {
-        let rows = try db.rows(
+    public static func drives(of device: Int64, _ speaker: Speaker) -> Reading<[BenchDrive]> {
+        .list(
             """
             SELECT device_id, state, stay, slot, drive_id, serial, maker, model, media_kind, capacity_gb, media_state, arrived_at,
                    opened_by, required_level, policy_level, failed_attempts, cleared_by, wipe_id
               FROM report.bench_drive WHERE org_id = \(speaker.organisation) AND device_id = \(device) ORDER BY slot
             """
-        )
-        return try decoded(rows)
+        ) { (row) throws(PostgresError) in try BenchDrive(row) }
     }
 
     /// The drives with these serial numbers, wherever they are counted now; those that are not cleared first.

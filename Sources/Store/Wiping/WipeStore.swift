@@ -98,30 +98,6 @@ public enum WipeStore {
         return Recorded(wipe: try row.decode("wipe_id"), attempt: try row.decode("attempt"))
     }
 
-    /// The drives for which this very file was recorded before, by number and stay's device.
-    public static func drives(
-        provenBy evidence: [UInt8],
-        _ speaker: Speaker,
-        in db: isolated Connection
-    ) throws(PostgresError) -> [(drive: Int64, stay: Int32, device: Int64, accepted: Bool)] {
-        var found: [(drive: Int64, stay: Int32, device: Int64, accepted: Bool)] = []
-        let rows = try db.rows(
-            """
-            SELECT drive_id, stay, device_id, accepted FROM core.wipe
-             WHERE org_id = \(speaker.organisation) AND evidence_sha256 = \(Digest.sha256(evidence)) ORDER BY wipe_id
-            """
-        )
-        for row in rows {
-            found.append(
-                (
-                    try row.decode("drive_id"), try row.decode("stay"), try row.decode("device_id"),
-                    try row.decode("accepted")
-                )
-            )
-        }
-        return found
-    }
-
     /// Steps a machine to `wipe_failed`, its last attempt being the evidence.
     public static func stepFailed(
         _ device: Int64,
@@ -141,24 +117,28 @@ public enum WipeStore {
         public var isClear: Bool { drives.map { $0 <= cleared } ?? false }
     }
 
+    /// Where machines stand; none for a number that no machine has.
     public static func progress(
-        of device: Int64,
+        of devices: [Int64],
         _ speaker: Speaker,
         in db: isolated Connection
-    ) throws(PostgresError) -> Progress? {
-        let row = try db.optionalRow(
+    ) throws(PostgresError) -> [Int64: Progress] {
+        var found: [Int64: Progress] = [:]
+        let rows = try db.rows(
             """
-            SELECT d.state, d.drive_count, (SELECT count(*)::integer FROM core.clearance AS c WHERE c.org_id = d.org_id
+            SELECT d.device_id, d.state, d.drive_count, (SELECT count(*)::integer FROM core.clearance AS c WHERE c.org_id = d.org_id
                    AND c.device_id = d.device_id AND c.stay = d.stay) AS cleared
-              FROM core.device AS d WHERE d.org_id = \(speaker.organisation) AND d.device_id = \(device)
+              FROM core.device AS d WHERE d.org_id = \(speaker.organisation) AND d.device_id = ANY (\(devices))
             """
         )
-        guard let row else { return nil }
-        return Progress(
-            state: try row.decode("state"),
-            drives: try row.decode("drive_count"),
-            cleared: try row.decode("cleared")
-        )
+        for row in rows {
+            found[try row.decode("device_id")] = Progress(
+                state: try row.decode("state"),
+                drives: try row.decode("drive_count"),
+                cleared: try row.decode("cleared")
+            )
+        }
+        return found
     }
 
     /// What a check by another person led to.

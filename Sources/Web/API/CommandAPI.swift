@@ -53,7 +53,12 @@ enum CommandAPI {
         }
         // Before the answer: a change between the two makes the mark too old, and never too new.
         let version = try await version(of: name, asked, visit)
-        let bytes = try await visit.site.house.ask(named: name, asked, as: visitor.speaker)
+        let bytes = try await visit.site.house.ask(
+            named: name,
+            asked,
+            as: visitor.speaker,
+            opening: visitor.opening
+        )
         return visit.unlessKnown(reply(bytes, entry, visit), version)
     }
 

@@ -44,7 +44,8 @@ enum ListPage {
             bytes = try await visit.site.house.ask(
                 named: entry.name,
                 try GivenFields(given).json(named: entry.fields, visit),
-                as: visitor.speaker
+                as: visitor.speaker,
+                opening: visitor.opening
             )
         } catch {
             switch error {

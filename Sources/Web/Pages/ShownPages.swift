@@ -116,7 +116,8 @@ enum ShownPages {
         let bytes = try await visit.site.house.ask(
             named: question,
             Array(json.utf8),
-            as: visitor.speaker
+            as: visitor.speaker,
+            opening: visitor.opening
         )
         let reading = AnswerReading(
             bytes: bytes,

@@ -45,7 +45,11 @@ struct Visit: Sendable {
     /// Asks as the visitor.
     func ask<Q: Question>(_ question: Q) async throws(Failure) -> Q.Answer {
         guard let visitor else { throw .unauthenticated }
-        return try await site.house.ask(question, as: visitor.speaker)
+        return try await site.house.ask(
+            question,
+            as: visitor.speaker,
+            opening: visitor.opening
+        )
     }
 
     /// Does a command as the visitor, once for each form that was handed out.

@@ -51,7 +51,7 @@ import TownSupport
             )
 
             #expect(strict.ending == .refused)
-            #expect(strict.files.map(\.refusal?.code) == ["file_is_pdf", "file_is_text", nil])
+            #expect(strict.files.map(\.refusal?.code) == ["pdf_unreadable", "file_is_text", nil])
             #expect(
                 lenient.files.flatMap(\.drives).map(\.verdict) == [.accepted],
                 "the strict run left nothing"
@@ -85,6 +85,58 @@ import TownSupport
             #expect(outcome.files.flatMap(\.drives).map(\.verdict) == [.beside])
             #expect(outcome.files[0].drives[0].reasons.map(\.code).contains("summary_missing"))
             #expect(try await town.count("wipe") == 0)
+        }
+    }
+
+    @Test func `what is said of a drive twice in one run counts in its order`() async throws {
+        try await Town.with { town in
+            _ = try await town.atWiping(CountedDrive(serial: "W-1", kind: .hdd))
+            let failed = NwipeText(
+                drives: [.init(name: "sda", serial: "W-1", isErased: false)],
+                secondsAgo: 90
+            )
+            let packed = ZIPFile(texts: [
+                ("a.log", failed.text),
+                ("b.log", NwipeText(drives: [.init(name: "sda", serial: "W-1")]).text),
+                (
+                    "c.log",
+                    NwipeText(drives: [.init(name: "sdb", serial: "W-1")], secondsAgo: 30).text
+                ),
+            ])
+
+            let outcome = try await town.application.importWipes(
+                WipeImport(),
+                from: [packed.path],
+                as: town.ana
+            )
+
+            let lines = outcome.files.flatMap(\.drives)
+            #expect(lines.map(\.verdict) == [.refused, .accepted, .beside])
+            #expect(lines.map(\.state) == ["wipe_failed", "wiped", "wiped"])
+            #expect(try await town.count("wipe") == 2)
+        }
+    }
+
+    @Test func `many logs in one run are as many wiped machines`() async throws {
+        try await Town.with { town in
+            var texts: [(String, String)] = []
+            for number in 0..<12 {
+                _ = try await town.atWiping(CountedDrive(serial: "M-\(number)", kind: .hdd))
+                let log = NwipeText(drives: [.init(name: "sda", serial: "M-\(number)")])
+                texts.append(("\(number).log", log.text))
+            }
+            let packed = ZIPFile(texts: texts)
+
+            let outcome = try await town.application.importWipes(
+                WipeImport(),
+                from: [packed.path],
+                as: town.ana
+            )
+
+            #expect(
+                outcome.files.flatMap(\.drives).map(\.state) == Array(repeating: "wiped", count: 12)
+            )
+            #expect(try await town.count("device WHERE state = 'wiped'") == 12)
         }
     }
 }

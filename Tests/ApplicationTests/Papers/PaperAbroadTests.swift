@@ -141,4 +141,74 @@ import TownSupport
             #expect(unsold?.code == .nothingToState)
         }
     }
+
+    @Test func `what is sold for a British donor is told in a letter, which can be replaced`()
+        async throws
+    {
+        try await Town.atTheCounter { town in
+            try await town.describe {
+                $0.country = .unitedKingdom
+                $0.currency = .gbp
+                $0.charityNumber = "1123456"
+            }
+            let person = try await town.donor(.individual, name: "Rose Delorme")
+            _ = try await town.application.perform(
+                DeclareGiftAid(donor: person, method: .standard, commissionPermille: 50),
+                as: town.ana
+            )
+            let donation = try await town.gift(
+                from: person,
+                [GivenLine(kind: .laptop, quantity: 1)]
+            )
+            let shown = try await town.application.ask(
+                ShowDonation(donation: donation),
+                as: town.ana
+            )
+            _ = try await town.application.perform(
+                SellDevice(
+                    voucher: try await town.voucher(),
+                    device: try await town.onTheShelf(from: donation)[0],
+                    expectedCents: 8_000,
+                    payments: [Tender(.card, cents: 8_000)]
+                ),
+                as: town.ana
+            )
+
+            let letter = try await town.application.perform(
+                IssueGiftAidLetter(donor: person, occasion: .sale),
+                as: town.ana
+            )
+            let replaced = try await town.application.perform(
+                ReplaceDocument(document: letter.document, reason: "address corrected"),
+                as: town.ana
+            )
+            let paper = try await words(replaced, town)
+
+            #expect(shown.donation.originRegime == .ukRgaAgency)
+            #expect(letter.amountCents == 7_600)
+            #expect(replaced.amountCents == 7_600 && replaced.replaces == letter.document)
+            for mention in [
+                "Cancels and replaces no. \(letter.document)", "RGA-\(person)", "1123456",
+                "Rose Delorme", "£80.00", "£4.00", "£76.00",
+            ] {
+                #expect(paper.contains(mention), "\(mention)")
+            }
+        }
+    }
+
+    @Test func `nobody's agent for a company`() async throws {
+        try await Town.with { town in
+            let company = try await town.donor(.company)
+
+            let refusal = await town.refusal(
+                AnnounceDonation(
+                    donor: company,
+                    lines: [GivenLine(kind: .laptop, quantity: 1)],
+                    originRegime: .ukRgaAgency
+                )
+            )
+
+            #expect(refusal?.code == .giftAidMissing)
+        }
+    }
 }

@@ -275,4 +275,24 @@ import TownSupport
             }
         }
     }
+
+    @Test func `a register extract is replaced by its keeper's own, which says so`() async throws {
+        try await Town.with { town in
+            let person = try await town.donor(.individual, name: "Rose Delorme")
+            _ = try await town.gift(from: person, [GivenLine(kind: .laptop, quantity: 1)])
+            let first = try await perform(IssueRegister(), town)
+            _ = try await town.gift(from: person, [GivenLine(kind: .desktopTower, quantity: 1)])
+
+            let second = try await perform(
+                ReplaceDocument(document: first.document, reason: "une ligne de plus"),
+                town
+            )
+            let paper = try await words(second, town)
+
+            #expect(second.replaces == first.document)
+            #expect(paper.contains("Annule et remplace le document n° \(first.document)"))
+            #expect(paper.contains("ordinateur portable"))
+            #expect(paper.contains("unité centrale"))
+        }
+    }
 }

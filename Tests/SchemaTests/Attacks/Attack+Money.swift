@@ -2,6 +2,14 @@ extension Attack {
     /// Against money that has two sides, and the closed days (guarantees I5).
     static let onMoney: [Attack] = [
         Attack(
+            "a company's goods sold as its agent",
+            on: [.constraint("agency_is_of_individuals")],
+            #"""
+            INSERT INTO core.donor (org_id, donor_id, kind, name) VALUES (1, 70, 'company', 'Val');
+            INSERT INTO core.donation (org_id, donor_id, donor_kind, origin_regime, origin_class) VALUES (1, 70, 'company', 'uk_rga_agency', 'business')
+            """#
+        ),
+        Attack(
             "money from an account to itself",
             on: [.constraint("transfer_has_two_sides")],
             #"""

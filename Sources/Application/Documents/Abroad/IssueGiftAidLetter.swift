@@ -39,7 +39,14 @@ public struct IssueGiftAidLetter: Command {
         in db: isolated Connection,
         _ circumstances: Circumstances
     ) throws(Failure) -> IssuedDocument {
-        let issuing = try DocumentIssuing.open(in: db, circumstances)
+        try issue(try DocumentIssuing.open(in: db, circumstances), in: db)
+    }
+
+    func issue(
+        _ issuing: DocumentIssuing,
+        in db: isolated Connection
+    ) throws(Failure) -> IssuedDocument {
+        let circumstances = issuing.circumstances
         try issuing.require(.ukRgaLetter)
         let giver = try Donor.require(donor, in: db, circumstances)
         let letters = try GiftAidLetters(giver, day ?? circumstances.today, in: db, circumstances)

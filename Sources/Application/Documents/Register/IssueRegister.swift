@@ -26,7 +26,14 @@ public struct IssueRegister: Command {
         in db: isolated Connection,
         _ circumstances: Circumstances
     ) throws(Failure) -> IssuedDocument {
-        let issuing = try DocumentIssuing.open(in: db, circumstances)
+        try issue(try DocumentIssuing.open(in: db, circumstances), in: db)
+    }
+
+    func issue(
+        _ issuing: DocumentIssuing,
+        in db: isolated Connection
+    ) throws(Failure) -> IssuedDocument {
+        let circumstances = issuing.circumstances
         let year = year ?? Int16(clamping: circumstances.today.year)
         let lines = try lines(of: year, circumstances.speaker, in: db)
         guard let last = lines.last else {
@@ -52,7 +59,8 @@ public struct IssueRegister: Command {
                 closedOn: closed.flatMap { Day($0) },
                 lines: lines.map { Self.line($0, issuing) },
                 lastHash: Digest.hex(last.hash),
-                signatory: keeper
+                signatory: keeper,
+                replaces: issuing.replacement
             )
         }
     }

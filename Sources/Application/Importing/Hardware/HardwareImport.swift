@@ -66,7 +66,7 @@ extension HardwareImport {
     private static let recounts: Set<Int> = [32, 128, 512, 2048]
 
     fileprivate func take(
-        _ files: [String],
+        _ paths: [String],
         _ speaker: Speaker,
         _ lists: ImportReference,
         in db: isolated Connection
@@ -74,19 +74,23 @@ extension HardwareImport {
         try Failure.running { () throws(PostgresError) in
             try HardwareStore.begin(for: speaker.organisation, in: db)
         }
-        var intake = HardwareIntake(choices, speaker, lists)
+        var intake = HardwareIntake(choices, speaker)
+        var reader = HardwareReader(paths, lists)
         var lines: [HardwareLine] = []
-        for path in files {
-            for file in try ReportFiles.read(path) {
-                let before = lines.count
-                lines += try intake.take(file, in: db)
-                if Self.recounts.contains(where: { before < $0 && $0 <= lines.count }) {
-                    try Failure.running { () throws(PostgresError) in
-                        try HardwareStore.recount(in: db)
-                    }
+        while true {
+            let chunk = try reader.next()
+            guard !chunk.isEmpty else { return ended(lines) }
+            let before = lines.count
+            lines += try intake.take(chunk, in: db) { reader.prepare() }
+            if Self.recounts.contains(where: { before < $0 && $0 <= lines.count }) {
+                try Failure.running { () throws(PostgresError) in
+                    try HardwareStore.recount(in: db)
                 }
             }
         }
+    }
+
+    private func ended(_ lines: [HardwareLine]) -> RunTransaction.Ended<Outcome> {
         let isWrong = lines.contains { $0.verdict == HardwareLine.Verdict.refused }
         let isEmpty = lines.allSatisfy { $0.verdict == HardwareLine.Verdict.refused }
         let isRefused = isWrong && (!keepsGoing || isEmpty)

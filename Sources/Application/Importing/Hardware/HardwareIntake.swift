@@ -3,7 +3,7 @@ import Importing
 import Postgres
 import Store
 
-/// Finds the machine of each report, or makes it, and writes down what the report says.
+/// Finds the machine of each report, or makes it, and writes down what the report says: a chunk of reports at a time.
 struct HardwareIntake {
     struct Choices: Sendable {
         /// Under which machines come that nobody knew; nil when all must be known.
@@ -15,229 +15,160 @@ struct HardwareIntake {
         var step = "receive"
     }
 
-    /// One file as it lies there.
-    struct File {
-        let name: String
-        let bytes: [UInt8]
-        let sha256: [UInt8]
-
-        init(name: String, bytes: [UInt8]) {
-            self.name = name
-            self.bytes = bytes
-            sha256 = Digest.sha256(bytes)
-        }
-    }
-
     private let choices: Choices
     private let speaker: Speaker
-    private let reference: ImportReference
     private var batch: Int64?
-    /// Which machine of its file is being taken.
-    private var part = 1
     private var lineCount: Int32 = 0
+    /// The files of which a part was written in this run.
+    private var kept: Set<[UInt8]> = []
 
-    init(_ choices: Choices, _ speaker: Speaker, _ reference: ImportReference) {
+    init(_ choices: Choices, _ speaker: Speaker) {
         self.choices = choices
         self.speaker = speaker
-        self.reference = reference
     }
 
-    /// Takes every report of a file, in the order in which they stand in it.
+    /// Takes the reports of a chunk in their order, each as if those before it had been written.
+    ///
+    /// `work` may run while the server writes.
     mutating func take(
-        _ file: File,
-        in db: isolated Connection
+        _ entries: [HardwareEntry],
+        in db: isolated Connection,
+        meanwhile work: () -> Void = {}
     ) throws(Failure) -> [HardwareLine] {
-        let reports: [HardwareReport]
-        do throws(HardwareRefusal) {
-            reports = try HardwareDocument.read(file.bytes)
-        } catch {
-            return [line(file, 1, nil, .refused, HardwareLine.Reason(error.code, error.sentence))]
+        var chunk = HardwareChunk(entries)
+        var decider = try decider(of: entries, in: db)
+        for (place, entry) in entries.enumerated() {
+            guard case .report(let read) = entry else { continue }
+            let decision = decider.decide(read)
+            chunk.decisions[place] = decision
+            switch decision {
+            case .same, .refused: break
+            case .known(let device): chunk.append(read, at: place, of: device)
+            case .again(let device):
+                try write(&chunk, in: db, meanwhile: {})
+                try receiveAgain(device, in: db)
+                chunk.append(read, at: place, of: device)
+            case .new(let new):
+                lineCount += 1
+                chunk.append(read, at: place, of: new.device, making: new, line: lineCount)
+            }
         }
-        var lines: [HardwareLine] = []
-        for (index, report) in reports.enumerated() {
-            part = index + 1
-            lines.append(try take(report, file, part: index + 1, in: db))
-        }
-        return lines
+        try write(&chunk, in: db, meanwhile: work)
+        return chunk.lines()
     }
 
-    private mutating func take(
-        _ raw: HardwareReport,
-        _ file: File,
-        part: Int,
+    private func decider(
+        of entries: [HardwareEntry],
         in db: isolated Connection
-    ) throws(Failure) -> HardwareLine {
-        let identifiers = raw.identifiers(reference)
-        let report = raw.cleaned(reference)
-        let speaker = speaker
-        let known = try Failure.running { () throws(PostgresError) in
-            try HardwareStore.device(
-                recordedFrom: file.sha256,
-                part: Int32(part),
-                speaker,
-                in: db
+    ) throws(Failure) -> HardwareDecider {
+        let reports = entries.compactMap(\.report)
+        let named = try named(in: reports, in: db)
+        let (speaker, choices) = (speaker, choices)
+        return try Failure.running { () throws(PostgresError) in
+            guard !reports.isEmpty else {
+                return HardwareDecider(choices, KnownMachines(), recorded: [:], named: named)
+            }
+            return HardwareDecider(
+                choices,
+                try KnownMachines.loading(for: reports, and: Array(named.values), speaker, in: db),
+                recorded: try HardwareStore.devices(
+                    recordedFrom: reports.map(\.key),
+                    speaker,
+                    in: db
+                ),
+                named: named
             )
         }
-        if let known {
-            return line(file, part, report, .same, nil, device: known)
-        }
-        let target = try target(of: report, identifiers, file, in: db)
-        switch target {
-        case .refused(let problem): return line(file, part, report, .refused, problem.reason)
-        case .device(let device, let verdict, let reason):
-            let notes = try record(report, identifiers, on: device, file, part, in: db)
-            return line(file, part, report, verdict, reason, device: device, notes: notes)
-        }
     }
 
-    /// Which machine a report will be written beside.
-    private enum Target {
-        case device(Int64, HardwareLine.Verdict, HardwareLine.Reason?)
-        case refused(HardwareProblem)
-    }
-
-    private mutating func target(
-        of report: HardwareReport,
-        _ identifiers: [MachineIdentifier],
-        _ file: File,
+    /// The machines that persons named, those that there are.
+    private func named(
+        in reports: [ReadHardware],
         in db: isolated Connection
-    ) throws(Failure) -> Target {
-        let search = HardwareSearch(speaker)
-        if let label = choices.device ?? report.label.map({ DeviceReference($0) }) {
-            guard let number = try search.number(of: label, in: db) else {
-                return .refused(.unknownLabel(label.text))
-            }
-            return .device(number, .updated, nil)
+    ) throws(Failure) -> [DeviceReference: Int64] {
+        var labels = Set(reports.compactMap(\.report.label).map { DeviceReference($0) })
+        if let device = choices.device { labels = [device] }
+        var named: [DeviceReference: Int64] = [:]
+        for label in labels { named[label] = try label.resolve(in: db, speaker) }
+        let (speaker, numbers) = (speaker, Array(named.values))
+        guard !numbers.isEmpty else { return [:] }
+        let states = try Failure.running { () throws(PostgresError) in
+            try HardwareStore.states(of: numbers, speaker, in: db)
         }
-        let found = try search.match(report, identifiers, in: db)
-        switch found {
-        case .same(let device, let state):
-            guard HardwareSearch.hasLeft(state) else { return .device(device, .updated, nil) }
-            return try again(device, state, report, file, in: db)
-        case .new:
-            return try add(report, file, doubting: nil, in: db)
-        case .doubtful(let device, let agreeing):
-            return try add(report, file, doubting: (device, agreeing), in: db)
-        }
+        return named.filter { states[$0.value] != nil }
     }
 
-    private mutating func again(
+    private func receiveAgain(
         _ device: Int64,
-        _ state: String,
-        _ report: HardwareReport,
-        _ file: File,
         in db: isolated Connection
-    ) throws(Failure) -> Target {
-        let label = DeviceReference(number: device).text
-        guard let donation = choices.donation else { return .refused(.left(label)) }
-        guard HardwareSearch.comesAgain(state) else {
-            return try add(report, file, doubting: (device, ["serial"]), in: db)
-        }
+    ) throws(Failure) {
+        guard let donation = choices.donation else { return }
         try Failure.running { () throws(PostgresError) in
             try HardwareStore.receiveAgain(device, under: donation, in: db)
         }
-        return .device(device, .again, nil)
     }
 
-    private mutating func add(
-        _ report: HardwareReport,
-        _ file: File,
-        doubting other: (device: Int64, agreeing: [String])?,
+    /// Writes what is decided and not written yet.
+    private mutating func write(
+        _ chunk: inout HardwareChunk,
+        in db: isolated Connection,
+        meanwhile work: () -> Void
+    ) throws(Failure) {
+        let waves = chunk.takeWaves()
+        let new = waves.flatMap(\.self).filter { $0.making != nil }.sorted { $0.place < $1.place }
+        if let first = new.first {
+            try register(first.read, in: db)
+            try number(&chunk, new, in: db)
+        }
+        for (index, wave) in waves.enumerated() {
+            let sent = wave.map { chunk.sent($0, file: file(of: $0.read)) }
+            let (choices, batch) = (choices, batch)
+            let recorded = try Failure.running { () throws(PostgresError) in
+                try HardwareStore.take(
+                    sent,
+                    donation: choices.donation,
+                    step: choices.step,
+                    batch: batch,
+                    in: db,
+                    meanwhile: index == 0 ? work : {}
+                )
+            }
+            for (place, became) in recorded { chunk.note(became, of: wave[place]) }
+        }
+    }
+
+    private func number(
+        _ chunk: inout HardwareChunk,
+        _ new: [HardwareWrite],
         in db: isolated Connection
-    ) throws(Failure) -> Target {
-        let problem = other.map {
-            HardwareProblem.mayBe(DeviceReference(number: $0.device).text, agreeing: $0.agreeing)
+    ) throws(Failure) {
+        let numbers = try Failure.running { () throws(PostgresError) in
+            try HardwareStore.reserve(new.count, in: db)
         }
-        guard report.namesMachine || report.ramMB != nil || !report.processors.isEmpty else {
-            let serials = report.drives.compactMap { $0.serial ?? $0.wwn ?? $0.model }
-            return .refused(report.drives.isEmpty ? .namesNoMachine : .driveUnknown(serials))
-        }
-        // A handful of memory modules or batteries is no machine.
-        guard report.namesMachine else { return .refused(.namesNoMachine) }
-        guard let donation = choices.donation else { return .refused(problem ?? .donationMissing) }
-        guard let kind = report.kind ?? choices.kind else { return .refused(.kindMissing) }
-        let batch = try batch(for: file, in: db)
-        lineCount += 1
-        let line = lineCount
-        let step = choices.step
-        let evidence = SentJSON.text(["agreeing": other?.agreeing ?? []])
-        let device = try Failure.running { () throws(PostgresError) in
-            try HardwareStore.add(
-                kind.rawValue,
-                to: donation,
-                step: step,
-                batch: batch,
-                line: line,
-                doubting: other?.device,
-                evidence: evidence,
-                in: db
-            )
-        }
-        return .device(device, other == nil ? .created : .doubtful, problem?.reason)
+        for (write, number) in zip(new, numbers) { chunk.numbers[write.device] = number }
+    }
+
+    /// The bytes of a file, for the first of its parts that is written.
+    private mutating func file(of read: ReadHardware) -> [UInt8]? {
+        kept.insert(read.file.sha256).inserted ? read.file.bytes : nil
     }
 
     /// One run is one batch, named after its first new machine, which no other run can have.
-    private mutating func batch(
-        for file: File,
+    private mutating func register(
+        _ first: ReadHardware,
         in db: isolated Connection
-    ) throws(Failure) -> Int64 {
-        if let batch { return batch }
-        let (speaker, donation, part) = (speaker, choices.donation, part)
-        let registered = try Failure.running { () throws(PostgresError) in
+    ) throws(Failure) {
+        guard batch == nil else { return }
+        let (speaker, donation, file) = (speaker, choices.donation, first.file)
+        batch = try Failure.running { () throws(PostgresError) in
             try HardwareStore.register(
                 file.name,
-                sha256: part == 1
-                    ? file.sha256 : Digest.sha256(file.sha256 + Array("#\(part)".utf8)),
+                sha256: first.part == 1
+                    ? file.sha256 : Digest.sha256(file.sha256 + Array("#\(first.part)".utf8)),
                 donation: donation,
                 for: speaker,
                 in: db
             )
         }
-        batch = registered
-        return registered
-    }
-
-    private func record(
-        _ report: HardwareReport,
-        _ identifiers: [MachineIdentifier],
-        on device: Int64,
-        _ file: File,
-        _ part: Int,
-        in db: isolated Connection
-    ) throws(Failure) -> [HardwareLine.Reason] {
-        let recorded = try Failure.running { () throws(PostgresError) in
-            try HardwareStore.record(
-                SentHardware(report, identifiers),
-                of: device,
-                file: file.bytes,
-                mediaType: "application/octet-stream",
-                part: Int32(part),
-                in: db
-            )
-        }
-        return recorded.map(HardwareNotes.reasons) ?? []
-    }
-
-    private func line(
-        _ file: File,
-        _ part: Int,
-        _ report: HardwareReport?,
-        _ verdict: HardwareLine.Verdict,
-        _ reason: HardwareLine.Reason?,
-        device: Int64? = nil,
-        notes: [HardwareLine.Reason] = []
-    ) -> HardwareLine {
-        let plate = report?.namePlate
-        let words = [plate?.maker, plate?.model, report?.system.serial].compactMap(\.self)
-        return HardwareLine(
-            file: file.name,
-            part: part,
-            source: report?.source.rawValue,
-            machine: words.isEmpty ? nil : words.joined(separator: " "),
-            device: device.map { DeviceReference(number: $0).text },
-            verdict: verdict,
-            reason: reason,
-            notes: notes
-        )
     }
 }

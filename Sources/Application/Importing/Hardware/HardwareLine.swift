@@ -46,7 +46,7 @@ public struct HardwareLine: Codable, Sendable, Hashable {
 }
 
 /// Why a report that can be read gives no machine.
-enum HardwareProblem {
+enum HardwareProblem: Equatable {
     case donationMissing
     case kindMissing
     case namesNoMachine

@@ -50,9 +50,10 @@ public struct RecordHardwareReport: Command {
             try HardwareStore.begin(for: circumstances.speaker.organisation, in: db)
         }
         let choices = HardwareIntake.Choices(donation: donation, device: device, kind: kind)
-        var intake = HardwareIntake(choices, circumstances.speaker, circumstances.lists())
+        var intake = HardwareIntake(choices, circumstances.speaker)
+        let file = ReportFile(name: Self.name, bytes: Array(report.utf8))
         let lines = try intake.take(
-            HardwareIntake.File(name: Self.name, bytes: Array(report.utf8)),
+            HardwareReader.read(file, circumstances.lists()),
             in: db
         )
         if let refused = lines.first(where: { $0.verdict == HardwareLine.Verdict.refused }),

@@ -17,7 +17,9 @@ extension SentHardware {
             )
         }
         // Nothing would tell a drive without any number from the next one.
-        drives = report.drives.filter { $0.serial != nil || $0.wwn != nil }.map(Drive.init)
+        drives = Drive.merged(
+            report.drives.filter { $0.serial != nil || $0.wwn != nil }.map(Drive.init)
+        )
         components = Self.components(report)
         batteries = report.batteries.map(Battery.init)
     }

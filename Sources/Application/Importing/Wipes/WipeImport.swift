@@ -66,33 +66,39 @@ extension WipeImport {
         _ circumstances: Circumstances,
         in db: isolated Connection
     ) throws(Failure) -> RunTransaction.Ended<Outcome> {
+        try Failure.running { () throws(PostgresError) in try WipeStore.beginMany(in: db) }
+        let intake = WipeReportIntake(circumstances)
+        var reader = WipeReader(paths, clockOffset: Int64(clockOffsetMinutes) * 60)
         var files: [File] = []
-        for path in paths {
-            for file in try ReportFiles.read(path) {
-                files.append(try take(file, circumstances, in: db))
+        while true {
+            let chunk = try reader.next()
+            guard !chunk.isEmpty else { return ended(files) }
+            let taken = try intake.take(chunk.compactMap(\.report), in: db)
+            files += Self.files(chunk, taken)
+            try Failure.running { () throws(PostgresError) in try HardwareStore.recount(in: db) }
+        }
+    }
+
+    private static func files(
+        _ chunk: [WipeReader.Entry],
+        _ taken: [[RecordWipeReport.Line]]
+    ) -> [File] {
+        var taken = taken[...]
+        return chunk.map { entry in
+            switch entry {
+            case .report(let name, _):
+                File(file: name, refusal: nil, drives: taken.popFirst() ?? [])
+            case .refused(let name, let reason):
+                File(file: name, refusal: reason, drives: [])
             }
         }
+    }
+
+    private func ended(_ files: [File]) -> RunTransaction.Ended<Outcome> {
         let refused = files.count { $0.refusal != nil }
         let isRefused = refused > 0 && (!keepsGoing || refused == files.count)
         let ending: DeviceImport.Ending =
             isRefused ? .refused : isRehearsal ? .rehearsed : .imported
         return RunTransaction.Ended(Outcome(ending: ending, files: files), isKept: !isRefused)
-    }
-
-    private func take(
-        _ file: HardwareIntake.File,
-        _ circumstances: Circumstances,
-        in db: isolated Connection
-    ) throws(Failure) -> File {
-        let entries: [WipeDocument.Entry]
-        do throws(WipeRefusal) {
-            entries = try WipeDocument.read(file.bytes, clockOffset: Int64(clockOffsetMinutes) * 60)
-        } catch {
-            let reason = HardwareLine.Reason(error.code, error.sentence)
-            return File(file: file.name, refusal: reason, drives: [])
-        }
-        let intake = try WipeReportIntake(file.bytes, circumstances, in: db)
-        let lines = try intake.take(entries.map { ($0.name, $0.report) }, in: db)
-        return File(file: file.name, refusal: nil, drives: lines)
     }
 }

@@ -52,7 +52,7 @@ public struct DonationAttestation: DocumentContent {
             beneficiary.address.printed.joined(separator: " "), donor.name,
             donor.address.printed.joined(separator: " "), signatory.name, signatory.role,
         ] + goods.map { "\($0.quantity) \($0.nature)" } + serials.map(\.serial)
-            + (replaces.map { [FiscalWording.replaces($0, language)] } ?? [])
+            + (replaces.map { [$0.sentence(in: language)] } ?? [])
     }
 
     public func compose(on paper: Composition) throws(DrawingError) {

@@ -102,7 +102,7 @@ public struct TransferDeed: DocumentContent {
             total.formatted(in: language),
         ]
         return common + items.map(\.serial)
-            + (replaces.map { [FiscalWording.replaces($0)] } ?? [])
+            + (replaces.map { [$0.sentence(in: .fr)] } ?? [])
     }
 
     public func compose(on paper: Composition) throws(DrawingError) {

@@ -73,7 +73,7 @@ public struct CompanyReceipt: DocumentContent {
             donor.address.inline,
         ]
         return common + receiver + giver + goods.map { "\($0.quantity) \($0.nature)" }
-            + serials.map(\.serial) + (replaces.map { [FiscalWording.replaces($0)] } ?? [])
+            + serials.map(\.serial) + (replaces.map { [$0.sentence(in: .fr)] } ?? [])
             + (amountInWords.map { [$0] } ?? [])
     }
 

@@ -14,16 +14,6 @@ enum FiscalWording {
     static let companyValues =
         "Valorisation établie sous la responsabilité de l'entreprise donatrice"
 
-    static func replaces(_ replacement: Replacement, _ language: Language = .fr)
-        -> String
-    {
-        let day = replacement.day.formatted(in: language)
-        return language(
-            "Annule et remplace le reçu n° \(replacement.number) du \(day)",
-            "Cancels and replaces no. \(replacement.number) of \(day)"
-        )
-    }
-
     /// « le 5 octobre 2026 », or « du 1er au … » for a stated period.
     static func dates(_ from: Day, _ to: Day?) -> String {
         guard let to, to != from else { return "Le \(from.formatted(in: .fr))" }
@@ -47,6 +37,6 @@ extension Composition {
     /// Which cancelled document this one stands for.
     func history(_ replacement: Replacement?, _ language: Language) {
         guard let replacement else { return }
-        paragraph(FiscalWording.replaces(replacement, language), .strong)
+        paragraph(replacement.sentence(in: language), .strong)
     }
 }

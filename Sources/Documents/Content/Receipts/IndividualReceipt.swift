@@ -80,7 +80,7 @@ public struct IndividualReceipt: DocumentContent {
             donor.address.inline,
         ]
         return common + parties + goods.map { "\($0.quantity) \($0.nature)" }
-            + serials.map(\.serial) + (replaces.map { [FiscalWording.replaces($0)] } ?? [])
+            + serials.map(\.serial) + (replaces.map { [$0.sentence(in: .fr)] } ?? [])
     }
 
     public func compose(on paper: Composition) throws(DrawingError) {

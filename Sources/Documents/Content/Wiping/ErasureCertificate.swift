@@ -81,7 +81,7 @@ public struct ErasureCertificate: DocumentContent {
             sanitisedBy.printed, verifiedBy.printed, signatory.name, signatory.role,
         ]
         return common + devices.flatMap { $0.mentions(language) }
-            + (replaces.map { [FiscalWording.replaces($0, language)] } ?? [])
+            + (replaces.map { [$0.sentence(in: language)] } ?? [])
     }
 
     public func compose(on paper: Composition) throws(DrawingError) {

@@ -128,7 +128,8 @@ extension Visit {
             bytes: try await site.house.ask(
                 named: question,
                 JSONValue.object(fields).bytes,
-                as: visitor.speaker
+                as: visitor.speaker,
+                opening: visitor.opening
             )
         )
     }

@@ -1,0 +1,72 @@
+import Domain
+import Importing
+import Store
+import Tabular
+
+/// Reads reports of wipes a chunk at a time.
+struct WipeReader {
+    enum Entry {
+        case report(String, HandedWipeReport)
+        case refused(String, HardwareLine.Reason)
+
+        /// Nil for a file that is no report.
+        var report: HandedWipeReport? {
+            if case .report(_, let report) = self { return report }
+            return nil
+        }
+    }
+
+    private var paths: ArraySlice<String>
+    /// Unpacked and not read yet.
+    private var files: ArraySlice<ReportFile> = []
+    private let clockOffset: Int64
+
+    /// In files.
+    private static let countLimit = 256
+    /// In bytes of the files of one chunk, after which it ends.
+    private static let weightLimit = 8 << 20
+
+    init(_ paths: [String], clockOffset: Int64) {
+        self.paths = paths[...]
+        self.clockOffset = clockOffset
+    }
+
+    /// The next chunk; empty at the end.
+    ///
+    /// - Throws: What `ReportFiles.read` throws.
+    mutating func next() throws(Failure) -> [Entry] {
+        var chunk: [Entry] = []
+        var weight = 0
+        while chunk.count < Self.countLimit, weight < Self.weightLimit {
+            if let file = files.popFirst() {
+                weight += file.bytes.count
+                chunk.append(read(file))
+            } else if let path = paths.popFirst() {
+                files = try ReportFiles.read(path)[...]
+            } else {
+                break
+            }
+        }
+        return chunk
+    }
+
+    private func read(_ file: ReportFile) -> Entry {
+        do throws(WipeRefusal) {
+            let isPDF = file.bytes.withUnsafeBytes { FileKind.recognise($0) } == .pdf
+            let entries =
+                isPDF
+                ? try WipeDocument.certificate(
+                    PDFText.firstPage(file.bytes),
+                    clockOffset: clockOffset
+                ) : try WipeDocument.read(file.bytes, clockOffset: clockOffset)
+            let handed = HandedWipeReport(
+                bytes: file.bytes,
+                mediaType: isPDF ? "application/pdf" : "text/plain",
+                entries: entries.map { ($0.name, $0.report) }
+            )
+            return .report(file.name, handed)
+        } catch {
+            return .refused(file.name, HardwareLine.Reason(error.code, error.sentence))
+        }
+    }
+}

@@ -1,0 +1,213 @@
+import Domain
+import Postgres
+import Store
+
+/// Reports of wipes of which no two are about one machine: judged one by one, written together.
+struct WipeWave {
+    private typealias Line = RecordWipeReport.Line
+
+    /// One thing that a report says of one drive.
+    private struct Entry {
+        let report: Int
+        let place: Int
+        let name: String
+        let said: WipeReport
+        let drive: BenchDrive?
+    }
+
+    /// An entry that is written down.
+    private struct Attempt {
+        let entry: Entry
+        let drive: BenchDrive
+        let verdict: WipeVerdict
+    }
+
+    private let reports: [HandedWipeReport]
+    private let circumstances: Circumstances
+    private let recording: WipeRecording
+    private let bench: [String: BenchDrive]
+    private let known: Set<WipeStore.Proven>
+    private let hashes: [[UInt8]]
+
+    init(
+        _ reports: [HandedWipeReport],
+        _ circumstances: Circumstances,
+        _ recording: WipeRecording,
+        in db: isolated Connection
+    ) throws(Failure) {
+        self.reports = reports
+        self.circumstances = circumstances
+        self.recording = recording
+        bench = try recording.bench.drives(of: reports, in: db)
+        let hashes = reports.map { Digest.sha256($0.bytes) }
+        self.hashes = hashes
+        known = try Failure.running { () throws(PostgresError) in
+            try WipeStore.drives(provenBy: hashes, circumstances.speaker, in: db)
+        }
+    }
+
+    /// Machines are locked in the order of their numbers, whatever the order of the reports, so that two runs cannot wait for
+    /// each other.
+    func take(in db: isolated Connection) throws(Failure) -> [[RecordWipeReport.Line]] {
+        var lines = reports.map { [Line?](repeating: nil, count: $0.entries.count) }
+        var attempts: [Attempt] = []
+        for entry in entries {
+            switch try judged(entry) {
+            case .line(let line): lines[entry.report][entry.place] = line
+            case .attempt(let attempt): attempts.append(attempt)
+            }
+        }
+        let refusals = try prepare(attempts, in: db)
+        for attempt in attempts {
+            lines[attempt.entry.report][attempt.entry.place] = line(attempt, refusals)
+        }
+        let taken = attempts.filter { refusals[$0.drive.device] == nil }
+        try record(taken, in: db)
+        let states = try settle(taken, in: db)
+        for entry in entries {
+            guard let device = entry.drive?.device, let state = states[device] else { continue }
+            lines[entry.report][entry.place]?.state = state
+        }
+        return lines.map { $0.compactMap(\.self) }
+    }
+
+    private var entries: [Entry] {
+        let all = reports.enumerated().flatMap { nth, report in
+            report.entries.enumerated().map { place, entry in
+                Entry(
+                    report: nth,
+                    place: place,
+                    name: entry.name,
+                    said: entry.report,
+                    drive: entry.report.driveSerial.flatMap { bench[DriveStore.key($0)] }
+                )
+            }
+        }
+        return all.sorted {
+            ($0.drive?.device ?? 0, $0.report, $0.place)
+                < ($1.drive?.device ?? 0, $1.report, $1.place)
+        }
+    }
+
+    private enum Judged {
+        case line(RecordWipeReport.Line)
+        case attempt(Attempt)
+    }
+
+    private func judged(_ entry: Entry) throws(Failure) -> Judged {
+        guard let drive = entry.drive else { return .line(stranger(entry)) }
+        let proven = WipeStore.Proven(
+            sha256: hashes[entry.report],
+            drive: drive.drive,
+            stay: drive.stay,
+            device: drive.device
+        )
+        if known.contains(proven) { return .line(line(entry, drive, .same, [])) }
+        do throws(Failure) {
+            try recording.requireOpen(drive)
+            let verdict = try recording.verdict(
+                on: entry.said,
+                for: drive,
+                at: circumstances.instant.seconds
+            )
+            guard verdict.objections.contains(where: { WipeRecording.beside.contains($0.kind) })
+            else { return .attempt(Attempt(entry: entry, drive: drive, verdict: verdict)) }
+            return .line(line(entry, drive, .beside, verdict.objections.map { WipeReason($0) }))
+        } catch .refused(let refusal) {
+            return .line(line(entry, drive, .beside, [WipeReason(refusal)]))
+        }
+    }
+
+    /// Brings the machines to wiping; why some cannot be brought there.
+    private func prepare(
+        _ attempts: [Attempt],
+        in db: isolated Connection
+    ) throws(Failure) -> [Int64: Refusal] {
+        let devices = Set(attempts.map(\.drive.device)).sorted()
+        let retried = Set(
+            attempts.filter { $0.drive.failedAttempts > 0 || !$0.verdict.isAccepted }
+                .map(\.drive.device)
+        )
+        return try recording.bench.prepare(devices, retrying: retried, in: db)
+    }
+
+    private func record(
+        _ attempts: [Attempt],
+        in db: isolated Connection
+    ) throws(Failure) {
+        guard !attempts.isEmpty else { return }
+        let sent = attempts.map { attempt in
+            WipeStore.Sent(
+                report: WipeStore.Report(attempt.entry.said, on: attempt.drive),
+                accepted: attempt.verdict.isAccepted,
+                findings: WipeRecording.findings(attempt.verdict),
+                file: attempt.entry.report,
+                device: attempt.drive.device,
+                slot: attempt.drive.slot
+            )
+        }
+        let files = reports.map { WipeStore.File(bytes: $0.bytes, mediaType: $0.mediaType) }
+        try Failure.running { () throws(PostgresError) in
+            try WipeStore.record(sent, from: files, in: db)
+        }
+    }
+
+    /// One step a machine, failed when any of its drives failed.
+    private func settle(
+        _ attempts: [Attempt],
+        in db: isolated Connection
+    ) throws(Failure) -> [Int64: String] {
+        let failed = Set(attempts.filter { !$0.verdict.isAccepted }.map(\.drive.device))
+        let proven = Set(attempts.map(\.drive.device)).subtracting(failed)
+        var states: [Int64: String] = try recording.bench.advance(proven.sorted(), in: db)
+        for device in failed.sorted() {
+            states[device] = try recording.bench.stepFailed(device, in: db)
+        }
+        return states
+    }
+
+    private func line(_ attempt: Attempt, _ refusals: [Int64: Refusal]) -> Line {
+        if let refusal = refusals[attempt.drive.device] {
+            return line(attempt.entry, attempt.drive, .beside, [WipeReason(refusal)])
+        }
+        return line(
+            attempt.entry,
+            attempt.drive,
+            attempt.verdict.isAccepted ? .accepted : .refused,
+            attempt.verdict.objections.map { WipeReason($0) }
+        )
+    }
+
+    private func stranger(_ entry: Entry) -> Line {
+        let reason =
+            entry.said.driveSerial.map {
+                WipeReason(Refusal(.unknownDrive, ["drive": .text($0)]))
+            } ?? WipeReason(WipeObjection(.serialMissing))
+        return Line(
+            name: entry.name,
+            serial: entry.said.driveSerial,
+            device: nil,
+            slot: nil,
+            verdict: .beside,
+            reasons: [reason],
+            state: nil
+        )
+    }
+
+    private func line(
+        _ entry: Entry,
+        _ drive: BenchDrive,
+        _ verdict: Line.Verdict,
+        _ reasons: [WipeReason]
+    ) -> Line {
+        Line(
+            name: entry.name,
+            serial: entry.said.driveSerial,
+            device: DeviceReference(number: drive.device).text,
+            slot: Int(drive.slot),
+            verdict: verdict,
+            reasons: reasons,
+            state: drive.state
+        )
+    }
+}

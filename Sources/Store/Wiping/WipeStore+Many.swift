@@ -1,0 +1,103 @@
+public import Postgres
+
+extension WipeStore {
+    /// One attempt among many, on its way to the door.
+    public struct Sent: Sendable {
+        public let report: Report
+        public let accepted: Bool
+        /// The JSON of the reasons for the verdict.
+        public let findings: String
+        /// The place of its file among those that are sent with it.
+        public let file: Int
+        public let device: Int64
+        public let slot: Int32
+
+        public init(
+            report: Report,
+            accepted: Bool,
+            findings: String,
+            file: Int,
+            device: Int64,
+            slot: Int32
+        ) {
+            self.report = report
+            self.accepted = accepted
+            self.findings = findings
+            self.file = file
+            self.device = device
+            self.slot = slot
+        }
+    }
+
+    /// What is kept as evidence, under its SHA-256.
+    public struct File: Sendable {
+        public let bytes: [UInt8]
+        public let mediaType: String
+
+        public init(bytes: [UInt8], mediaType: String) {
+            self.bytes = bytes
+            self.mediaType = mediaType
+        }
+    }
+
+    /// A drive in a stay for which a file was recorded.
+    public struct Proven: Hashable, Sendable {
+        public let sha256: [UInt8]
+        public let drive: Int64
+        public let stay: Int32
+        public let device: Int64
+
+        public init(sha256: [UInt8], drive: Int64, stay: Int32, device: Int64) {
+            self.sha256 = sha256
+            self.drive = drive
+            self.stay = stay
+            self.device = device
+        }
+    }
+
+    /// For a run of many attempts: what it writes is not counted yet, and must not be planned as the empty tables that they were.
+    public static func beginMany(in db: isolated Connection) throws(PostgresError) {
+        try db.execute("SET LOCAL enable_seqscan = off")
+    }
+
+    /// Records attempts one after the other; clears the slots of those that are accepted.
+    public static func record(
+        _ sent: [Sent],
+        from files: [File],
+        in db: isolated Connection
+    ) throws(PostgresError) {
+        try db.execute(
+            """
+            SELECT core.record_wipes(\(sent.map(\.device)), \(sent.map(\.slot)), \(sent.map { SentJSON.text($0.report) })::jsonb[],
+                   \(sent.map(\.accepted)), \(sent.map(\.findings))::jsonb[], \(sent.map { Int32($0.file + 1) }),
+                   \(files.map(\.bytes)), \(files.map(\.mediaType))::text[])
+            """
+        )
+    }
+
+    /// The drives for which these very files were recorded before.
+    public static func drives(
+        provenBy hashes: [[UInt8]],
+        _ speaker: Speaker,
+        in db: isolated Connection
+    ) throws(PostgresError) -> Set<Proven> {
+        var found: Set<Proven> = []
+        let rows = try db.rows(
+            """
+            SELECT evidence_sha256, drive_id, stay, device_id FROM core.wipe
+             WHERE org_id = \(speaker.organisation) AND evidence_sha256 = ANY (\(hashes))
+            """
+        )
+        for row in rows {
+            found.insert(
+                Proven(
+                    sha256: try row.decode("evidence_sha256"),
+                    drive: try row.decode("drive_id"),
+                    stay: try row.decode("stay"),
+                    device: try row.decode("device_id")
+                )
+            )
+        }
+        return found
+    }
+}
