@@ -28,10 +28,11 @@ import TownSupport
 
     @Test func `every kind of list has its page, for whom it is for`() async throws {
         try await WebTown.with { town in
+            let ana = try await town.signIn("ana")
+            let dan = try await town.signIn("dan")
             let sessions = [
-                "donors": try await town.signIn("ana"), "places": try await town.signIn("ana"),
-                "households": try await town.signIn("bea"), "prices": try await town.signIn("dan"),
-                "people": try await town.signIn("dan"),
+                "donors": ana, "places": ana, "prices": dan, "people": dan,
+                "households": try await town.signIn("bea"),
             ]
             for kind in ListKinds.all {
                 let page = try await town.get("/import/\(kind.name)", cookie: sessions[kind.name])
