@@ -15,7 +15,8 @@ def run(house, kills, source):
     waiting = machines_at_the_bench(house, (kills + 1) * MACHINES)
 
     def work(nth):
-        return of_machines(house, waiting[nth * MACHINES : (nth + 1) * MACHINES])
+        words, are = of_machines(house, waiting[nth * MACHINES : (nth + 1) * MACHINES])
+        return words, lambda: (are(), [MACHINES] * 5)
 
     return all_or_nothing("wipes", house, kills, source, work)
 
@@ -27,7 +28,7 @@ def work(house, count):
 
 def of_machines(house, machines):
     words = ["import", "wipes", logs(house, machines)]
-    return words, lambda: (rows(house, [machine for machine, _ in machines]), [len(machines)] * 5)
+    return words, lambda: rows(house, [machine for machine, _ in machines])
 
 
 def machines_at_the_bench(house, count):
