@@ -1,5 +1,5 @@
 public import Domain
-public import Postgres
+import Postgres
 public import Schema
 public import Store
 

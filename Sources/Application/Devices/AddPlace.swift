@@ -1,6 +1,6 @@
 public import Domain
 public import Postgres
-public import Store
+import Store
 
 /// Adds a site: an address where the organisation works.
 public struct AddSite: Command {

@@ -1,6 +1,6 @@
 public import Domain
 public import Postgres
-public import Store
+import Store
 
 /// Says what a machine is; fields that are not given say nothing.
 public struct DescribeDevice: Command {

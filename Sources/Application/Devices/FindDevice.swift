@@ -1,6 +1,6 @@
 public import Domain
 public import Postgres
-public import Store
+import Store
 
 /// Takes a machine that was missing in again: nobody knows where it was, so every proof is void.
 public struct FindDevice: Command {

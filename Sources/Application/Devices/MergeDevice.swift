@@ -1,6 +1,6 @@
 public import Domain
 public import Postgres
-public import Store
+import Store
 
 /// Makes one machine of two records: the identifiers go to the one that stays, both histories stay readable.
 public struct MergeDevice: Command {

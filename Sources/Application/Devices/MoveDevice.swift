@@ -1,6 +1,6 @@
 public import Domain
 public import Postgres
-public import Store
+import Store
 
 /// Puts a machine in a place, in a lot, or both.
 public struct MoveDevice: Command {

@@ -1,6 +1,6 @@
 public import Domain
 public import Postgres
-public import Store
+import Store
 
 /// Blocks a machine for a reason; one on the shelf is withdrawn first, in the same transaction.
 public struct RaiseFlag: Command {

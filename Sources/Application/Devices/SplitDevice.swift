@@ -1,6 +1,6 @@
 public import Domain
 public import Postgres
-public import Store
+import Store
 
 /// Parts a record again from the one it was merged into: they are two machines after all.
 public struct SplitDevice: Command {

@@ -1,6 +1,6 @@
 public import Domain
 public import Postgres
-public import Store
+import Store
 
 /// Takes a device one step along the map, where the step asks for no more than a reason.
 public struct TakeStep: Command {

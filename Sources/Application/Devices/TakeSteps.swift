@@ -1,6 +1,6 @@
 public import Domain
 public import Postgres
-public import Store
+import Store
 
 /// Takes many devices one step along the map, in one statement and one transaction.
 public struct TakeSteps: Command {

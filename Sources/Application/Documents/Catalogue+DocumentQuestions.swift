@@ -49,7 +49,7 @@ extension Catalogue {
                         en: "the last number of the page before"
                     )
                 ),
-                FieldDescription("limit", "integer", required: false, .page),
+                .limit,
             ],
             columns: [
                 AnswerColumn("document", Phrase(fr: "document", en: "document")),
@@ -89,7 +89,7 @@ extension Catalogue {
                         en: "the last number of the page before"
                     )
                 ),
-                FieldDescription("limit", "integer", required: false, .page),
+                .limit,
             ],
             columns: [
                 AnswerColumn("document", Phrase(fr: "document", en: "document")),

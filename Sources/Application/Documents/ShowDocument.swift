@@ -1,6 +1,6 @@
 public import Domain
 public import Postgres
-public import Store
+import Store
 
 /// A document as every door shows one.
 public struct DocumentAnswer: Codable, Sendable, Hashable {

@@ -1,6 +1,6 @@
-public import Domain
+import Domain
 import Importing
-public import Postgres
+import Postgres
 public import Store
 
 /// The list that came with an announced gift, as it came; for the pages that show and import it.

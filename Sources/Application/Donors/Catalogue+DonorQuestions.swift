@@ -54,7 +54,7 @@ extension Catalogue {
                         en: "the last number of the page before"
                     )
                 ),
-                FieldDescription("limit", "integer", required: false, .page),
+                .limit,
             ],
             columns: donorColumns
         ),
@@ -69,7 +69,7 @@ extension Catalogue {
                         en: "words of the name, a SIREN, an address of mail"
                     )
                 ),
-                FieldDescription("limit", "integer", required: false, .page),
+                .limit,
             ],
             columns: donorColumns
         ),
@@ -86,7 +86,7 @@ extension Catalogue {
                         en: "the last device of the page before"
                     )
                 ),
-                FieldDescription("limit", "integer", required: false, .page),
+                .limit,
             ],
             columns: [
                 AnswerColumn("donation.donation", Phrase(fr: "n°", en: "no."), .number),
@@ -124,7 +124,7 @@ extension Catalogue {
                         en: "the last number of the page before"
                     )
                 ),
-                FieldDescription("limit", "integer", required: false, .page),
+                .limit,
             ],
             columns: [
                 AnswerColumn("announcement", Phrase(fr: "n°", en: "no."), .number),
@@ -158,7 +158,7 @@ extension Catalogue {
                         en: "the last number of the page before"
                     )
                 ),
-                FieldDescription("limit", "integer", required: false, .page),
+                .limit,
             ],
             columns: [
                 AnswerColumn("donation", Phrase(fr: "n°", en: "no."), .number),
@@ -198,7 +198,7 @@ extension Catalogue {
                         en: "the last number of the page before"
                     )
                 ),
-                FieldDescription("limit", "integer", required: false, .page),
+                .limit,
             ],
             columns: [
                 AnswerColumn("no", Phrase(fr: "n°", en: "no."), .number),

@@ -213,5 +213,4 @@ extension Phrase {
         fr: "le numéro du don annoncé",
         en: "the number of the announced gift"
     )
-    static let page = Phrase(fr: "combien au plus", en: "how many at most")
 }

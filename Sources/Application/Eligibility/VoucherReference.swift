@@ -1,4 +1,4 @@
-public import Domain
+import Domain
 
 /// A voucher as it is typed or scanned.
 public struct VoucherReference: Hashable, Sendable, Codable, CustomStringConvertible {

@@ -1,6 +1,6 @@
 public import Domain
 public import Postgres
-public import Store
+import Store
 
 /// Grades a machine by the latest results of its tests, its looks and its battery, and keeps the explanation.
 public struct GradeDevice: Command {

@@ -1,6 +1,6 @@
 public import Domain
 public import Postgres
-public import Store
+import Store
 
 /// Puts a graded machine on the shelf, where families see it.
 public struct ShelveDevice: Command {

@@ -1,4 +1,4 @@
-public import Domain
+import Domain
 import Store
 
 /// What became of the machines of a donor or a year: counts, weights, rates (rulebook 5.2).

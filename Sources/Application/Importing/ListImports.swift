@@ -1,6 +1,6 @@
 public import Domain
 public import Postgres
-public import Store
+import Store
 
 /// Runs that read files, the latest first.
 public struct ListImports: Question {

@@ -1,6 +1,6 @@
 public import Domain
 public import Postgres
-public import Store
+import Store
 
 /// Undoes an import as a whole: what it brought is withdrawn, what it changed is as before.
 ///

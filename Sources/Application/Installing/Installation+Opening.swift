@@ -1,5 +1,5 @@
 public import Cluster
-public import Domain
+import Domain
 import Glibc
 import Importing
 import Postgres

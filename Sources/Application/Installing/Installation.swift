@@ -3,7 +3,7 @@ public import Domain
 import Glibc
 public import Postgres
 public import Schema
-public import Store
+import Store
 
 /// Moulin on one machine: its settings, its server, its schema's texts and its keys.
 public struct Installation: Sendable {
@@ -52,7 +52,12 @@ public struct Installation: Sendable {
         let conninfo =
             settings.databaseURL.map { named($0, login) }
             ?? cluster.conninfo(for: login, database: PrivateCluster.databaseName)
-        return ConnectionSettings(conninfo, applicationName: "moulin")
+        return ConnectionSettings(
+            conninfo,
+            applicationName: "moulin",
+            // Functions over arrays are planned as if they gave thousands of rows, and compiling for those takes seconds.
+            serverSettings: ["jit": "off"]
+        )
     }
 
     /// The server's address with the login's name and password in place of its own.

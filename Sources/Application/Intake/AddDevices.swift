@@ -1,6 +1,6 @@
 public import Domain
 public import Postgres
-public import Store
+import Store
 
 /// "So many machines arrived": each gets a label at once, and its details later.
 public struct AddDevices: Command {

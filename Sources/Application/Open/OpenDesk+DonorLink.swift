@@ -1,5 +1,5 @@
 import Documents
-public import Domain
+import Domain
 import Postgres
 import Store
 

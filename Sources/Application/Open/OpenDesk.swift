@@ -1,7 +1,7 @@
 import Domain
 import Glibc
 import Postgres
-public import Store
+import Store
 import Synchronization
 
 /// Where whoever comes without an account is served.

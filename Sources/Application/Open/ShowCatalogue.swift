@@ -1,6 +1,6 @@
 public import Domain
 public import Postgres
-public import Store
+import Store
 
 /// What stands on the shelf and is free, as families see it.
 public struct ShowCatalogue: Question {

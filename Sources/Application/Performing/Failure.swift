@@ -1,7 +1,7 @@
 public import Domain
 public import Importing
 public import Postgres
-public import Store
+import Store
 
 /// Everything that can keep a command or a question from its answer.
 public enum Failure: Error, ExpressibleByPostgresError {

@@ -1,6 +1,6 @@
 public import Domain
 public import Postgres
-public import Store
+import Store
 
 /// Says how many there are of a part that is counted and not told apart.
 public struct CountPart: Command {

@@ -1,6 +1,6 @@
 public import Domain
 public import Postgres
-public import Store
+import Store
 
 /// Records a part of a machine, so that it can be followed when it leaves.
 public struct AddComponent: Command {

@@ -1,6 +1,6 @@
 public import Domain
 public import Postgres
-public import Store
+import Store
 
 /// Records what came out of some tests of a machine; the rest of its list stays as it was.
 public struct RecordTests: Command {

@@ -1,6 +1,6 @@
 public import Domain
 public import Postgres
-public import Store
+import Store
 
 /// Every place in use, with the way to it.
 public struct ListPlaces: Question {

@@ -1,6 +1,6 @@
 public import Domain
 public import Postgres
-public import Store
+import Store
 
 /// Machines on which nobody has worked for some days, the longest first, with what holds each up.
 public struct StuckDevices: Question {

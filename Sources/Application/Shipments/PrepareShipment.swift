@@ -1,6 +1,6 @@
 public import Domain
 public import Postgres
-public import Store
+import Store
 
 /// Opens a shipment: what will leave, by whom, to where.
 public struct PrepareShipment: Command {

@@ -1,6 +1,6 @@
-public import Domain
+import Domain
 import Postgres
-public import Store
+import Store
 
 /// How people prove who they are, for the doors that are open to everybody.
 ///

@@ -1,6 +1,6 @@
 public import Domain
 public import Postgres
-public import Store
+import Store
 
 /// The weekly count of a locked place: which drives that are not proven clean are really there.
 public struct CountCustody: Command {

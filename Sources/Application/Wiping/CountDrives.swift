@@ -1,6 +1,6 @@
 public import Domain
 public import Postgres
-public import Store
+import Store
 
 /// Says which drives a machine holds; none is an answer too.
 ///

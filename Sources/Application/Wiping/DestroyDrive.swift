@@ -1,6 +1,6 @@
 public import Domain
 public import Postgres
-public import Store
+import Store
 
 /// Writes down that a drive which awaited destruction is destroyed.
 public struct DestroyDrive: Command {

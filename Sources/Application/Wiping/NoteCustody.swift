@@ -1,6 +1,6 @@
 public import Domain
 public import Postgres
-public import Store
+import Store
 
 /// Writes down who had a drive in hand, where, and under which seal (rulebook 3.7).
 public struct NoteCustody: Command {

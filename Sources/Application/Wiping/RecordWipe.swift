@@ -1,6 +1,6 @@
 public import Domain
 public import Postgres
-public import Store
+import Store
 
 /// Records one attempt to wipe one drive, on the word of the person who did it.
 ///

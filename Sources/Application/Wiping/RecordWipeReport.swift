@@ -1,7 +1,7 @@
 public import Domain
 import Importing
 public import Postgres
-public import Store
+import Store
 
 /// Takes a log of nwipe as evidence for every drive that it names and that is counted in one of our machines.
 ///

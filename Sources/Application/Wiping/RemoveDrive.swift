@@ -1,6 +1,6 @@
 public import Domain
 public import Postgres
-public import Store
+import Store
 
 /// Takes a drive out of its machine for good: to be destroyed, or back to the donor.
 ///

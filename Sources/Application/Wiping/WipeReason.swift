@@ -1,4 +1,4 @@
-public import Domain
+import Domain
 
 /// Why a report proves nothing, for machines and in both languages.
 public struct WipeReason: Codable, Hashable, Sendable {

@@ -1,5 +1,5 @@
 import Domain
-public import Tabular
+import Tabular
 
 /// Tells which program wrote a file, and reads it.
 public enum HardwareDocument {

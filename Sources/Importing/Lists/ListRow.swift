@@ -35,15 +35,15 @@ public struct ListRow<Field: ListField>: Sendable {
         let column = plan.map.column(of: field)
         let cell = cells[field]
         let isHidden = plan.form.isConfidential || plan.form.secrets.contains(field)
-        errors.append(
-            RowError(
-                line: line,
-                column: cell?.column ?? column?.number ?? 0,
-                heading: cell?.heading ?? column?.heading ?? "",
-                value: isHidden ? "" : String((cell?.text ?? "").prefix(80)),
-                problem: problem
-            )
+        let error = RowError(
+            line: line,
+            column: cell?.column ?? column?.number ?? 0,
+            heading: cell?.heading ?? column?.heading ?? "",
+            value: isHidden ? "" : String((cell?.text ?? "").prefix(80)),
+            problem: problem
         )
+        // Two fields may read one cell, and are wrong for the same reason.
+        if !errors.contains(error) { errors.append(error) }
     }
 
     /// Says what is wrong with the row as a whole.

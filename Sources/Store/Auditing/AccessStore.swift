@@ -1,4 +1,4 @@
-public import Domain
+import Domain
 public import Postgres
 
 /// Who looked at what, and which keys have ended: for whoever audits, without what was looked at.

@@ -1,4 +1,4 @@
-public import Domain
+import Domain
 public import Postgres
 
 /// Counts of applications, with those that are erased.

@@ -118,8 +118,6 @@ extension HardwareStore {
         try db.execute("SET LOCAL enable_seqscan = off")
         try db.execute("SET LOCAL enable_hashjoin = off")
         try db.execute("SET LOCAL enable_mergejoin = off")
-        // Functions over arrays are planned as if they gave thousands of rows, and compiling for those takes seconds.
-        try db.execute("SET LOCAL jit = off")
     }
 
     /// Lets the database count what the run has written.

@@ -1,4 +1,4 @@
-public import Domain
+import Domain
 public import Postgres
 
 /// What one person proposes and another decides.

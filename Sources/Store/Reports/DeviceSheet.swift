@@ -1,4 +1,4 @@
-public import Postgres
+import Postgres
 
 /// All of one machine that is told once.
 public struct DeviceSheet: Codable, Hashable, Sendable {

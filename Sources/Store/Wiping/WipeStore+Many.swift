@@ -58,7 +58,6 @@ extension WipeStore {
     /// For a run of many attempts: what it writes is not counted yet, and must not be planned as the empty tables that they were.
     public static func beginMany(in db: isolated Connection) throws(PostgresError) {
         try db.execute("SET LOCAL enable_seqscan = off")
-        try db.execute("SET LOCAL jit = off")
     }
 
     /// Records attempts one after the other; clears the slots of those that are accepted.

@@ -4,7 +4,7 @@ import HTTPTypes
 import Hummingbird
 import Logging
 import NIOCore
-public import ServiceLifecycle
+import ServiceLifecycle
 
 extension Site {
     /// The router, made from the one list of routes; other methods of a known path are told which there are.

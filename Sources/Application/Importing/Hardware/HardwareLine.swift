@@ -1,4 +1,4 @@
-public import Domain
+import Domain
 import Importing
 
 /// What became of one report of a run.

@@ -1,7 +1,7 @@
 public import Domain
 import Importing
 public import Postgres
-public import Store
+import Store
 
 /// Takes the report of one machine, of any program that Moulin reads: what the boot stick posts.
 ///

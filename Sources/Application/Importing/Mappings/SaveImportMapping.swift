@@ -1,6 +1,6 @@
 public import Domain
 public import Postgres
-public import Store
+import Store
 
 /// Keeps how a source writes its lists, for the next list that it sends.
 public struct SaveImportMapping: Command {

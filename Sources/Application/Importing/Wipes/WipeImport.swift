@@ -1,4 +1,4 @@
-public import Domain
+import Domain
 import Importing
 import Postgres
 public import Store
