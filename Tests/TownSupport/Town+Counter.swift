@@ -1,9 +1,9 @@
 public import Application
 import Cluster
 public import Domain
-public import Postgres
+import Postgres
 import Schema
-public import Store
+import Store
 import TestSupport
 
 extension Town {

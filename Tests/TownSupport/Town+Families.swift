@@ -1,8 +1,8 @@
 public import Application
-public import Cluster
+import Cluster
 public import Domain
 public import Postgres
-public import Store
+import Store
 import TestSupport
 
 extension Town {

@@ -1,5 +1,5 @@
 public import Application
-public import Domain
+import Domain
 import Store
 
 extension Town {

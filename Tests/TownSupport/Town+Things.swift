@@ -1,6 +1,6 @@
 public import Application
 import Cluster
-public import Domain
+import Domain
 import Postgres
 public import Store
 import TestSupport

@@ -1,8 +1,8 @@
 public import Application
-public import Cluster
-public import Domain
+import Cluster
+import Domain
 import Importing
-public import Postgres
+import Postgres
 public import Schema
 public import Store
 public import TestSupport
