@@ -23,7 +23,7 @@ class Desk:
         sent = body if isinstance(body, str) else json.dumps(body)
         request = urllib.request.Request(
             f"{self.town.address}/api/v1/commands/{command}", data=sent.encode(),
-            headers={"Authorization": f"Bearer {self.key}", "Content-Type": "application/json"})
+            headers={"Authorization": f"Bearer {self.key}", "Content-Type": "application/json", "If-Match": "*"})
         try:
             with urllib.request.urlopen(request, timeout=120) as answer:
                 return answer.status, answer.read().decode()
