@@ -63,15 +63,57 @@ public actor DocumentDrawer {
             let numbers = try await ask(UndrawnDocuments(after: last, limit: 100), as: speaker)
             guard let next = numbers.last else { return (drawn, undrawable) }
             last = next
-            for number in numbers {
-                do throws(PaperFailure) {
-                    _ = try await pdf(of: number, as: speaker)
-                    drawn += 1
-                } catch {
-                    guard case .undrawable(let reason) = error else { throw error }
-                    undrawable[number] = reason
-                }
+            for (number, reason) in try await drawEach(numbers, as: speaker) {
+                if let reason { undrawable[number] = reason } else { drawn += 1 }
             }
+        }
+    }
+
+    /// Draws one after the other on the drawer's own thread, while others are read and kept.
+    ///
+    /// - Returns: each document, with why it could not be drawn; nil when it was.
+    private func drawEach(
+        _ numbers: [String],
+        as speaker: Speaker
+    ) async throws(PaperFailure) -> [(String, String?)] {
+        let results = await withTaskGroup(of: (String, Result<Void, PaperFailure>).self) { group in
+            var waiting = numbers.makeIterator()
+            var results: [(String, Result<Void, PaperFailure>)] = []
+            for number in (0..<Self.underWay).compactMap({ _ in waiting.next() }) {
+                group.addTask { (number, await self.drawn(number, as: speaker)) }
+            }
+            for await result in group {
+                results.append(result)
+                guard let number = waiting.next() else { continue }
+                group.addTask { (number, await self.drawn(number, as: speaker)) }
+            }
+            return results
+        }
+        var reasons: [(String, String?)] = []
+        for (number, result) in results {
+            do throws(PaperFailure) {
+                try result.get()
+                reasons.append((number, nil))
+            } catch {
+                guard case .undrawable(let reason) = error else { throw error }
+                reasons.append((number, reason))
+            }
+        }
+        return reasons
+    }
+
+    /// So many wait for the database while one is drawn.
+    private static let underWay = 6
+
+    private func drawn(
+        _ number: String,
+        as speaker: Speaker
+    ) async -> Result<Void, PaperFailure> {
+        do throws(PaperFailure) {
+            _ = try await pdf(of: number, as: speaker)
+            return .success(())
+        } catch {
+            return .failure(error)
         }
     }
 
