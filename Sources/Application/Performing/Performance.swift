@@ -45,17 +45,21 @@ struct Performance {
 
     /// Does one command within the open transaction; for `run` and for batches.
     func act<C: Command>(_ command: C, in db: isolated Connection) throws(Failure) -> C.Outcome {
-        let content = command.contentDigest
         guard !speaker.isStation else { throw .refused(Refusal(.pinNeeded, ["digits": "4–8"])) }
         let opening = try open(C.side, for: C.name, in: db)
         if let answered = opening.answered {
-            return try repeated(answered, C.self, content)
+            return try repeated(answered, C.self, command.contentDigest)
         }
         let circumstances = circumstances(opening)
         try permit(command.permission(on: application.map), circumstances.person)
         if opening.isGuarded || proposal != nil {
             try Failure.running { () throws(PostgresError) in
-                try PersonStore.begin(C.name, content: content, approving: proposal, in: db)
+                try PersonStore.begin(
+                    C.name,
+                    content: command.contentDigest,
+                    approving: proposal,
+                    in: db
+                )
             }
         }
         var conditional: VersionGuard?
@@ -71,7 +75,7 @@ struct Performance {
         try conditional?.requireUnchanged(in: db)
         let outcome = try command.run(in: db, circumstances)
         try conditional?.requireNobodyElse(in: db)
-        try keep(outcome, of: C.self, content, in: db)
+        try keep(outcome, of: command, in: db)
         return outcome
     }
 
@@ -132,8 +136,7 @@ struct Performance {
 
     private func keep<C: Command>(
         _ outcome: C.Outcome,
-        of _: C.Type,
-        _ content: [UInt8],
+        of command: C,
         in db: isolated Connection
     ) throws(Failure) {
         guard let key, !C.tellsSecret else { return }
@@ -142,7 +145,7 @@ struct Performance {
             try PersonStore.keep(
                 key,
                 command: C.name,
-                content: content,
+                content: command.contentDigest,
                 outcome: answer,
                 for: speaker,
                 on: C.side.shelf,
@@ -170,7 +173,7 @@ struct Performance {
 }
 
 extension Command {
-    /// SHA-256 of the one JSON form: what a key is bound to.
+    /// SHA-256 of the one JSON form: what a key is bound to, asked for only where there is one.
     var contentDigest: [UInt8] {
         Digest.sha256((self as? any SetBased)?.plainJSON ?? CommandJSON.encode(self))
     }
