@@ -20,7 +20,10 @@ addEventListener("pageshow", () => {
   for (const form of document.forms) delete form.dataset.sent;
 });
 
-// A scanner types faster than any hand: what it types outside of a box goes to the bench.
+// Whoever scans touches no mouse: the box is ready before the page has been drawn.
+document.querySelector("[autofocus]")?.focus();
+
+// A scanner types faster than any hand: what it types outside of a box goes to the one that waits for it, or to the bench.
 let scanned = "";
 let last = 0;
 document.addEventListener("keydown", (event) => {
@@ -29,11 +32,19 @@ document.addEventListener("keydown", (event) => {
   if (now - last > 60) scanned = "";
   last = now;
   if (event.key.length === 1) scanned += event.key;
-  if (event.key === "Enter" && scanned.length > 4) {
-    event.preventDefault();
-    location.assign(`/bench?q=${encodeURIComponent(scanned)}`);
-  }
+  if (event.key !== "Enter" || scanned.length <= 4) return;
+  event.preventDefault();
+  if (!fill(document.querySelector("form.scan"), scanned)) location.assign(`/bench?q=${encodeURIComponent(scanned)}`);
 });
+
+// Puts what was scanned into the first empty box of a form and sends it; false where none waits.
+function fill(form, text) {
+  const empty = form && [...form.querySelectorAll("input:not([type=hidden], [type=password])")].find((input) => !input.value);
+  if (!empty) return false;
+  empty.value = text;
+  form.requestSubmit();
+  return true;
+}
 
 // Where the browser reads codes itself, the camera is a scanner too.
 const scan = document.querySelector("form.scan");
@@ -55,9 +66,7 @@ async function look(form, button) {
     const [code] = await detector.detect(video).catch(() => []);
     if (!code) return requestAnimationFrame(seek);
     for (const track of stream.getTracks()) track.stop();
-    const empty = [...form.querySelectorAll("input:not([type=hidden])")].find((input) => !input.value);
-    if (empty) empty.value = code.rawValue;
-    form.requestSubmit();
+    fill(form, code.rawValue);
   };
   seek();
 }
