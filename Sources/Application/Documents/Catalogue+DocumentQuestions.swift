@@ -40,15 +40,7 @@ extension Catalogue {
                     required: false,
                     Phrase(fr: "l'année", en: "the year")
                 ),
-                FieldDescription(
-                    "after",
-                    "string",
-                    required: false,
-                    Phrase(
-                        fr: "le dernier numéro de la page d'avant",
-                        en: "the last number of the page before"
-                    )
-                ),
+                .afterPrinted,
                 .limit,
             ],
             columns: [
@@ -80,15 +72,7 @@ extension Catalogue {
                     required: false,
                     Phrase(fr: "le code du bon", en: "the voucher's code")
                 ),
-                FieldDescription(
-                    "after",
-                    "string",
-                    required: false,
-                    Phrase(
-                        fr: "le dernier numéro de la page d'avant",
-                        en: "the last number of the page before"
-                    )
-                ),
+                .afterPrinted,
                 .limit,
             ],
             columns: [

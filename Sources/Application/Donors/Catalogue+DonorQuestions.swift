@@ -45,15 +45,7 @@ extension Catalogue {
                     required: false,
                     Phrase(fr: "le genre", en: "the kind")
                 ),
-                FieldDescription(
-                    "after",
-                    "integer",
-                    required: false,
-                    Phrase(
-                        fr: "le dernier numéro de la page d'avant",
-                        en: "the last number of the page before"
-                    )
-                ),
+                .afterNumber,
                 .limit,
             ],
             columns: donorColumns
@@ -115,15 +107,7 @@ extension Catalogue {
                     required: false,
                     Phrase(fr: "aussi celles qui ont leur réponse", en: "answered ones as well")
                 ),
-                FieldDescription(
-                    "after",
-                    "integer",
-                    required: false,
-                    Phrase(
-                        fr: "le dernier numéro de la page d'avant",
-                        en: "the last number of the page before"
-                    )
-                ),
+                .afterNumber,
                 .limit,
             ],
             columns: [
@@ -149,15 +133,7 @@ extension Catalogue {
                         en: "announced, received, reconciled or cancelled"
                     )
                 ),
-                FieldDescription(
-                    "after",
-                    "integer",
-                    required: false,
-                    Phrase(
-                        fr: "le dernier numéro de la page d'avant",
-                        en: "the last number of the page before"
-                    )
-                ),
+                .afterNumber,
                 .limit,
             ],
             columns: [
@@ -189,15 +165,7 @@ extension Catalogue {
             ShowRegister.self,
             fields: [
                 FieldDescription("year", "integer", Phrase(fr: "l'année", en: "the year")),
-                FieldDescription(
-                    "after",
-                    "integer",
-                    required: false,
-                    Phrase(
-                        fr: "le dernier numéro de la page d'avant",
-                        en: "the last number of the page before"
-                    )
-                ),
+                .afterNumber,
                 .limit,
             ],
             columns: [
