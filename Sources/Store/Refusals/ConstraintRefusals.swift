@@ -25,6 +25,7 @@ enum ConstraintRefusals {
         "wipe_method_unknown": .driveKindUnknown,
         "wipe_ended_before_arrival": .wipeNotAccepted,
         "attempt_once": .movedMeanwhile,
+        "report_tells_once": .movedMeanwhile,
         "clearance_key": .movedMeanwhile,
         "custody_key": .movedMeanwhile,
         "grade_d_is_never_offered": .gradeNotSellable,

@@ -31,6 +31,33 @@ import TownSupport
         }
     }
 
+    @Test func `two runs of one failed log at once use one attempt`() async throws {
+        try await Town.with { town in
+            _ = try await town.atWiping(CountedDrive(serial: "W-1", kind: .hdd))
+            let failed = NwipeText(drives: [.init(name: "sda", serial: "W-1", isErased: false)])
+            let packed = ZIPFile(texts: [("one.log", failed.text)])
+            let path = packed.path
+
+            let verdicts = try await withThrowingTaskGroup { group in
+                for _ in 0..<8 {
+                    group.addTask {
+                        try await town.application.importWipes(
+                            WipeImport(),
+                            from: [path],
+                            as: town.ana
+                        )
+                    }
+                }
+                return try await group.reduce(into: []) {
+                    $0 += $1.files.flatMap(\.drives).map(\.verdict)
+                }
+            }
+
+            #expect(verdicts.count { $0 == .same } == 7)
+            #expect(try await town.column("SELECT attempt::text FROM core.wipe") == ["1"])
+        }
+    }
+
     @Test func `a file that is no log refuses the run, unless asked to go on`() async throws {
         try await Town.with { town in
             _ = try await town.atWiping(CountedDrive(serial: "W-1", kind: .hdd))

@@ -135,6 +135,14 @@ extension Attack {
             """#
         ),
         Attack(
+            "an attempt more out of the same report",
+            on: [.constraint("report_tells_once")],
+            #"""
+            SELECT world.wipe_row(12, 2, jsonb_build_object('attempt', n, 'accepted', false, 'result', 'failed'))
+              FROM generate_series(1, 2) AS n
+            """#
+        ),
+        Attack(
             "a medium said to be another",
             on: [.constraint("wipe_is_of_that_medium")],
             #"""

@@ -66,7 +66,9 @@ extension WipeImport {
         _ circumstances: Circumstances,
         in db: isolated Connection
     ) throws(Failure) -> RunTransaction.Ended<Outcome> {
-        try Failure.running { () throws(PostgresError) in try WipeStore.beginMany(in: db) }
+        try Failure.running { () throws(PostgresError) in
+            try WipeStore.beginMany(of: circumstances.speaker, in: db)
+        }
         let intake = WipeReportIntake(circumstances)
         var reader = WipeReader(paths, clockOffset: Int64(clockOffsetMinutes) * 60)
         var files: [File] = []
