@@ -141,7 +141,7 @@ GRANT EXECUTE ON FUNCTION social.issue_voucher(bigint, text, text, text, text[],
 -- Of the papers of the house, its own alone: a policy below holds back every other row.
 GRANT SELECT ON core.document, core.document_content, core.document_pdf, core.document_cancellation, core.document_reprint TO moulin_social;
 GRANT EXECUTE ON FUNCTION core.social_papers() TO moulin_main, moulin_social;
-GRANT EXECUTE ON FUNCTION core.faults_of_papers() TO moulin_main;
+GRANT EXECUTE ON FUNCTION core.faults_of_papers(), core.lowering_of(integer, bigint, integer, bigint) TO moulin_main;
 
 -- A process of the social services alone lets its people in by itself: sessions and codes, and nothing that gives or takes rights.
 GRANT EXECUTE ON FUNCTION core.begin_sign_in(text, text), core.open_session(bigint, bytea), core.session_person(bytea),
@@ -192,7 +192,9 @@ BEGIN
         ('social.adult', 'EXISTS (SELECT FROM social.erasure AS e WHERE e.org_id = adult.org_id AND e.household_id = adult.household_id)'),
         ('social.household', 'EXISTS (SELECT FROM social.erasure AS e WHERE e.org_id = household.org_id AND e.household_id = household.household_id)'),
         ('core.announced_list', 'EXISTS (SELECT FROM core.announcement AS a WHERE a.org_id = announced_list.org_id
-            AND a.announcement_id = announced_list.announcement_id AND a.outcome IN (''lapsed'', ''refused''))'),
+            AND a.announcement_id = announced_list.announcement_id AND (a.outcome IN (''lapsed'', ''refused'')
+              OR EXISTS (SELECT FROM core.donation AS g JOIN core.donor AS d ON d.org_id = g.org_id AND d.donor_id = g.donor_id
+                    WHERE g.org_id = a.org_id AND g.donation_id = a.donation_id AND d.erased_at IS NOT NULL)))'),
         ('core.document_pdf', 'EXISTS (SELECT FROM core.document AS d LEFT JOIN core.voucher AS v ON v.org_id = d.org_id AND v.voucher_id = d.voucher_id
             WHERE d.org_id = document_pdf.org_id AND d.kind = document_pdf.kind AND d.year = document_pdf.year AND d.no = document_pdf.no
               AND (v.erased_at IS NOT NULL OR d.issued_at + make_interval(months => core.months_of_paper(d.kind)) <= clock_timestamp()))'),

@@ -21,6 +21,7 @@ CREATE OR REPLACE FUNCTION social.settle_adult(p_household bigint, p_key bytea, 
 DECLARE
     who bigint[] := context.require();
     t timestamptz;
+    v_left bigint;
 BEGIN
     -- The household that is left as well as the one that is entered: a sale to either waits, and sees who lives there afterwards.
     PERFORM FROM social.household AS h WHERE h.org_id = who[1] AND (h.household_id = p_household
@@ -31,7 +32,9 @@ BEGIN
     END IF;
     t := clock_timestamp();
     UPDATE social.adult SET during = tstzrange(lower(during), t)
-     WHERE org_id = who[1] AND adult_key = p_key AND household_id <> p_household AND upper_inf(during);
+     WHERE org_id = who[1] AND adult_key = p_key AND household_id <> p_household AND upper_inf(during)
+    RETURNING household_id INTO v_left;
+    IF FOUND THEN PERFORM audit.append_one('household', v_left, 'adult-left', '{}'); END IF;
     UPDATE social.adult SET family_name = p_family, given_name = p_given, born_on = p_born
      WHERE org_id = who[1] AND adult_key = p_key AND household_id = p_household AND upper_inf(during);
     IF FOUND THEN RETURN false; END IF;

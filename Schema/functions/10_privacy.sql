@@ -116,6 +116,13 @@ BEGIN
      WHERE org_id = p_org AND donor_id = p_donor;
     UPDATE core.donor_contact SET name = '–', role = NULL, email = NULL, phone = NULL WHERE org_id = p_org AND donor_id = p_donor;
     UPDATE core.donation SET handed_over_by = NULL WHERE org_id = p_org AND donor_id = p_donor AND handed_over_by IS NOT NULL;
+    UPDATE core.announced_line AS l SET description = NULL FROM core.announcement AS a JOIN core.donation AS g
+            ON g.org_id = a.org_id AND g.donation_id = a.donation_id
+     WHERE a.org_id = p_org AND g.donor_id = p_donor AND l.org_id = p_org AND l.announcement_id = a.announcement_id
+       AND l.description IS NOT NULL;
+    DELETE FROM core.announced_list AS f USING core.announcement AS a JOIN core.donation AS g
+            ON g.org_id = a.org_id AND g.donation_id = a.donation_id
+     WHERE a.org_id = p_org AND g.donor_id = p_donor AND f.org_id = p_org AND f.announcement_id = a.announcement_id;
 END $$;
 
 -- Runs every clock of the house once. What it answers names no family: a clock, how many went, how many stay, when the next goes.
@@ -194,7 +201,7 @@ BEGIN
     RETURN QUERY SELECT 'announcements', n, count(*)::integer,
         core.day_of(v_org, min(a.at) + make_interval(months => core.months_of_announcement(v_org, v_today)))
       FROM core.announcement AS a WHERE a.org_id = v_org AND a.outcome IS NULL;
-    PERFORM audit.append_one('organisation', v_org, 'run-retention', '{}');
+    PERFORM audit.append_one('house', v_org, 'run-retention', '{}');
 END $$;
 
 -- A donor asks to be forgotten: what no law keeps goes now. Answers how many papers and lines of the register stay.

@@ -105,8 +105,9 @@ BEGIN
                phone = NULL, note = NULL
          WHERE a.org_id = p_org AND a.outcome IS NULL AND a.at + make_interval(months => p_months) <= t RETURNING a.announcement_id
     ) SELECT coalesce(array_agg(announcement_id ORDER BY announcement_id), '{}') INTO gone FROM lapsed;
-    UPDATE core.announced_line SET description = NULL
-     WHERE org_id = p_org AND announcement_id = ANY (gone) AND description IS NOT NULL;
+    UPDATE core.announced_line AS l SET description = NULL FROM core.announcement AS a
+     WHERE l.org_id = p_org AND a.org_id = p_org AND a.announcement_id = l.announcement_id AND a.outcome IN ('lapsed', 'refused')
+       AND a.at + make_interval(months => p_months) <= t AND l.description IS NOT NULL;
     DELETE FROM core.announced_list AS f USING core.announcement AS a
      WHERE f.org_id = p_org AND a.org_id = p_org AND a.announcement_id = f.announcement_id AND a.outcome IN ('lapsed', 'refused')
        AND a.at + make_interval(months => p_months) <= t;

@@ -78,6 +78,30 @@ import TownSupport
         }
     }
 
+    @Test func `the list goes with the donor who asks to be forgotten`() async throws {
+        try await WebTown.with { town in
+            _ = try await town.send(
+                .post,
+                "/give",
+                Self.multipart(list: "Serial;User\nABC123;Jeanne\n"),
+                headers: ["content-type": "multipart/form-data; boundary=limit"]
+            )
+            let cookie = try await town.signIn("ana")
+            _ = try await town.send(
+                "/announcements/1",
+                "accept-announcement",
+                ["announcement": "1"],
+                as: cookie
+            )
+            let before = try await town.town.column("SELECT file_name FROM core.announced_list")
+
+            _ = try await town.town.application.perform(EraseDonor(donor: 1), as: town.town.dan)
+
+            #expect(before == ["parc.csv"])
+            #expect(try await town.town.column("SELECT file_name FROM core.announced_list") == [])
+        }
+    }
+
     @Test func `accepted, it becomes a donation of a donor, and names nobody itself`() async throws
     {
         try await WebTown.with { town in

@@ -31,6 +31,7 @@ public enum EventWords {
         "issue-voucher": Phrase(fr: "délivre un bon", en: "issues a voucher"),
         "merge-donor": Phrase(fr: "réunit deux donateurs", en: "merges two donors"),
         "announce-gift": Phrase(fr: "annonce un don", en: "announces a gift"),
+        "adult-left": Phrase(fr: "quitte le foyer", en: "leaves the household"),
         "lapse-announcement": Phrase(fr: "laisse une annonce sans suite", en: "lets a gift lapse"),
         "record-hardware": Phrase(fr: "lit un relevé de matériel", en: "reads a hardware report"),
     ]

@@ -35,14 +35,12 @@ public enum LoweredPriceStore {
         let row = try db.optionalRow(
             """
             SELECT l.cents, l.reason, p.name AS by, q.name AS proposed_by
-              FROM core.lowered_price AS l
-              JOIN core.voucher AS v ON v.org_id = l.org_id AND v.voucher_id = l.voucher_id AND v.code = \(voucher)
-              JOIN core.device AS d ON d.org_id = l.org_id AND d.device_id = l.device_id AND d.stay = l.stay
+              FROM core.device AS d
+              JOIN core.voucher AS v ON v.org_id = d.org_id AND v.code = \(voucher)
+              CROSS JOIN LATERAL core.lowering_of(d.org_id, d.device_id, d.stay, v.voucher_id) AS l
               JOIN core.person AS p ON p.org_id = l.org_id AND p.person_id = l.person_id
               LEFT JOIN core.person AS q ON q.org_id = l.org_id AND q.person_id = l.proposed_by
-             WHERE l.org_id = \(speaker.organisation) AND l.device_id = \(device)
-               AND NOT EXISTS (SELECT FROM core.sale AS s WHERE s.org_id = l.org_id AND s.lowering_id = l.lowering_id)
-             ORDER BY l.lowering_id DESC LIMIT 1
+             WHERE d.org_id = \(speaker.organisation) AND d.device_id = \(device)
             """
         )
         guard let row else { return nil }

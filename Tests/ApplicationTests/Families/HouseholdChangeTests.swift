@@ -74,6 +74,34 @@ import TownSupport
         }
     }
 
+    @Test func `the household that an adult moves out of keeps the event`() async throws {
+        try await Town.atTheCounter { town in
+            let left = try await town.household(
+                of: try await town.application(adults: [.zoe, .max])
+            )
+            let other = EnterApplication.Adult(
+                familyName: "Noir",
+                givenName: "Ada",
+                bornOn: try Day(reading: "1990-03-04")
+            )
+            let entered = try await town.household(of: try await town.application(adults: [other]))
+
+            _ = try await town.application.perform(
+                AddAdult(household: entered, adult: .max),
+                as: town.bea
+            )
+
+            #expect(
+                try await town.column(
+                    """
+                    SELECT subject_id || ' ' || name FROM audit.event
+                     WHERE subject = 'household' AND name IN ('adult-left', 'add-adult') ORDER BY subject_id
+                    """
+                ) == ["\(left) adult-left", "\(entered) add-adult"]
+            )
+        }
+    }
+
     @Test func `the last adult stays, and a stranger does not leave`() async throws {
         try await Town.atTheCounter { town in
             let home = try await town.household(of: try await town.application())
