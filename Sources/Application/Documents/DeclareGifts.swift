@@ -68,8 +68,13 @@ public struct DeclareGifts: Question {
         in db: isolated Connection,
         _ circumstances: Circumstances
     ) throws(Failure) -> Answer {
-        let last =
-            yearEnd ?? Day(year ?? circumstances.today.year - 1, 12, 31) ?? circumstances.today
+        let year = year ?? circumstances.today.year - 1
+        let last: Day
+        if let yearEnd {
+            last = yearEnd
+        } else {
+            last = try DocumentStore.Subject.Days.year(year).to
+        }
         // A year ends on the last day of a month: the one before ended on the last day of the same month.
         let first = last.adding(days: 1).adding(years: -1)
         let papers = try Failure.running { () throws(PostgresError) in

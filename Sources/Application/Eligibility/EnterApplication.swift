@@ -37,9 +37,9 @@ public struct EnterApplication: Command {
         public let proof: ProofKind
         public let datedOn: Day
         /// The year of the income on a tax notice.
-        public let incomeYear: Int?
+        public let incomeYear: Int16?
 
-        public init(_ proof: ProofKind, datedOn: Day, incomeYear: Int? = nil) {
+        public init(_ proof: ProofKind, datedOn: Day, incomeYear: Int16? = nil) {
             self.proof = proof
             self.datedOn = datedOn
             self.incomeYear = incomeYear

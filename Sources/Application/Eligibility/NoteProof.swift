@@ -16,9 +16,9 @@ public struct NoteProof: Command {
     public let proof: ProofKind
     public let datedOn: Day
     /// The year of the income on a tax notice.
-    public let incomeYear: Int?
+    public let incomeYear: Int16?
 
-    public init(application: Int64, proof: ProofKind, datedOn: Day, incomeYear: Int? = nil) {
+    public init(application: Int64, proof: ProofKind, datedOn: Day, incomeYear: Int16? = nil) {
         self.application = application
         self.proof = proof
         self.datedOn = datedOn

@@ -68,8 +68,8 @@ public struct YearOnYear: Question {
         let last = circumstances.today.year
         let first = last - min(max(years ?? 5, 1), 20) + 1
         let days = DocumentStore.Subject.Days(
-            from: DocumentStore.Subject.Days.year(first).from,
-            to: DocumentStore.Subject.Days.year(last).to
+            from: try DocumentStore.Subject.Days.year(first).from,
+            to: try DocumentStore.Subject.Days.year(last).to
         )
         let lines = try Failure.running { () throws(PostgresError) in
             FlowLine.lines(

@@ -7,9 +7,12 @@ public struct Day: Hashable, Sendable {
         self.number = number
     }
 
-    /// The day of these figures; nil when the month has no such day.
+    /// The years that ISO 8601 writes with four figures; no machine came, and no one was born, in another.
+    public static let years = 0...9999
+
+    /// The day of these figures; nil when the month has no such day, or the year is none of ``years``.
     public init?(_ year: Int, _ month: Int, _ day: Int) {
-        guard (1...12).contains(month), day >= 1,
+        guard Self.years.contains(year), (1...12).contains(month), day >= 1,
             day <= Day.count(inMonth: month, of: year)
         else { return nil }
         self.init(unchecked: year, month, day)

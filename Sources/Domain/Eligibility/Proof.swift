@@ -25,9 +25,9 @@ public struct Proof: Hashable, Codable, Sendable {
     public let kind: ProofKind
     public let issuedOn: Day
     /// The year of the income on a tax notice; nil for other proofs.
-    public let incomeYear: Int?
+    public let incomeYear: Int16?
 
-    public init(_ kind: ProofKind, issuedOn: Day, incomeYear: Int? = nil) {
+    public init(_ kind: ProofKind, issuedOn: Day, incomeYear: Int16? = nil) {
         self.kind = kind
         self.issuedOn = issuedOn
         self.incomeYear = incomeYear
@@ -45,7 +45,7 @@ public struct Proof: Hashable, Codable, Sendable {
         switch kind {
         case .familyFundsCertificate, .statusCertificate, .proofOfAddress, .incomePaper:
             issuedOn.adding(months: months).adding(days: -1)
-        case .taxNotice: Day((incomeYear ?? issuedOn.year - 1) + 2, 9, 30)
+        case .taxNotice: Day((incomeYear.map(Int.init) ?? issuedOn.year - 1) + 2, 9, 30)
         case .photoIdentity: nil
         }
     }

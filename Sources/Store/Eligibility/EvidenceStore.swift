@@ -21,7 +21,7 @@ public enum EvidenceStore {
             """
             INSERT INTO social.proof_seen (org_id, application_id, nth, kind, dated_on, income_year, seen_on, seen_by)
             SELECT \(speaker.organisation), \(application), coalesce(max(nth), 0) + 1, \(proof.kind.rawValue),
-                   \(proof.issuedOn.iso)::date, \(proof.incomeYear.map { Int16(clamping: $0) }), \(day.iso)::date, \(speaker.person)
+                   \(proof.issuedOn.iso)::date, \(proof.incomeYear), \(day.iso)::date, \(speaker.person)
               FROM social.proof_seen WHERE application_id = \(application)
             RETURNING nth
             """
@@ -46,7 +46,7 @@ public enum EvidenceStore {
             proofs.append(
                 Seen(
                     nth: try row.decode("nth"),
-                    proof: Proof(kind, issuedOn: day, incomeYear: year.map(Int.init)),
+                    proof: Proof(kind, issuedOn: day, incomeYear: year),
                     seenOn: try row.day("seen_on") ?? Day(number: 0),
                     seenBy: try row.decode("seen_by")
                 )

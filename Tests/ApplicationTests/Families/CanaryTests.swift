@@ -34,7 +34,7 @@ import TownSupport
                 application: approved,
                 proof: .taxNotice,
                 datedOn: today,
-                incomeYear: today.year - 1
+                incomeYear: Int16(today.year - 1)
             ),
             as: town.bea
         )

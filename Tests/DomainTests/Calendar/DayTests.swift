@@ -20,6 +20,11 @@ import Testing
         #expect(throws: Unreadable.self) { try Day(reading: text) }
     }
 
+    @Test(arguments: [Int.min, -1, 10_000, 300_000, .max])
+    func `a year that no date is written in has no days`(year: Int) {
+        #expect(Day(year, 1, 1) == nil)
+    }
+
     @Test(arguments: [
         ("2026-08-31", 3, "2026-11-30"), ("2028-02-29", 12, "2029-02-28"),
         ("2026-01-31", 1, "2026-02-28"), ("2026-03-31", -1, "2026-02-28"),

@@ -48,7 +48,7 @@ public struct IssueDonorReport: Command {
         }
         guard let number = gift?.donor ?? donor else { throw .needed("donation") }
         let giver = try Donor.require(number, in: db, issuing.circumstances)
-        let days = DocumentStore.Subject.Days.year(year ?? issuing.circumstances.today.year)
+        let days = try DocumentStore.Subject.Days.year(year ?? issuing.circumstances.today.year)
         let (fates, households) = try Failure.running { () throws(PostgresError) in
             let fates = try OutcomeStore.fates(
                 donation: donation,

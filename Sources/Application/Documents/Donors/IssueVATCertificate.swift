@@ -44,7 +44,7 @@ public struct IssueVATCertificate: Command {
         }
         let giver = try Donor.require(donor, in: db, issuing.circumstances)
         let company = try Self.company(giver)
-        let days = DocumentStore.Subject.Days.year(year ?? issuing.circumstances.today.year)
+        let days = try DocumentStore.Subject.Days.year(year ?? issuing.circumstances.today.year)
         let lines = try inventory(of: giver.number, days, issuing, in: db)
         let signatory = try issuing.signatory()
         return try issuing.issue(

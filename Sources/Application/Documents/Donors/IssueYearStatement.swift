@@ -35,7 +35,7 @@ public struct IssueYearStatement: Command {
         try issuing.require(.rfe)
         let giver = try Donor.require(donor, in: db, issuing.circumstances)
         let year = year ?? issuing.circumstances.today.year - 1
-        let days = DocumentStore.Subject.Days.year(year)
+        let days = try DocumentStore.Subject.Days.year(year)
         let receipts = try Failure.running { () throws(PostgresError) in
             try DocumentStore.receipts(
                 ofDonor: giver.number,
@@ -89,9 +89,19 @@ extension Donor {
 
 extension DocumentStore.Subject.Days {
     /// A calendar year.
-    static func year(_ year: Int) -> Self {
+    ///
+    /// - Throws: `.unreadable` for one that no calendar has.
+    static func year(_ year: Int) throws(Failure) -> Self {
         guard let first = Day(year, 1, 1), let last = Day(year, 12, 31) else {
-            return Self(from: Day(number: 0), to: Day(number: 0))
+            throw .unreadable(
+                Unreadable(
+                    "year: \(year)",
+                    expected: Phrase(
+                        fr: "une année de quatre chiffres",
+                        en: "a year of four figures"
+                    )
+                )
+            )
         }
         return Self(from: first, to: last)
     }

@@ -77,7 +77,7 @@ extension ListRow<HouseholdList.Field> {
     fileprivate var seenPaper: EnterApplication.SeenPaper? {
         mutating get {
             guard let kind = word(.proof, ProofKind.self) else { return nil }
-            let year = count(.incomeYear)
+            let year = count(.incomeYear).map { Int16(clamping: $0) }
             let before = errors.count
             guard let dated = day(.proofDatedOn) else {
                 if errors.count == before { fail(.proofDatedOn, .missing) }
