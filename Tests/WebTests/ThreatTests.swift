@@ -152,6 +152,15 @@ import TownSupport
         }
     }
 
+    @Test(arguments: ["/api/v1/lists/devices", "/api/v1/commands/take-step", "/import/files"])
+    func `T14: nothing of what a stranger sends to the house is read`(path: String) async throws {
+        try await WebTown.with { town in
+            let reply = try await town.send(.post, path, String(repeating: " ", count: 65 << 20))
+
+            #expect([.unauthorized, .seeOther, .notFound].contains(reply.status))
+        }
+    }
+
     @Test func `T15: a removed role and an ended key are effective at the next request`()
         async throws
     {

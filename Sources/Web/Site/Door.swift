@@ -21,16 +21,16 @@ struct Door: Sendable {
     }
 
     private func reply(to request: Request, _ context: VisitContext) async -> Reply {
-        var request = request
-        let limit = route.largestBody
         guard site.settings.isReached(as: request.head.authority) else {
             return refusal(.misdirectedRequest, "unknown_host", "\(site.settings.publicAddress)/")
         }
-        guard let body = try? await request.collectBody(upTo: limit) else {
-            return refusal(.contentTooLarge, "too_large", "\(limit) B")
-        }
         do throws(Failure) {
-            let visit = try await visit(request, Array(body.readableBytesView), context)
+            let caller = Caller(request)
+            let visitor = try await caller.visitor(site.signIn)
+            guard let body = await body(of: request, from: visitor) else {
+                return refusal(.contentTooLarge, "too_large", "\(route.largestBody) B")
+            }
+            let visit = visit(request, body, context, caller, visitor)
             guard site.offer.includes(visit.path) else { return elsewhere(visit) }
             do throws(Failure) {
                 if visit.method == .post { try refuseForeignForms(visit) }
@@ -48,6 +48,16 @@ struct Door: Sendable {
                 site.locales.text("problem.database", .fr)
             )
         }
+    }
+
+    /// What was sent; nothing of what a stranger sends to those who are signed in, and nil for more than the route takes.
+    private func body(of request: Request, from visitor: Visitor?) async -> [UInt8]? {
+        if visitor == nil, !route.access.isForEverybody { return [] }
+        var request = request
+        guard let body = try? await request.collectBody(upTo: route.largestBody) else {
+            return nil
+        }
+        return Array(body.readableBytesView)
     }
 
     /// Where the other process serves the address, when it was said; nowhere otherwise.
@@ -72,10 +82,10 @@ struct Door: Sendable {
     private func visit(
         _ request: Request,
         _ body: [UInt8],
-        _ context: VisitContext
-    ) async throws(Failure) -> Visit {
-        let caller = Caller(request)
-        let visitor = try await caller.visitor(site.signIn)
+        _ context: VisitContext,
+        _ caller: Caller,
+        _ visitor: Visitor?
+    ) -> Visit {
         let type = request.headers[.contentType] ?? ""
         let isForm = type.hasPrefix("application/x-www-form-urlencoded")
         return Visit(
@@ -106,7 +116,7 @@ struct Door: Sendable {
     /// - Throws: `.unauthenticated` or `.forbidden`; `factor_owed` for whoever has to add one first; `pin_needed` for a form of a
     ///   shared bench without a PIN.
     private func admit(_ visit: Visit) throws(Failure) {
-        if case .everybody = route.access { return }
+        if route.access.isForEverybody { return }
         guard let visitor = visit.visitor else { throw .unauthenticated }
         if visitor.owesFactor, route.path != AccountPage.path {
             throw .refused(Refusal(.factorOwed, ["command": "begin-second-factor"]))

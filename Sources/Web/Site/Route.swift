@@ -15,6 +15,11 @@ struct Route: Sendable {
         case staff
         /// Whoever holds one of the roles.
         case holders(Permission)
+
+        var isForEverybody: Bool {
+            if case .everybody = self { return true }
+            return false
+        }
     }
 
     typealias Answer = @Sendable (Visit) async throws(Failure) -> Reply
