@@ -151,9 +151,13 @@ struct PrintCommand: AsyncParsableCommand {
             } catch {
                 throw error.failure
             }
-            do {
-                try Data(pdf).write(to: URL(fileURLWithPath: path))
-            } catch {
+            // A paper names people: for whoever asked for it only.
+            let isWritten = FileManager.default.createFile(
+                atPath: path,
+                contents: Data(pdf),
+                attributes: [.posixPermissions: 0o600]
+            )
+            guard isWritten else {
                 let why = Phrase(fr: "un fichier où écrire", en: "a file that can be written")
                 throw .unreadable(Unreadable(path, expected: why))
             }

@@ -28,6 +28,21 @@ import Testing
         }
     }
 
+    @Test func `other programs find the same server in their environment`() throws {
+        let settings = ConnectionSettings("postgresql://ada:s%20ecret@db.example:5433/house")
+
+        #expect(
+            try settings.environment().filter {
+                ["PGHOST", "PGPORT", "PGUSER", "PGDATABASE", "PGPASSWORD"].contains($0.key)
+            }
+                == [
+                    "PGHOST": "db.example", "PGPORT": "5433", "PGUSER": "ada",
+                    "PGDATABASE": "house",
+                    "PGPASSWORD": "s ecret",
+                ]
+        )
+    }
+
     @Test func `the least recently used statements are given up`() async throws {
         try await Server.connected(preparedStatementLimit: 3) { db in
             _ = try db.rows("SELECT 1")

@@ -91,22 +91,26 @@ extension Installation {
         _ words: [String]
     ) async throws(InstallationFailure) {
         let login = Login.allCases.first { "\($0)" == name } ?? .owner
-        let conninfo = connection(as: login).conninfo
+        let server: [String: String]
+        do { server = try connection(as: login).environment() } catch { throw .database(error) }
+        // Whoever reads the list of processes sees the words of a command, and never its environment.
+        let words = [tool, "--dbname=\(server["PGDATABASE"] ?? "postgres")"] + words
+        let environment = settings.environment.merging(server) { $1 }
         try await serving { () throws(InstallationFailure) in
-            let status = Self.spawn([tool, "--dbname=\(conninfo)"] + words)
+            let status = Self.spawn(words, environment)
             guard status == 0 else { throw .toolFailed(tool, status: status) }
         }
     }
 
     /// The exit status of a program found on the path, run to its end.
-    private static func spawn(_ words: [String]) -> Int32 {
+    private static func spawn(_ words: [String], _ environment: [String: String]) -> Int32 {
         // What a tool writes may hold incomes: for its owner only.
         umask(0o077)
         var process: pid_t = 0
-        var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) }
-        defer { for argument in arguments { free(argument) } }
-        arguments.append(nil)
-        guard posix_spawnp(&process, words[0], nil, nil, arguments, environ) == 0 else {
+        let arguments = words.map { strdup($0) } + [nil]
+        let variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
+        defer { for text in arguments + variables { free(text) } }
+        guard posix_spawnp(&process, words[0], nil, nil, arguments, variables) == 0 else {
             return 127
         }
         var status: Int32 = 0

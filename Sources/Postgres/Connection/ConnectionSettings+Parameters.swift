@@ -21,7 +21,22 @@ extension ConnectionSettings {
         return parameters
     }
 
+    /// The variables under which PostgreSQL's own programs find the same server, and may be told a password that no other
+    /// user of the machine sees; keywords that no variable stands for are left out.
+    ///
+    /// - Throws: `.connectionFailed` when the connection string does not parse.
+    public func environment() throws(PostgresError) -> [String: String] {
+        try parsed { UnsafePointer($0.envvar) }
+    }
+
     private func parsedConninfo() throws(PostgresError) -> [String: String] {
+        try parsed { UnsafePointer($0.keyword) }
+    }
+
+    /// What the connection string says, each value under a name that libpq has for its keyword.
+    private func parsed(
+        under name: (PQconninfoOption) -> UnsafePointer<CChar>?
+    ) throws(PostgresError) -> [String: String] {
         var message: UnsafeMutablePointer<CChar>?
         guard let options = PQconninfoParse(conninfo, &message) else {
             defer { PQfreemem(message) }
@@ -31,9 +46,9 @@ extension ConnectionSettings {
         defer { PQconninfoFree(options) }
         var parsed: [String: String] = [:]
         var option = options
-        while let keyword = option.pointee.keyword {
-            if let value = option.pointee.val {
-                parsed[String(cString: keyword)] = String(cString: value)
+        while option.pointee.keyword != nil {
+            if let value = option.pointee.val, let name = name(option.pointee) {
+                parsed[String(cString: name)] = String(cString: value)
             }
             option += 1
         }
