@@ -120,6 +120,12 @@ extension Catalogue {
             fields: [
                 FieldDescription("document", "string", .document),
                 FieldDescription("reason", "string", Phrase(fr: "le motif", en: "the reason")),
+                .optional(
+                    "language",
+                    "string",
+                    fr: "celle d'un bon, fr ou en ; les autres gardent la leur",
+                    en: "that of a voucher's paper, fr or en; every other keeps its own"
+                ),
             ]
         ),
         CommandEntry(

@@ -16,10 +16,13 @@ public struct ReplaceDocument: Command {
 
     public let document: String
     public let reason: String
+    /// Of a voucher's paper, whose text the workshop cannot read; French unless said. Every other keeps its own.
+    public let language: Language?
 
-    public init(document: String, reason: String) {
+    public init(document: String, reason: String, language: Language? = nil) {
         self.document = document
         self.reason = reason
+        self.language = language
     }
 
     public func run(
@@ -58,7 +61,8 @@ public struct ReplaceDocument: Command {
                     in: db
                 )
             }
-            return try IssueVoucherPaper(voucher: code ?? "").issue(issuing, in: db)
+            return try IssueVoucherPaper(voucher: code ?? "", language: language)
+                .issue(issuing, in: db)
         case .enr, .bre, .rdo, .usAck, .caOdr, .atv, .rad, .d222, .avo, .clo, .cde, .bsd, .cmd,
             .reg,
             .ukRgaLetter:

@@ -66,7 +66,11 @@ public enum Concern: String, Sendable, Hashable, CaseIterable {
         switch self {
         case .device:
             guard let name else { return nil }
-            return try? DeviceReference(name).resolve(in: db, speaker)
+            do throws(Failure) {
+                return try DeviceReference(name).resolve(in: db, speaker)
+            } catch .refused {
+                return nil
+            }
         case .donor:
             guard let donor = name.flatMap({ Int64($0) }) else { return nil }
             let found = try Failure.running { () throws(PostgresError) in

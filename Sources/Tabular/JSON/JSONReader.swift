@@ -110,21 +110,36 @@ public struct JSONReader {
 
     private mutating func string() throws(JSONFault) -> String {
         place += 1
-        var text: [UInt8] = []
-        var start = place
-        while true {
+        let start = place
+        skipPlain()
+        guard place < bytes.count else { throw fault(.unfinished) }
+        guard bytes[place] == UInt8(ascii: "\\") else {
+            place += 1
+            return String(decoding: bytes[start..<place - 1], as: UTF8.self)
+        }
+        return try string(from: start)
+    }
+
+    /// The rest of a string that holds an escape.
+    private mutating func string(from start: Int) throws(JSONFault) -> String {
+        var text = Array(bytes[start..<place])
+        while bytes[place] == UInt8(ascii: "\\") {
+            try escape(into: &text)
+            let plain = place
+            skipPlain()
             guard place < bytes.count else { throw fault(.unfinished) }
-            switch bytes[place] {
-            case UInt8(ascii: "\""):
-                text += bytes[start..<place]
-                place += 1
-                return String(decoding: text, as: UTF8.self)
-            case UInt8(ascii: "\\"):
-                text += bytes[start..<place]
-                try escape(into: &text)
-                start = place
-            default: place += 1
-            }
+            text += bytes[plain..<place]
+        }
+        place += 1
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    /// Up to the quote that ends a string, to an escape, or to the end of the text.
+    private mutating func skipPlain() {
+        while place < bytes.count, bytes[place] != UInt8(ascii: "\""),
+            bytes[place] != UInt8(ascii: "\\")
+        {
+            place += 1
         }
     }
 

@@ -98,6 +98,24 @@ import TownSupport
         }
     }
 
+    @Test func `a voucher's paper is replaced in the language that is asked for`() async throws {
+        try await Town.atTheCounter { town in
+            let voucher = try await town.voucher()
+            let first = try await town.application.perform(
+                IssueVoucherPaper(voucher: voucher.text, language: .en),
+                as: town.bea
+            )
+
+            let second = try await town.application.perform(
+                ReplaceDocument(document: first.document, reason: "creased", language: .en),
+                as: town.bea
+            )
+            let paper = try text(ofPDF: await town.drawer().pdf(of: second.document, as: town.bea))
+
+            #expect(paper.contains("laptop") && !paper.contains("ordinateur"))
+        }
+    }
+
     @Test(arguments: ["62x29", "L7160"])
     func `labels are printed for devices by any of their names`(format: String) async throws {
         try await Town.atTheCounter { town in
