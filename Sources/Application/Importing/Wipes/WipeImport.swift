@@ -62,7 +62,7 @@ extension Application {
 
 extension WipeImport {
     fileprivate func take(
-        _ paths: [String],
+        _ paths: [SystemPath],
         _ circumstances: Circumstances,
         in db: isolated Connection
     ) throws(Failure) -> RunTransaction.Ended<Outcome> {
