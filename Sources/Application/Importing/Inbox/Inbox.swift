@@ -64,6 +64,8 @@ extension Application {
         since looks: inout Inbox.Looks,
         as speaker: Speaker
     ) async throws(Failure) -> [Inbox.Taken] {
+        // Said once, and not of each log.
+        _ = try ClockOffset(minutes: inbox.clockOffsetMinutes)
         try inbox.folder.prepare()
         guard let lock = try inbox.folder.lock() else { return [] }
         let seen = try inbox.folder.look()

@@ -68,7 +68,8 @@ extension WipeImport {
     ) throws(Failure) -> RunTransaction.Ended<Outcome> {
         try Failure.running { () throws(PostgresError) in try WipeStore.beginMany(in: db) }
         let intake = WipeReportIntake(circumstances)
-        var reader = WipeReader(paths, clockOffset: Int64(clockOffsetMinutes) * 60)
+        let offset = try ClockOffset(minutes: clockOffsetMinutes)
+        var reader = WipeReader(paths, clockOffset: offset.seconds)
         var files: [File] = []
         while true {
             let chunk = try reader.next()
