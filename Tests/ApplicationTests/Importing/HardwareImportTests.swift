@@ -1,7 +1,11 @@
 import Application
+import Cluster
 import Domain
 import FoundationEssentials
 import Glibc
+import Postgres
+import Store
+import TestSupport
 import Testing
 import TownSupport
 
@@ -258,6 +262,27 @@ import TownSupport
         unlink(Latin1.path("\(folder)/re\u{E7}u.json"))
         unlink(Latin1.path("\(folder)/d\u{E9}p\u{F4}t/a.txt"))
         rmdir(Latin1.path("\(folder)/d\u{E9}p\u{F4}t"))
+    }
+
+    @Test func `a number that many drives share hides no holder of another`() async throws {
+        try await Town.with { town in
+            let rows = (1...120).map { "Portable;S-\($0);DISK-\($0 <= 60 ? "A" : "B")\n" }
+            _ = try await town.importing(
+                "Type;N° de série;N° de série disque\n" + rows.joined(),
+                into: try await town.receivedDonation()
+            )
+            let db = try await town.database.connect(as: .superuser)
+
+            let held = try await HardwareStore.holders(
+                ofDrives: ["DISK-A", "DISK-B"],
+                town.ana,
+                in: db
+            )
+            await db.close()
+
+            #expect(held.count { $0.serialKey == "DISK-A" } == 50)
+            #expect(held.count { $0.serialKey == "DISK-B" } == 50)
+        }
     }
 
     @Test func `NUL in a report is no reason to stop`() async throws {
