@@ -4,14 +4,14 @@ import Glibc
 /// dies.
 ///
 /// The descriptor closes on exec, so that no server started meanwhile inherits the lock.
-struct FileLock: ~Copyable {
+public struct FileLock: ~Copyable {
     private let descriptor: Int32
 
     /// Takes the lock at once.
     ///
     /// - Returns: nil when another process holds it.
     /// - Throws: `ClusterError.unusable` or `.diskFull` when the file cannot be opened.
-    static func take(_ path: String) throws(ClusterError) -> FileLock? {
+    public static func take(_ path: String) throws(ClusterError) -> FileLock? {
         let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard descriptor >= 0 else { throw .file(path, errno) }
         var whole = wholeFile()

@@ -24,12 +24,19 @@ struct CompletionsCommand: ParsableCommand {
         }
     }
 
+    /// The first words there are: those of the list of verbs, and the commands that are none of these.
     private static var nouns: [String] {
-        VerbList.nouns + ["setup", "demo", "db", "batch", "reference", "completions"]
+        let others = names(MoulinCommand.configuration.subcommands)
+        return VerbList.nouns + others.filter { !VerbList.nouns.contains($0) }
     }
 
-    private static var bash: String {
-        let cases = VerbList.nouns.filter { $0 != "import" }.map { noun in
+    /// The names of commands that people type.
+    private static func names(_ commands: [any ParsableCommand.Type]) -> [String] {
+        commands.filter { $0.configuration.shouldDisplay }.map { $0._commandName }
+    }
+
+    static var bash: String {
+        let cases = nouns.filter { !verbs($0).isEmpty }.map { noun in
             "    \(noun)) COMPREPLY=($(compgen -W '\(verbs(noun))' -- \"$word\")) ;;"
         }
         return """
@@ -42,8 +49,6 @@ struct CompletionsCommand: ParsableCommand {
                 [ "$COMP_CWORD" -eq 2 ] || { COMPREPLY=($(compgen -f -- "$word")); return; }
                 case ${COMP_WORDS[1]} in
             \(cases.joined(separator: "\n"))
-                db) COMPREPLY=($(compgen -W 'status start stop psql migrate check backup restore' -- "$word")) ;;
-                import) COMPREPLY=($(compgen -W 'devices hardware wipes inbox undo list' -- "$word")) ;;
                 esac
             }
             complete -F _moulin moulin
@@ -51,17 +56,20 @@ struct CompletionsCommand: ParsableCommand {
             """
     }
 
-    private static var fish: String {
+    static var fish: String {
         let first =
             "complete -c moulin -n __fish_use_subcommand -f -a '\(nouns.joined(separator: " "))'\n"
-        return VerbList.nouns.reduce(into: first) { text, noun in
+        return nouns.filter { !verbs($0).isEmpty }.reduce(into: first) { text, noun in
             text +=
                 "complete -c moulin -n '__fish_seen_subcommand_from \(noun)' -f -a '\(verbs(noun))'\n"
         }
     }
 
     private static func verbs(_ noun: String) -> String {
-        let verbs = noun == "do" ? VerbList.byName : VerbList.verbs(of: noun)
-        return verbs.map(\.name).joined(separator: " ")
+        let listed = noun == "do" ? VerbList.byName : VerbList.verbs(of: noun)
+        let command = MoulinCommand.configuration.subcommands.first { $0._commandName == noun }
+        let own = names(command?.configuration.subcommands ?? [])
+        let verbs = listed.map(\.name)
+        return (own + verbs.filter { !own.contains($0) }).joined(separator: " ")
     }
 }

@@ -89,6 +89,60 @@ import TownSupport
         }
     }
 
+    @Test(arguments: [
+        (true, true, [RecordWipeReport.Line.Verdict.accepted, .same], "wiped"),
+        (true, false, [.beside, .refused], "wipe_failed"),
+        (false, true, [.refused, .beside], "wipe_failed"),
+        (false, false, [.refused, .same], "wipe_failed"),
+    ])
+    func `a drive that a log names twice has one attempt, and what failed decides`(
+        first: Bool,
+        second: Bool,
+        verdicts: [RecordWipeReport.Line.Verdict],
+        state: String
+    ) async throws {
+        try await Town.with { town in
+            _ = try await town.atWiping(CountedDrive(serial: "W-1", kind: .hdd))
+            let log = NwipeText(drives: [
+                .init(name: "sda", serial: "W-1", isErased: first),
+                .init(name: "sdb", serial: "W-1", isErased: second),
+            ]).text
+
+            let outcome = try await town.application.perform(
+                RecordWipeReport(report: log),
+                as: town.ana
+            )
+
+            #expect(outcome.drives.map(\.verdict) == verdicts)
+            #expect(outcome.drives.map(\.state) == [state, state])
+            #expect(try await town.count("wipe") == 1)
+        }
+    }
+
+    @Test(arguments: [-4321, 4321, .min, .max])
+    func `a clock that is more than three days off shows no time`(minutes: Int) async throws {
+        try await Town.with { town in
+            _ = try await town.atWiping(CountedDrive(serial: "W-1", kind: .hdd))
+            let log = NwipeText(drives: [.init(name: "sda", serial: "W-1")]).text
+
+            await #expect(throws: Failure.self) {
+                try await town.application.perform(
+                    RecordWipeReport(report: log, clockOffsetMinutes: minutes),
+                    as: town.ana
+                )
+            }
+            await #expect(throws: Failure.self) {
+                try await town.application.importWipes(
+                    WipeImport(clockOffsetMinutes: minutes),
+                    from: [],
+                    as: town.ana
+                )
+            }
+
+            #expect(try await town.count("wipe") == 0)
+        }
+    }
+
     @Test func `what is no log of nwipe is refused as such`() async throws {
         try await Town.with { town in
             let failure = await #expect(throws: Failure.self) {

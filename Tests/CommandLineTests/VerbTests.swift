@@ -20,6 +20,15 @@ import Testing
         #expect(known.filter { !words.contains($0) && !apart.contains($0) } == [])
     }
 
+    @Test func `the shell is offered every command that there is`() {
+        for text in [CompletionsCommand.bash, CompletionsCommand.fish] {
+            for word in ListKinds.all.map({ $0.name }) + ["backup", "doctor", "serve"] {
+                #expect(text.contains(word), "\(word)")
+            }
+            #expect(!text.contains("supervise"))
+        }
+    }
+
     @Test func `no two verbs of a noun are typed alike`() {
         let typed = VerbList.words.map { "\($0.noun) \($0.verb)" }
 

@@ -152,6 +152,41 @@ def test_completions_are_what_bash_can_read(tmp_path):
         assert "device" in script.read_text()
 
 
+def test_rejects_that_cannot_be_written_keep_the_list_from_being_taken(town, tmp_path):
+    moulin = town[0]
+    donors = tmp_path / "donors.csv"
+    donors.write_text("Raison sociale;Type\nPerdu et Fils;Entreprise\nSans Sorte;Grossiste\n")
+    nowhere, rejects = tmp_path / "no" / "rejects.csv", tmp_path / "rejects.csv"
+    words = ("import", "donors", donors, "--as", "ana", "--keep-going", "--rejects")
+
+    refused = moulin(*words, nowhere)
+    known = moulin("donor", "list", "--as", "ana").stdout
+    taken = moulin(*words, rejects)
+    rejects.unlink()
+    again = moulin(*words, rejects)
+
+    assert refused.returncode == 65 and str(nowhere) in refused.stderr
+    assert "Perdu et Fils" not in known
+    assert (taken.returncode, again.returncode) == (0, 0), taken.stderr + again.stderr
+    assert "Sans Sorte" in rejects.read_text() and "Perdu" not in rejects.read_text()
+
+
+def test_a_list_without_rejects_leaves_no_file_of_them(town, tmp_path):
+    moulin = town[0]
+    donors, rejects = tmp_path / "donors.csv", tmp_path / "rejects.csv"
+    donors.write_text("Raison sociale;Type\nTout Bon;Entreprise\n")
+
+    taken = moulin("import", "donors", donors, "--as", "ana", "--rejects", rejects)
+
+    assert taken.returncode == 0, taken.stderr
+    assert not rejects.exists()
+
+
+def test_a_folder_is_not_watched_without_a_pause(tmp_path):
+    with Moulin() as moulin:
+        assert moulin("import", "inbox", tmp_path, "--every", "0").returncode == 64
+
+
 def test_a_batch_says_what_became_of_its_lines_once_and_by_its_exit_status(town, tmp_path):
     moulin = town[0]
     lines = tmp_path / "lines.jsonl"

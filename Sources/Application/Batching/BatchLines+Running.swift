@@ -171,7 +171,7 @@ extension Failure {
 
 extension PostgresError {
     /// Class 22 is about values, class 23 about constraints; a parameter that cannot be sent is about values too.
-    fileprivate var isAboutValues: Bool {
+    var isAboutValues: Bool {
         if case .encoding = kind { return true }
         return ["22", "23"].contains(sqlState?.conditionClass ?? "")
     }

@@ -6,7 +6,7 @@ import Tabular
 public struct ByteSource: ~Copyable {
     /// What to call it in reports: the file's name, or a dash for standard input.
     public let name: String
-    let descriptor: Int32
+    private let file: OpenFile
     /// Bytes of the whole file.
     public let size: Int
 
@@ -14,36 +14,38 @@ public struct ByteSource: ~Copyable {
     ///
     /// - Throws: `.unreadable`, with the path and what the system says.
     public init(path: String) throws(Failure) {
-        let opened = path == "-" ? Self.spool() : open(path, O_RDONLY | O_CLOEXEC)
+        try self.init(SystemPath(path))
+    }
+
+    init(_ path: SystemPath) throws(Failure) {
+        let isInput = path == SystemPath("-")
+        let opened =
+            isInput
+            ? Self.spool() : OpenFile(path.withCString { open($0, O_RDONLY | O_CLOEXEC) })
         var status = stat()
-        guard opened >= 0, fstat(opened, &status) == 0 else {
-            throw Self.unreadable(path, String(cString: strerror(errno)))
+        guard let file = opened, fstat(file.descriptor, &status) == 0 else {
+            throw Self.unreadable(path.text, String(cString: strerror(errno)))
         }
         guard status.st_mode & S_IFMT == S_IFREG else {
-            close(opened)
-            throw Self.unreadable(path, "not a regular file")
+            throw Self.unreadable(path.text, "not a regular file")
         }
-        descriptor = opened
+        self.file = file
         size = Int(status.st_size)
-        name = path.split(separator: "/").last.map(String.init) ?? path
+        name = path.name.text
     }
 
     /// Takes over an open file.
-    init(descriptor: Int32, name: String) throws(Failure) {
+    init(_ file: consuming OpenFile, name: String) throws(Failure) {
         var status = stat()
-        guard fstat(descriptor, &status) == 0 else {
-            let why = String(cString: strerror(errno))
-            close(descriptor)
-            throw Self.unreadable(name, why)
+        guard fstat(file.descriptor, &status) == 0 else {
+            throw Self.unreadable(name, String(cString: strerror(errno)))
         }
-        self.descriptor = descriptor
+        self.file = file
         self.name = name
         size = Int(status.st_size)
     }
 
-    deinit {
-        close(descriptor)
-    }
+    var descriptor: Int32 { file.descriptor }
 
     /// Lends the file piece by piece into one buffer; the last piece may be empty and says so.
     func read<E: Error>(
@@ -88,13 +90,13 @@ public struct ByteSource: ~Copyable {
     }
 
     /// Copies standard input into a file that has no name.
-    private static func spool() -> Int32 {
-        guard let file = Spool.descriptor() else { return -1 }
+    private static func spool() -> OpenFile? {
+        guard let file = OpenFile.withoutName() else { return nil }
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
         while true {
             let count = Glibc.read(STDIN_FILENO, &buffer, buffer.count)
             guard count > 0 else { return file }
-            guard write(file, buffer, count) == count else { return -1 }
+            guard write(file.descriptor, buffer, count) == count else { return nil }
         }
     }
 

@@ -8,15 +8,16 @@ enum FileTree {
     /// Hidden files are left out. What a link leads to is not followed, so that no circle is walked.
     ///
     /// - Throws: `.unreadable` for a path that is neither file nor folder.
-    static func files(_ paths: [String]) throws(Failure) -> [String] {
-        var files: [String] = []
-        for path in paths {
-            guard path != "-" else {
+    static func files(_ paths: [String]) throws(Failure) -> [SystemPath] {
+        var files: [SystemPath] = []
+        for text in paths {
+            let path = SystemPath(text)
+            guard text != "-" else {
                 files.append(path)
                 continue
             }
             var status = stat()
-            guard stat(path, &status) == 0 else { throw unreadable(path) }
+            guard stat(text, &status) == 0 else { throw unreadable(text) }
             if status.st_mode & S_IFMT == S_IFDIR {
                 try collect(path, into: &files)
             } else {
@@ -26,21 +27,14 @@ enum FileTree {
         return files
     }
 
-    private static func collect(_ folder: String, into files: inout [String]) throws(Failure) {
-        guard let directory = opendir(folder) else { throw unreadable(folder) }
-        defer { closedir(directory) }
-        var names: [String] = []
-        while let entry = readdir(directory) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) { tuple in
-                tuple.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            if !name.hasPrefix(".") { names.append(name) }
-        }
-        for name in names.sorted() {
-            let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
-            var status = stat()
-            guard lstat(path, &status) == 0 else { continue }
-            switch status.st_mode & S_IFMT {
+    private static func collect(
+        _ folder: SystemPath,
+        into files: inout [SystemPath]
+    ) throws(Failure) {
+        guard let names = folder.names() else { throw unreadable(folder.text) }
+        for name in names {
+            let path = folder.appending(name)
+            switch path.status.map({ $0.st_mode & S_IFMT }) {
             case S_IFDIR: try collect(path, into: &files)
             case S_IFREG: files.append(path)
             default: break

@@ -21,8 +21,8 @@ enum ReportFiles {
     /// The file itself, or those of an archive.
     ///
     /// - Throws: `.unreadable` for what cannot be opened, `.file` for an archive that cannot be read.
-    static func read(_ path: String) throws(Failure) -> [ReportFile] {
-        let source = try ByteSource(path: path)
+    static func read(_ path: SystemPath) throws(Failure) -> [ReportFile] {
+        let source = try ByteSource(path)
         guard source.kind == .zip else {
             return [ReportFile(name: source.name, bytes: try bytes(of: source))]
         }

@@ -4,22 +4,16 @@ import Glibc
 /// A file without a name that holds what was unpacked or converted, until it is read.
 struct Spool: ~Copyable {
     private let name: String
-    private let descriptor: Int32
+    private let file: OpenFile
 
     init(name: String) throws(Failure) {
-        guard let descriptor = Self.descriptor() else { throw Self.full(name) }
-        self.name = name
-        self.descriptor = descriptor
+        guard let file = OpenFile.withoutName() else { throw Self.full(name) }
+        self.init(name: name, file)
     }
 
-    /// A new file, unlinked at once; nil when the system gives none.
-    static func descriptor() -> Int32? {
-        var name = Array("/tmp/moulin-input-XXXXXX".utf8CString)
-        let file = mkstemp(&name)
-        guard file >= 0 else { return nil }
-        _ = fcntl(file, F_SETFD, FD_CLOEXEC)
-        unlink(name)
-        return file
+    init(name: String, _ file: consuming OpenFile) {
+        self.name = name
+        self.file = file
     }
 
     func write(_ bytes: [UInt8]) throws(Failure) {
@@ -32,7 +26,7 @@ struct Spool: ~Copyable {
         var rest = bytes[...]
         while !rest.isEmpty {
             let count = Glibc.write(
-                descriptor,
+                file.descriptor,
                 UnsafeRawBufferPointer(rebasing: rest).baseAddress,
                 rest.count
             )
@@ -43,7 +37,7 @@ struct Spool: ~Copyable {
 
     /// What was written, to be read from its beginning.
     consuming func source() throws(Failure) -> ByteSource {
-        try ByteSource(descriptor: descriptor, name: name)
+        try ByteSource(file, name: name)
     }
 
     private static func full(_ name: String) -> Failure {

@@ -45,7 +45,7 @@ public struct RecordWipeReport: Command {
             case refused
             /// Not evidence for any drive of ours; nothing was written.
             case beside
-            /// This very log had been recorded for this drive.
+            /// This very log had been recorded for this drive, or says the same of it a second time.
             case same
         }
 
@@ -67,7 +67,8 @@ public struct RecordWipeReport: Command {
         let log = NwipeLog(report)
         guard !log.drives.isEmpty else { throw .unreadable(notALog) }
         let evidence = Array(report.utf8)
-        let reports = log.reports(clockOffset: Int64(clockOffsetMinutes ?? 0) * 60)
+        let offset = try ClockOffset(minutes: clockOffsetMinutes ?? 0)
+        let reports = log.reports(clockOffset: offset.seconds)
         let handed = HandedWipeReport(
             bytes: evidence,
             mediaType: "text/plain",

@@ -15,11 +15,23 @@ struct WipeWave {
         let drive: BenchDrive?
     }
 
-    /// An entry that is written down.
+    /// An entry that counts, and is written down when it decides what came of its drive.
     private struct Attempt {
         let entry: Entry
         let drive: BenchDrive
         let verdict: WipeVerdict
+
+        func isOf(_ entry: Entry) -> Bool {
+            (self.entry.report, self.entry.place) == (entry.report, entry.place)
+        }
+
+        /// False when the report does not tell.
+        func began(after other: Attempt) -> Bool {
+            guard let start = entry.said.startedAt, let end = other.entry.said.endedAt else {
+                return false
+            }
+            return start >= end
+        }
     }
 
     private let reports: [HandedWipeReport]
@@ -57,9 +69,19 @@ struct WipeWave {
             case .attempt(let attempt): attempts.append(attempt)
             }
         }
+        let deciding = Dictionary(grouping: attempts, by: \.drive.drive).mapValues(Self.deciding)
+        let echoes = attempts.filter { deciding[$0.drive.drive]?.isOf($0.entry) == false }
+        attempts.removeAll { deciding[$0.drive.drive]?.isOf($0.entry) == false }
         let refusals = try prepare(attempts, in: db)
         for attempt in attempts {
             lines[attempt.entry.report][attempt.entry.place] = line(attempt, refusals)
+        }
+        for echo in echoes {
+            let isRefused = refusals[echo.drive.device] != nil
+            lines[echo.entry.report][echo.entry.place] =
+                isRefused
+                ? line(echo, refusals)
+                : deciding[echo.drive.drive].map { line(echo, decidedBy: $0) }
         }
         let taken = attempts.filter { refusals[$0.drive.device] == nil }
         try record(taken, in: db)
@@ -116,6 +138,18 @@ struct WipeWave {
         } catch .refused(let refusal) {
             return .line(line(entry, drive, .beside, [WipeReason(refusal)]))
         }
+    }
+
+    /// Which of the attempts that a report tells of one drive is written down: a log names a drive twice by its namespaces, or by
+    /// two ways to it, and the drive is cleared once.
+    ///
+    /// A wipe that succeeded decides when all that failed had ended as it began; otherwise what failed does.
+    private static func deciding(_ attempts: [Attempt]) -> Attempt {
+        let failed = attempts.filter { !$0.verdict.isAccepted }
+        let proven = attempts.first { attempt in
+            attempt.verdict.isAccepted && failed.allSatisfy { attempt.began(after: $0) }
+        }
+        return proven ?? failed[0]
     }
 
     /// Brings the machines to wiping; why some cannot be brought there.
@@ -175,6 +209,18 @@ struct WipeWave {
             attempt.drive,
             attempt.verdict.isAccepted ? .accepted : .refused,
             attempt.verdict.objections.map { WipeReason($0) }
+        )
+    }
+
+    /// Of an attempt beside the one that is written down.
+    private func line(_ echo: Attempt, decidedBy other: Attempt) -> Line {
+        let agrees = echo.verdict.isAccepted == other.verdict.isAccepted
+        let failed = echo.verdict.isAccepted ? other : echo
+        return line(
+            echo.entry,
+            echo.drive,
+            agrees ? .same : .beside,
+            failed.verdict.objections.map { WipeReason($0) }
         )
     }
 

@@ -119,7 +119,7 @@ extension DemoDay {
         kind: DeviceType? = nil,
         keepsGoing: Bool = false
     ) async throws(Failure) {
-        let rejects = RejectsFile("\(town.papers)/rejects-\(file)")
+        let rejects = try RejectsFile("\(town.papers)/rejects-\(file)")
         let outcome = try await town.moulin.importDevices(
             DeviceImport(donation: donation, defaultKind: kind, keepsGoing: keepsGoing),
             from: "\(town.files)/\(file)",

@@ -80,9 +80,9 @@ struct ImportCommand: AsyncParsableCommand {
             let session = try Session(options)
             let said = try said()
             let defaultKind = try KindOption.read(kind)
-            let target = rejects.map { RejectsFile($0) }
             let bar = ProgressBar(FileSize.of(file))
             try await session.run { (moulin) throws(Failure) in
+                let target = try RejectsFile.opened(rejects)
                 let choices = try await moulin.choices(
                     said,
                     mapping: mapping,

@@ -22,12 +22,12 @@ struct ImportInboxCommand: AsyncParsableCommand {
         String?
     @Option(help: "Minutes by which the clock of the wiping computer was ahead of UTC.")
     var clockOffset = 0
-    @Option(help: "Seconds between two looks.") var every = 5
+    @Option(help: "Seconds between two looks; 0 only with --once.") var every = 5
     @Flag(help: "Looks twice, takes what is whole, and ends.") var once = false
 
     func run() async throws {
-        guard (0...3600).contains(every) else {
-            Terminal.complain("--every: 0…3600")
+        guard ((once ? 0 : 1)...3600).contains(every) else {
+            Terminal.complain("--every: 1…3600")
             throw ExitMeaning.wrongUsage.code
         }
         let session = try Session(options)

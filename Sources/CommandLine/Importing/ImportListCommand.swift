@@ -50,7 +50,6 @@ struct ImportListCommand<Kind: ListKind>: AsyncParsableCommand {
             Terminal.complain("--column HEADING=FIELD")
             throw ExitMeaning.wrongUsage.code
         }
-        let target = given["rejects"] == .null ? nil : RejectsFile(given["rejects"].text)
         let run = ListImport(
             keepsGoing: given["keep_going"] == true,
             isRehearsal: words.isRehearsal,
@@ -60,6 +59,8 @@ struct ImportListCommand<Kind: ListKind>: AsyncParsableCommand {
             sheet: given["sheet"] == .null ? nil : given["sheet"].text
         )
         try await session.run { (moulin) throws(Failure) in
+            let rejects = given["rejects"]
+            let target = try RejectsFile.opened(rejects == .null ? nil : rejects.text)
             let outcome = try await moulin.application.importList(
                 of: Kind.self,
                 run,

@@ -51,31 +51,6 @@ enum FileSize {
     }
 }
 
-/// The file of rejects: made when the first row arrives.
-final class RejectsFile: Sendable {
-    private let path: String
-    private let descriptor = Mutex<Int32>(-1)
-
-    init(_ path: String) {
-        self.path = path
-    }
-
-    func append(_ bytes: [UInt8]) {
-        descriptor.withLock { file in
-            if file < 0 { file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600) }
-            guard file >= 0 else {
-                Terminal.complain("\(path): \(String(cString: strerror(errno)))")
-                return
-            }
-            Terminal.write(bytes, to: file)
-        }
-    }
-
-    deinit {
-        descriptor.withLock { if $0 >= 0 { close($0) } }
-    }
-}
-
 /// How many lines were read, on a terminal only: for work whose end is not known.
 final class LineCounter: Sendable {
     private let isRich = Terminal.isRich(STDERR_FILENO)

@@ -20,9 +20,5 @@ public struct Replacement: Codable, Hashable, Sendable {
         )
     }
 
-    /// The series of tax receipts: RFP-2026-000001.
-    private var isReceipt: Bool {
-        let prefix = number.prefix { $0 != "-" }.lowercased()
-        return [.rfp, .rfe].contains(DocumentType(rawValue: prefix))
-    }
+    private var isReceipt: Bool { [.rfp, .rfe].contains(DocumentType(ofNumber: number)) }
 }

@@ -1,8 +1,14 @@
 extension Money {
+    /// In cents: a thousand million, more than anybody here gives, earns or owes.
+    ///
+    /// A quotient in whole euros must fit into 32 bits, and sums and shares of amounts into 64.
+    public static let largest: Int64 = 100_000_000_000
+
     /// Reads an amount as people write it: `1 234,56 €`, `60`, `60.00`, `1.234,56`, `€1,234.56`.
     ///
     /// Strict: groups of thousands must be whole, decimals one or two, and a currency mark must be
-    /// of `currency`. `1.234` and `1,234` are refused, for they mean two things.
+    /// of `currency`. `1.234` and `1,234` are refused, for they mean two things. So is an amount beyond
+    /// ``largest``.
     public init(reading text: String, in currency: Currency = .eur) throws(Unreadable) {
         var reading = AmountReading(text: text, currency: currency)
         self.init(cents: try reading.cents(), currency: currency)
@@ -27,7 +33,7 @@ private struct AmountReading {
         takeCurrencyMark()
         let (whole, decimals) = try splitAtDecimalMark()
         let digits = try ungrouped(whole) + (decimals + "00").prefix(2)
-        guard let magnitude = Int64(digits) else {
+        guard let magnitude = Int64(digits), magnitude <= Money.largest else {
             throw unreadable(Phrase(fr: "montant trop grand", en: "the amount is too large"))
         }
         return isNegative ? -magnitude : magnitude

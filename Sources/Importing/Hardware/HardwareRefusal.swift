@@ -135,6 +135,7 @@ extension YAMLFault.Reason {
                 en: "a name stands there for the second time, probably for want of a dash"
             )
         case .tooDeep: Phrase(fr: "trop de niveaux", en: "too many levels")
+        case .tooLong: Phrase(fr: "trop de valeurs", en: "too many values")
         }
     }
 }

@@ -74,11 +74,20 @@ extension HeadingMap {
         )
         claims.settle(weight: { _, index in around.values(index).count })
         self.init(claims)
+        remarks = remarks.map(withoutExtraFacts)
         for column in columns where column.role == .extra && column.standIn == nil {
             guard !remarks.contains(where: { $0.number == column.number }) else { continue }
             remarks.append(.unread(number: column.number, heading: column.heading))
         }
         remarks.sort { $0.number < $1.number }
+    }
+
+    /// What becomes of a second column where no extra facts are kept.
+    private func withoutExtraFacts(_ remark: Remark) -> Remark {
+        guard case .duplicate(let number, let heading, let owner) = remark else { return remark }
+        return columns[number - 1].standIn == nil
+            ? .unreadDuplicate(number: number, heading: heading, of: owner)
+            : .standsIn(number: number, heading: heading, of: owner)
     }
 
     fileprivate static func withoutEmptyEnd(_ headings: [String]) -> [String] {

@@ -20,8 +20,12 @@ public struct HeadingMap<Field: ListField>: Sendable, Hashable {
     }
 
     public enum Remark: Sendable, Hashable {
-        /// Two columns claim one field; the fuller one has it.
+        /// Two columns claim one field; the fuller one has it, and this one is kept as an extra fact.
         case duplicate(number: Int, heading: String, of: Int)
+        /// The same in a list that keeps no extra facts: this column speaks where the other is silent.
+        case standsIn(number: Int, heading: String, of: Int)
+        /// The same, but this column says something else, and is not read.
+        case unreadDuplicate(number: Int, heading: String, of: Int)
         case emptyHeading(number: Int)
         /// A column about a person, dropped.
         case personal(number: Int, heading: String)
@@ -56,7 +60,8 @@ extension HeadingMap.Remark {
     /// The column that is spoken of.
     public var number: Int {
         switch self {
-        case .duplicate(let number, _, _), .emptyHeading(let number), .personal(let number, _),
+        case .duplicate(let number, _, _), .standsIn(let number, _, _),
+            .unreadDuplicate(let number, _, _), .emptyHeading(let number), .personal(let number, _),
             .unmapped(let number, _), .unread(let number, _), .notKinds(let number, _, _):
             number
         }

@@ -4,6 +4,8 @@ import Tabular
 /// How the heading of a list is looked for.
 struct HeadingSearch<Field: ListField> {
     let wanted: ListSubject
+    /// Whether a first line that is no heading names people whom nobody else is to read of.
+    var isConfidential = false
     let units: Units
     /// What a person says that the heading would be; nil to look for it.
     let given: [String]?
@@ -12,6 +14,11 @@ struct HeadingSearch<Field: ListField> {
     let isEnough: (HeadingMap<Field>) -> Bool
     /// The list that these headings betray instead; nil when they may be of this one.
     let other: ([String], HeadingMap<Field>) -> ListSubject?
+}
+
+extension HeadingSearch {
+    /// What may be told of a line that was taken for a heading.
+    fileprivate func shown(_ cells: [String]) -> [String] { isConfidential ? [] : cells }
 }
 
 /// The heading of a list, found among its first records.
@@ -43,8 +50,12 @@ struct ListHeading<Field: ListField> {
             guard map.fieldCount > best?.map.fieldCount ?? 0 else { continue }
             best = ListHeading(record: record, map: map, lastNumber: record.number)
         }
-        guard var best else { throw .noHeading(first: records.first?.cells ?? []) }
-        guard search.isEnough(best.map) else { throw .noHeading(first: best.record.cells) }
+        guard var best else {
+            throw .noHeading(first: search.shown(records.first?.cells ?? []))
+        }
+        guard search.isEnough(best.map) else {
+            throw .noHeading(first: search.shown(best.record.cells))
+        }
         best.takeLinesBelow(records, search)
         return best
     }

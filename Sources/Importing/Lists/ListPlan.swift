@@ -67,6 +67,15 @@ public struct ListPlan<Field: ListField>: Sendable {
     public var outline: ListOutline { ListOutline(writing, map, dates: dates) }
 }
 
+/// One plan for all rows that are held in memory: it has many parts, and each row would copy every one of them.
+final class SharedPlan<Field: ListField>: Sendable {
+    let plan: ListPlan<Field>
+
+    init(_ plan: ListPlan<Field>) {
+        self.plan = plan
+    }
+}
+
 extension HeadingSearch {
     fileprivate init(
         _ form: ListForm<Field>,
@@ -76,6 +85,7 @@ extension HeadingSearch {
         let aliases: HeadingAliases<Field> = reference.lists.aliases(of: form.subject)
         self.init(
             wanted: form.subject,
+            isConfidential: form.isConfidential,
             units: reference.units,
             given: choices.headings,
             map: { cells, around in

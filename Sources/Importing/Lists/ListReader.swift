@@ -9,14 +9,14 @@ public enum ReadRow<Field: ListField> {
 
 /// Reads a list that is not of devices as its bytes arrive.
 public struct ListReader<Field: ListField>: ~Copyable {
-    private let plan: ListPlan<Field>
+    private let plan: SharedPlan<Field>
     private var decoder: TextDecoder
     private var csv: CSVReader
     /// Blank rows, totals, titles: what is no row below the heading.
     public private(set) var skipped = SkippedLines()
 
     public init(_ plan: ListPlan<Field>) {
-        self.plan = plan
+        self.plan = SharedPlan(plan)
         decoder = TextDecoder(plan.writing.charset)
         csv = CSVReader(dialect: plan.writing.dialect)
     }
@@ -43,12 +43,13 @@ public struct ListReader<Field: ListField>: ~Copyable {
     // Static, because a method of `self` would overlap the access to its reader of CSV.
     private static func read<Failure: Error>(
         _ record: CSVRecord,
-        _ plan: ListPlan<Field>,
+        _ shared: SharedPlan<Field>,
         _ skipped: inout SkippedLines,
         _ body: (ReadRow<Field>) throws(Failure) -> Void
     ) throws(Failure) {
+        let plan = shared.plan
         guard record.number > plan.writing.headingNumber else { return }
-        switch RecordReading(record, plan).outcome {
+        switch RecordReading(record, shared).outcome {
         case .row(let row): try body(.row(row, record))
         case .rejected(let error): try body(.rejected(error, record))
         case .skipped(let isBlank):
@@ -67,13 +68,15 @@ private struct RecordReading<Field: ListField> {
     }
 
     private let record: CSVRecord
-    private let plan: ListPlan<Field>
+    private let shared: SharedPlan<Field>
     private let texts: [String]
 
-    init(_ record: CSVRecord, _ plan: ListPlan<Field>) {
+    private var plan: ListPlan<Field> { shared.plan }
+
+    init(_ record: CSVRecord, _ plan: SharedPlan<Field>) {
         self.record = record
-        self.plan = plan
-        texts = record.fault == nil ? record.texts.map { String($0.trimmingSpaces) } : []
+        shared = plan
+        texts = record.fault == nil ? record.texts.map { String($0.trimmingWhiteSpace) } : []
     }
 
     var outcome: Outcome {
@@ -90,7 +93,7 @@ private struct RecordReading<Field: ListField> {
             return .skipped(isBlank: true)
         }
         guard !cells.isEmpty, !isNoRow(first) else { return .skipped(isBlank: false) }
-        return .row(ListRow(line: record.line, plan: plan, cells: cells))
+        return .row(ListRow(line: record.line, plan: shared, cells: cells))
     }
 
     private func error(_ problem: Problem) -> RowError {
@@ -122,11 +125,7 @@ private struct RecordReading<Field: ListField> {
     private func text(of column: HeadingMap<Field>.Column) -> String? {
         guard texts.indices.contains(column.number - 1) else { return nil }
         let text = texts[column.number - 1]
-        return Self.nothings.contains(text.lowercased()) ? nil : text
-    }
-
-    private static var nothings: Set<String> {
-        ["", "-", "–", "—", "n/a", "na", "nc", "n.c.", "néant", "neant", "none", "null", "?", "/"]
+        return EmptyWords.all.contains(text.lowercased()) ? nil : text
     }
 
     /// Totals, remarks, titles, and the heading once more.
@@ -143,6 +142,13 @@ private struct RecordReading<Field: ListField> {
         if LineWords.areTotal(words) || LineWords.beginRemark(words) { return true }
         return filled.count == 1 && plan.map.fieldCount >= 3 && !plan.form.isWhole(with: cells.keys)
     }
+}
+
+/// What people write into a cell to say nothing.
+private enum EmptyWords {
+    static let all: Set = [
+        "", "-", "–", "—", "n/a", "na", "nc", "n.c.", "néant", "neant", "none", "null", "?", "/",
+    ]
 }
 
 extension ListForm {

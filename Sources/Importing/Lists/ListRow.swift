@@ -1,4 +1,5 @@
 public import Domain
+import Tabular
 
 /// One row of a list that is not of devices: what its cells say, and what is wrong with them.
 ///
@@ -12,18 +13,20 @@ public struct ListRow<Field: ListField>: Sendable {
 
     /// The physical line on which the row starts, counted from 1.
     public let line: Int
-    let plan: ListPlan<Field>
+    private let shared: SharedPlan<Field>
     let cells: [Field: Cell]
     /// Why the row is not taken; empty while it is good.
     public private(set) var errors: [RowError] = []
     /// What to know of the row although it is good.
     public private(set) var notes: [RowNote] = []
 
-    init(line: Int, plan: ListPlan<Field>, cells: [Field: Cell]) {
+    init(line: Int, plan: SharedPlan<Field>, cells: [Field: Cell]) {
         self.line = line
-        self.plan = plan
+        shared = plan
         self.cells = cells
     }
+
+    var plan: ListPlan<Field> { shared.plan }
 
     /// Tells something of the row that keeps nobody from taking it.
     public mutating func note(_ text: Phrase) {
@@ -118,7 +121,7 @@ public struct ListRow<Field: ListField>: Sendable {
     /// The same for several words in one cell, set apart by commas, semicolons, slashes, plus signs or line ends.
     public mutating func words<Value: Vocabulary>(_ field: Field, _: Value.Type) -> [Value] {
         guard let text = text(field) else { return [] }
-        let parts = text.split { ",;/+|\n".contains($0) }.map { String(String($0).trimmingSpaces) }
+        let parts = text.split { ",;/+|\n".contains($0) }.map { String($0.trimmingWhiteSpace) }
         var values: [Value] = []
         for part in parts where !part.isEmpty {
             guard let value = word(part, of: field, Value.self) else { return [] }

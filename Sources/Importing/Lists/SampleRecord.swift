@@ -19,20 +19,11 @@ struct SampleRecord {
                     SampleRecord(
                         number: record.number,
                         line: record.line,
-                        cells: cells.map { String($0.trimmingSpaces) }
+                        cells: cells.map { String($0.trimmingWhiteSpace) }
                     )
                 )
             }
         }
         return records
-    }
-}
-
-extension String {
-    /// Without the white space around.
-    var trimmingSpaces: Substring {
-        let start = firstIndex { !$0.isWhitespace } ?? endIndex
-        let end = lastIndex { !$0.isWhitespace }.map { index(after: $0) } ?? start
-        return self[start..<end]
     }
 }

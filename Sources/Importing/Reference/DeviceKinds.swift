@@ -1,4 +1,5 @@
 import Domain
+import Tabular
 
 /// The words by which lists name types of devices.
 struct DeviceKinds: Sendable {
@@ -52,7 +53,7 @@ struct DeviceKinds: Sendable {
         guard !knows(wholly: text) else { return nil }
         let words = text.replacing(" et ", with: " + ").replacing(" and ", with: " + ")
         let parts = words.split { separators.contains($0) }.map {
-            String(String($0).trimmingSpaces)
+            String($0.trimmingWhiteSpace)
         }
         let further = parts.dropFirst().contains { part in
             switch partReading(part) {

@@ -78,6 +78,16 @@ extension HeadingMap.Remark {
                     "Colonne \(number) « \(heading) » : en double de la colonne \(of), gardée à part.",
                 en: "Column \(number) \"\(heading)\": repeats column \(of), kept as an extra fact."
             )
+        case .standsIn(let number, let heading, let of):
+            Phrase(
+                fr: "Colonne \(number) « \(heading) » : lue là où la colonne \(of) se tait.",
+                en: "Column \(number) \"\(heading)\": read where column \(of) is silent."
+            )
+        case .unreadDuplicate(let number, let heading, let of):
+            Phrase(
+                fr: "Colonne \(number) « \(heading) » : en double de la colonne \(of), non lue.",
+                en: "Column \(number) \"\(heading)\": repeats column \(of), not read."
+            )
         case .notKinds(let number, let heading, true):
             Phrase(
                 fr:

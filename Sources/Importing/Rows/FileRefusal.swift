@@ -6,7 +6,7 @@ public enum FileRefusal: Error, Sendable, Hashable {
     /// A kind of file that no reader exists for yet, or that never holds a list.
     case kind(FileKind)
     case wrongList(ListSubject, wanted: ListSubject = .devices)
-    /// No record looks like the heading of a list of devices.
+    /// No record looks like the heading of such a list; without cells where they are nobody's business.
     case noHeading(first: [String])
     case workbook(SpreadsheetFault)
     case json(JSONFault)
@@ -60,6 +60,11 @@ public enum FileRefusal: Error, Sendable, Hashable {
                     + names.prefix(8).joined(separator: ", "),
                 en: "This archive should hold one list; it holds: "
                     + names.prefix(8).joined(separator: ", ")
+            )
+        case .noHeading([]):
+            Phrase(
+                fr: "Aucune ligne d'en-tête n'est reconnue ; en donner une avec --heading.",
+                en: "No heading is recognised; give one with --heading."
             )
         case .noHeading(let first):
             Phrase(

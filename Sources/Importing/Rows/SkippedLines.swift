@@ -25,7 +25,7 @@ public struct SkippedLines: Sendable, Hashable {
             lines.append(Line(number: record.line, text: "…"))
             return
         }
-        let cells = record.texts.map { $0.trimmingSpaces }.filter { !$0.isEmpty }
+        let cells = record.texts.map { $0.trimmingWhiteSpace }.filter { !$0.isEmpty }
         let text = cells.prefix(3).joined(separator: " | ")
         lines.append(Line(number: record.line, text: String(text.prefix(80))))
     }

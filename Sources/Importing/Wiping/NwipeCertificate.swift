@@ -1,3 +1,5 @@
+import Tabular
+
 /// The certificate that nwipe prints of one drive, from the words of its first page.
 ///
 /// A table of labels and values: everything that the log says in its tables, so it is read as a log of one drive and judged as
@@ -53,7 +55,7 @@ struct NwipeCertificate {
         for (index, (label, range)) in found.enumerated() where values[label] == nil {
             let end = index + 1 < found.count ? found[index + 1].1.lowerBound : line.endIndex
             guard range.upperBound <= end else { continue }
-            let value = line[range.upperBound..<end].trimmedSpaces
+            let value = line[range.upperBound..<end].trimmingWhiteSpace
             if !value.isEmpty { values[label] = String(value) }
         }
     }
@@ -146,6 +148,8 @@ struct NwipeCertificate {
 
     /// `500GB, 500107862016 bytes`; `500GB,500107862016b` since 0.37.
     private static func bytes(_ text: String) -> Int? {
-        text.split(separator: ",").last.flatMap { Int($0.trimmedSpaces.prefix { $0.isNumber }) }
+        text.split(separator: ",").last.flatMap {
+            Int($0.trimmingWhiteSpace.prefix { $0.isNumber })
+        }
     }
 }

@@ -56,9 +56,12 @@ public struct NwipeLog: Sendable, Hashable {
     public init() {}
 
     /// Reads a log; what is not understood is passed over, never fatal.
+    ///
+    /// A NUL, which no text of the database holds, is a space.
     public init(_ text: String) {
         var reader = NwipeLogReader()
-        for line in text.split(whereSeparator: \.isNewline) { reader.read(line) }
+        let printed = text.utf8.contains(0) ? text.replacing("\0", with: " ") : text
+        for line in printed.split(whereSeparator: \.isNewline) { reader.read(line) }
         self = reader.finish()
     }
 

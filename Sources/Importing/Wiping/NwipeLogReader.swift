@@ -1,3 +1,5 @@
+import Tabular
+
 /// Reads the lines of an nwipe log, of any of its ages.
 struct NwipeLogReader {
     enum Table { case errors, erasure, status }
@@ -10,7 +12,7 @@ struct NwipeLogReader {
     private var hasFooter = false
 
     mutating func read(_ line: Substring) {
-        let text = line.trimmedSpaces
+        let text = line.trimmingWhiteSpace
         if let title = Self.title(text) {
             table = title
             return
@@ -59,7 +61,7 @@ struct NwipeLogReader {
             separator: "|" as Character,
             omittingEmptySubsequences: false
         )
-        let cells = bars.map(\.trimmedSpaces)
+        let cells = bars.map(\.trimmingWhiteSpace)
         guard cells.count >= 4, !cells[0].hasSuffix("Device") else { return }
         // An exclamation mark or another sign before the device calls for attention.
         guard let device = cells[0].split(separator: " ").last else { return }
@@ -116,8 +118,8 @@ struct NwipeLogReader {
         guard let slash = identity.lastIndex(of: "/") else {
             return (identity.isEmpty ? nil : identity, nil)
         }
-        let model = identity[..<slash].trimmedSpaces
-        let serial = identity[identity.index(after: slash)...].trimmedSpaces
+        let model = identity[..<slash].trimmingWhiteSpace
+        let serial = identity[identity.index(after: slash)...].trimmingWhiteSpace
         return (model.isEmpty ? nil : String(model), serial.isEmpty ? nil : String(serial))
     }
 
@@ -145,8 +147,8 @@ struct NwipeLogReader {
 
     private mutating func readMessage(_ text: Substring) {
         guard let close = text.firstIndex(of: "]") else { return }
-        let time = String(text[text.index(after: text.startIndex)..<close].trimmedSpaces)
-        let message = text[text.index(after: close)...].trimmedSpaces
+        let time = String(text[text.index(after: text.startIndex)..<close].trimmingWhiteSpace)
+        let message = text[text.index(after: close)...].trimmingWhiteSpace
         if log.startedAt == nil { log.startedAt = time }
         log.endedAt = time
         if message.hasPrefix("Total Throughput") {
@@ -160,7 +162,7 @@ struct NwipeLogReader {
 
     /// `Total Throughput 118 MB/s, DoD Short, 1R+B+VL`.
     private mutating func readFooter(_ message: Substring) {
-        let parts = message.split(separator: ",").map(\.trimmedSpaces)
+        let parts = message.split(separator: ",").map(\.trimmingWhiteSpace)
         guard parts.count >= 3, let options = parts.last else { return }
         log.method = parts[1..<(parts.count - 1)].joined(separator: ", ")
         for option in options.split(separator: "+") {
@@ -172,19 +174,4 @@ struct NwipeLogReader {
             }
         }
     }
-}
-
-extension Substring {
-    /// Without the spaces around.
-    var trimmedSpaces: Substring {
-        let start = drop { $0.isWhitespace }
-        guard let last = start.lastIndex(where: { !$0.isWhitespace }) else {
-            return start.prefix(0)
-        }
-        return start[...last]
-    }
-}
-
-extension String {
-    var trimmedSpaces: Substring { self[...].trimmedSpaces }
 }

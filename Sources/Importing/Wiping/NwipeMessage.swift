@@ -1,3 +1,5 @@
+import Tabular
+
 /// One line of an nwipe log, without its time.
 struct NwipeMessage {
     private let text: Substring
@@ -5,7 +7,7 @@ struct NwipeMessage {
     private let device: Substring?
 
     init(_ message: Substring) {
-        text = message.hasPrefix("nwipe: ") ? message.dropFirst(7).trimmedSpaces : message
+        text = message.hasPrefix("nwipe: ") ? message.dropFirst(7).trimmingWhiteSpace : message
         // The source of random bytes is no drive.
         device = text.contains("entropy") ? nil : Self.device(in: text)
     }

@@ -68,17 +68,20 @@ public enum HardwareStore {
         var held: [HeldDrive] = []
         let rows = try db.rows(
             """
-            SELECT h.device_id, g.serial_key, bool_or(h.is_counted) AS is_counted
+            SELECT n.device_id, g.serial_key, n.is_counted
               FROM unnest(\(serialKeys)::text[]) AS g (serial_key)
-             CROSS JOIN LATERAL (SELECT r.drive_id FROM core.drive AS r WHERE r.org_id = \(speaker.organisation)
-                     AND r.serial_key = g.serial_key OFFSET 0) AS r
-             CROSS JOIN LATERAL (SELECT s.device_id, s.stay, NOT EXISTS (SELECT FROM core.clearance AS c WHERE c.org_id = s.org_id
-                        AND c.device_id = s.device_id AND c.stay = s.stay AND c.slot = s.slot) AS is_counted
-                       FROM core.drive_slot AS s WHERE s.org_id = \(speaker.organisation) AND s.drive_id = r.drive_id
-                    UNION ALL SELECT e.device_id, e.stay, false FROM core.expected_drive AS e
-                     WHERE e.org_id = \(speaker.organisation) AND e.drive_id = r.drive_id OFFSET 0) AS h
-             WHERE h.stay = (SELECT d.stay FROM core.device AS d WHERE d.org_id = \(speaker.organisation) AND d.device_id = h.device_id)
-             GROUP BY h.device_id, g.serial_key ORDER BY h.device_id, g.serial_key LIMIT \(Int64(50 * serialKeys.count))
+             CROSS JOIN LATERAL (
+                SELECT h.device_id, bool_or(h.is_counted) AS is_counted
+                  FROM (SELECT r.drive_id FROM core.drive AS r WHERE r.org_id = \(speaker.organisation)
+                           AND r.serial_key = g.serial_key OFFSET 0) AS r
+                 CROSS JOIN LATERAL (SELECT s.device_id, s.stay, NOT EXISTS (SELECT FROM core.clearance AS c WHERE c.org_id = s.org_id
+                            AND c.device_id = s.device_id AND c.stay = s.stay AND c.slot = s.slot) AS is_counted
+                           FROM core.drive_slot AS s WHERE s.org_id = \(speaker.organisation) AND s.drive_id = r.drive_id
+                        UNION ALL SELECT e.device_id, e.stay, false FROM core.expected_drive AS e
+                         WHERE e.org_id = \(speaker.organisation) AND e.drive_id = r.drive_id OFFSET 0) AS h
+                 WHERE h.stay = (SELECT d.stay FROM core.device AS d WHERE d.org_id = \(speaker.organisation) AND d.device_id = h.device_id)
+                 GROUP BY h.device_id ORDER BY h.device_id LIMIT 50) AS n
+             ORDER BY n.device_id, g.serial_key
             """
         )
         for row in rows {

@@ -159,12 +159,13 @@ public struct JSONReader {
         }
     }
 
-    /// One `\u` escape, or two that are a pair; a half of a pair becomes U+FFFD.
+    /// One `\u` escape, or two that are a pair; a half of a pair becomes U+FFFD, and so does NUL, which no text of the database
+    /// can hold.
     private mutating func scalar() throws(JSONFault) -> Unicode.Scalar {
         let first = try hexadecimal()
         guard (0xD800..<0xDC00).contains(first), place + 1 < bytes.count,
             bytes[place] == UInt8(ascii: "\\"), bytes[place + 1] == UInt8(ascii: "u")
-        else { return Unicode.Scalar(first) ?? "\u{FFFD}" }
+        else { return first == 0 ? "\u{FFFD}" : Unicode.Scalar(first) ?? "\u{FFFD}" }
         place += 2
         let second = try hexadecimal()
         guard (0xDC00..<0xE000).contains(second) else { return "\u{FFFD}" }

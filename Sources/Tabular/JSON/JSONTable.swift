@@ -7,22 +7,28 @@ public struct JSONTable: Sendable, Hashable {
     /// The table that the documents hold: an array of objects, objects one after the other (JSON Lines), or one object with
     /// an array of objects in it, as web services wrap theirs.
     ///
-    /// Nil when there is no such array, or when most of its cells would be empty: a table of as many columns as records.
+    /// Nil when there is no such array, when most of its cells would be empty (a table of as many columns as records), or when a
+    /// column would have a name that nobody reads, of more than 256 bytes.
     public init?(_ documents: [JSONTree]) {
         guard let records = Self.records(documents), !records.isEmpty else { return nil }
         self.records = records
+        let atMost = min(CSVLimits().columns, Self.cellsAtMost / records.count)
         var headings: [String] = []
         var known: Set<String> = []
         for record in records {
-            for (name, _) in Self.flat(record) where known.insert(name).inserted {
+            let isWhole = Self.walk(record) { (name, _) in
+                guard known.insert(name).inserted else { return true }
                 headings.append(name)
+                return headings.count <= atMost
             }
+            guard isWhole else { return nil }
         }
-        guard !headings.isEmpty, headings.count <= CSVLimits().columns,
-            records.count * headings.count <= Self.cellsAtMost
-        else { return nil }
+        guard !headings.isEmpty else { return nil }
         self.headings = headings
     }
+
+    /// In bytes; a name repeats those of all the objects around it, so that a long one would be copied with each of its members.
+    private static let nameAtMost = 256
 
     /// A million devices with 64 columns each.
     private static let cellsAtMost = 64_000_000
@@ -51,30 +57,39 @@ public struct JSONTable: Sendable, Hashable {
         _ = rows.endRow(1)
         let columns = Dictionary(headings.enumerated().map { ($1, $0) }) { first, _ in first }
         for (index, record) in records.enumerated() {
-            for (name, value) in Self.flat(record) {
-                guard let column = columns[name] else { continue }
-                _ = rows.put(value, column: column)
+            _ = Self.walk(record) { (name, value) in
+                if let column = columns[name] { _ = rows.put(Self.cell(value), column: column) }
+                return true
             }
             _ = rows.endRow(index + 2)
         }
         return rows.take()
     }
 
-    /// `owner.name` for what stands deeper; several plain values in one cell are set apart by line ends.
-    private static func flat(_ tree: JSONTree, _ prefix: String = "") -> [(
-        name: String, value: String
-    )] {
-        tree.members.flatMap { member -> [(name: String, value: String)] in
+    /// Lends what is no object, under its name: `owner.name` for what stands deeper.
+    ///
+    /// - Returns: False when `body` wanted no more, or a name is too long.
+    private static func walk(
+        _ tree: JSONTree,
+        under prefix: String = "",
+        _ body: (_ name: String, _ value: JSONTree) -> Bool
+    ) -> Bool {
+        tree.members.allSatisfy { member in
+            guard prefix.utf8.count + member.name.utf8.count <= nameAtMost else { return false }
             let name = prefix + member.name
-            switch member.value {
-            case .null: return [(name, "")]
-            case .bool(let value): return [(name, value ? "true" : "false")]
-            case .number(let number): return [(name, CellNumber.text(number))]
-            case .string(let text): return [(name, text)]
-            case .array(let items):
-                return [(name, items.compactMap(\.text).joined(separator: "\n"))]
-            case .object: return flat(member.value, name + ".")
-            }
+            guard member.value.isObject else { return body(name, member.value) }
+            return walk(member.value, under: name + ".", body)
+        }
+    }
+
+    /// Several plain values in one cell are set apart by line ends.
+    private static func cell(_ value: JSONTree) -> String {
+        switch value {
+        case .null, .object: ""
+        case .bool(let value): value ? "true" : "false"
+        case .number(let number): CellNumber.text(number)
+        case .string(let text): text
+        case .array(let items): items.compactMap(\.text).joined(separator: "\n")
         }
     }
 }

@@ -10,6 +10,7 @@ public struct YAMLFault: Error, Sendable, Hashable {
         /// A name written twice in one mapping, which programs read in two ways.
         case nameTwice = "yaml_name_twice"
         case tooDeep = "yaml_too_deep"
+        case tooLong = "yaml_too_long"
     }
 
     public var reason: Reason

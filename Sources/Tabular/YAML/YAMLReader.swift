@@ -11,11 +11,13 @@ public struct YAMLReader {
     }
 
     private let lines: [Line]
+    private let limits: JSONLimits
     private var next = 0
-    private static let depthLimit = 64
+    private var values = 0
 
     /// - Throws: ``YAMLFault`` for a tab in an indentation.
-    public init(_ text: String) throws(YAMLFault) {
+    public init(_ text: String, limits: JSONLimits = JSONLimits()) throws(YAMLFault) {
+        self.limits = limits
         var lines: [Line] = []
         let written = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         for (index, line) in written.enumerated() {
@@ -65,7 +67,7 @@ public struct YAMLReader {
     }
 
     private mutating func block(indent: Int, depth: Int) throws(YAMLFault) -> JSONTree {
-        guard depth < Self.depthLimit else { throw fault(.tooDeep) }
+        guard depth < limits.depth else { throw fault(.tooDeep) }
         if Self.isItem(lines[next].text) { return try sequence(indent: indent, depth: depth) }
         return try mapping(indent: indent, first: nil, depth: depth)
     }
@@ -77,6 +79,7 @@ public struct YAMLReader {
         while next < lines.count, lines[next].indent == indent, Self.isItem(lines[next].text) {
             let rest = lines[next].text.dropFirst().drop { $0 == " " }
             let column = indent + (lines[next].text.count - rest.count)
+            try countValue()
             if rest.isEmpty {
                 next += 1
                 items.append(try nested(deeperThan: indent, depth: depth))
@@ -91,21 +94,28 @@ public struct YAMLReader {
         return .array(items)
     }
 
+    private mutating func countValue() throws(YAMLFault) {
+        values += 1
+        guard values <= limits.values else { throw fault(.tooLong) }
+    }
+
     /// A mapping whose first member may stand behind the sign of an item.
     private mutating func mapping(
         indent: Int,
         first: Substring?,
         depth: Int
     ) throws(YAMLFault) -> JSONTree {
-        guard depth < Self.depthLimit else { throw fault(.tooDeep) }
+        guard depth < limits.depth else { throw fault(.tooDeep) }
         var members: [JSONTree.Member] = []
+        var names: Set<String> = []
         var text = first
         while next < lines.count, text != nil || lines[next].indent == indent {
             let written = text ?? lines[next].text
             if text == nil, Self.isItem(written) || written == "..." { break }
             text = nil
             guard let (name, value) = Self.member(written) else { throw fault(.unexpected) }
-            guard !members.contains(where: { $0.name == name }) else { throw fault(.nameTwice) }
+            guard names.insert(name).inserted else { throw fault(.nameTwice) }
+            try countValue()
             guard value.isEmpty else {
                 members.append(JSONTree.Member(name: name, value: try scalar(value)))
                 next += 1

@@ -1,6 +1,11 @@
 import Application
+import Cluster
 import Domain
 import FoundationEssentials
+import Glibc
+import Postgres
+import Store
+import TestSupport
 import Testing
 import TownSupport
 
@@ -221,6 +226,75 @@ import TownSupport
             #expect(first.machines[1].reason?.code == "kind_missing")
             #expect(second.machines.map(\.verdict) == [.same, .created])
             #expect(try await town.count("import_batch") == 2)
+        }
+    }
+
+    @Test func `a file and a folder with names in Latin-1 are read too`() async throws {
+        try await Town.with { town in
+            let folder = FileManager.default.temporaryDirectory
+                .appendingPathComponent("moulin-\(UInt64.random(in: 0 ... .max))").path
+            defer { try? FileManager.default.removeItem(atPath: folder) }
+            mkdir(folder, 0o700)
+            mkdir(Latin1.path("\(folder)/d\u{E9}p\u{F4}t"), 0o700)
+            for (name, text) in [
+                "re\u{E7}u.json": Self.lshw, "d\u{E9}p\u{F4}t/a.txt": Self.dmidecode(),
+            ] {
+                let file = open(Latin1.path("\(folder)/\(name)"), O_WRONLY | O_CREAT, 0o600)
+                #expect(write(file, text, text.utf8.count) == text.utf8.count)
+                close(file)
+            }
+            let run = HardwareImport(donation: try await town.receivedDonation())
+
+            let outcome = try await town.application.importHardware(
+                run,
+                from: [folder],
+                as: town.ana
+            )
+            removeLatin1(folder)
+
+            #expect(outcome.machines.map(\.file) == ["a.txt", "re\u{FFFD}u.json"])
+            #expect(outcome.machines.map(\.verdict) == [.created, .updated])
+        }
+    }
+
+    /// What a program of texts alone would not find again.
+    private func removeLatin1(_ folder: String) {
+        unlink(Latin1.path("\(folder)/re\u{E7}u.json"))
+        unlink(Latin1.path("\(folder)/d\u{E9}p\u{F4}t/a.txt"))
+        rmdir(Latin1.path("\(folder)/d\u{E9}p\u{F4}t"))
+    }
+
+    @Test func `a number that many drives share hides no holder of another`() async throws {
+        try await Town.with { town in
+            let rows = (1...120).map { "Portable;S-\($0);DISK-\($0 <= 60 ? "A" : "B")\n" }
+            _ = try await town.importing(
+                "Type;N° de série;N° de série disque\n" + rows.joined(),
+                into: try await town.receivedDonation()
+            )
+            let db = try await town.database.connect(as: .superuser)
+
+            let held = try await HardwareStore.holders(
+                ofDrives: ["DISK-A", "DISK-B"],
+                town.ana,
+                in: db
+            )
+            await db.close()
+
+            #expect(held.count { $0.serialKey == "DISK-A" } == 50)
+            #expect(held.count { $0.serialKey == "DISK-B" } == 50)
+        }
+    }
+
+    @Test func `NUL in a report is no reason to stop`() async throws {
+        try await Town.with { town in
+            let json = Self.lshw.replacing("Samsung SSD 850", with: "Samsung\\u0000SSD 850")
+            let text = Self.dmidecode().replacing("Kingston", with: "Kingston\0\0")
+            let run = HardwareImport(donation: try await town.receivedDonation())
+
+            let outcome = try await town.importing(["a.json": json, "b.txt": text], run)
+
+            #expect(outcome.ending == .imported)
+            #expect(outcome.machines.map(\.verdict) == [.created, .updated])
         }
     }
 

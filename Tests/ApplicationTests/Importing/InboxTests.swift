@@ -1,4 +1,5 @@
 import Application
+import Cluster
 import Domain
 import FoundationEssentials
 import Glibc
@@ -91,25 +92,135 @@ import TownSupport
     }
 }
 
+@Suite struct InboxNeighbourTests {
+    @Test func `a figure that no column holds refuses its own file and no other`() async throws {
+        try await Dropped.with { town, inbox in
+            _ = try await town.atWiping(CountedDrive(serial: "W-1", kind: .hdd))
+            let log = NwipeText(drives: [.init(name: "sda", serial: "W-1")]).text
+            let rounds = "round 9999999999 of 9999999999"
+            try inbox.drop("a.json", HardwareImportTests.lshw)
+            try inbox.drop("b.log", log.replacing("round 1 of 1", with: rounds))
+            try inbox.drop("c.txt", HardwareImportTests.dmidecode())
+            _ = try await inbox.look(as: town)
+
+            let taken = try await inbox.look(as: town)
+
+            #expect(taken.map(\.file) == ["a.json", "b.log", "c.txt"])
+            #expect(taken.map(\.verdict) == [.done, .refused, .done])
+            #expect(!inbox.text("refused/b.log.txt").isEmpty)
+        }
+    }
+
+    @Test(arguments: [248, 252, 255])
+    func `a name as long as names can be is put away, and those after it too`(length: Int)
+        async throws
+    {
+        try await Dropped.with { town, inbox in
+            let name = String(repeating: "n", count: length - 4) + ".csv"
+            for _ in 1...2 {
+                try inbox.drop(name, "no report\n")
+                try inbox.drop("z.txt", HardwareImportTests.dmidecode())
+                _ = try await inbox.look(as: town)
+                _ = try await inbox.look(as: town)
+            }
+
+            let files = inbox.names
+            #expect(files.count == 8)
+            #expect(files.count { $0.hasPrefix("refused/n") && $0.hasSuffix("n.csv") } == 1)
+            #expect(files.count { $0.hasPrefix("refused/2-n") && $0.hasSuffix("n.csv.txt") } == 1)
+            #expect(files.filter { $0.hasPrefix("done/") }.count == 4)
+        }
+    }
+
+    @Test func `a file that cannot be put away waits, and keeps no other from it`() async throws {
+        // The way to the file in `taking` is as long as ways can be; that to `refused` is longer.
+        let name = String(repeating: "n", count: 200) + ".csv"
+        let length = Int(PATH_MAX) - 1 - "/taking/\(name)".utf8.count
+        try await Dropped.with(pathOf: length) { town, inbox in
+            try inbox.drop(name, "no report\n")
+            try inbox.drop("z.txt", HardwareImportTests.dmidecode())
+            _ = try await inbox.look(as: town)
+
+            let taken = try await inbox.look(as: town)
+            let later = try await inbox.look(as: town)
+
+            #expect(taken.map(\.verdict) == [.waiting, .done])
+            #expect(later.map(\.file) == [name])
+            #expect(inbox.names == ["done/z.txt", "done/z.txt.txt", "taking/\(name)"])
+        }
+    }
+
+    @Test func `while one run is at a folder, another takes nothing of it`() async throws {
+        try await Dropped.with { town, inbox in
+            try inbox.drop("a.txt", HardwareImportTests.dmidecode())
+            _ = try await inbox.look(as: town)
+            let lock = try FileLock.take("\(inbox.folder)/taking/.lock")
+            let isTheirs = lock != nil
+
+            let meanwhile = try await inbox.look(as: town)
+            _ = consume lock
+            let after = try await inbox.look(as: town)
+
+            #expect(isTheirs)
+            #expect(meanwhile.isEmpty)
+            #expect(after.map(\.verdict) == [.done])
+        }
+    }
+
+    @Test func `a name in Latin-1 is taken under a name that can be read`() async throws {
+        try await Dropped.with { town, inbox in
+            try inbox.drop("a.txt", HardwareImportTests.dmidecode())
+            rename("\(inbox.folder)/a.txt", Latin1.path("\(inbox.folder)/re\u{E7}u.txt"))
+            _ = try await inbox.look(as: town)
+
+            let taken = try await inbox.look(as: town)
+
+            #expect(taken.map(\.file) == ["re\u{FFFD}u.txt"])
+            #expect(taken.map(\.verdict) == [.done])
+            #expect(inbox.names == ["done/re\u{FFFD}u.txt", "done/re\u{FFFD}u.txt.txt"])
+        }
+    }
+}
+
+/// Paths as old shares have them.
+enum Latin1 {
+    /// In Latin-1, with the NUL at the end.
+    static func path(_ text: String) -> [CChar] {
+        text.unicodeScalars.map { CChar(truncatingIfNeeded: $0.value) } + [0]
+    }
+}
+
 /// A folder of its own, watched as a test wants it.
 private final class Dropped {
     let folder: String
+    private let root: String
     private let inbox: Inbox
     private var looks = Inbox.Looks()
 
-    private init(donation: Int64) throws {
-        folder =
+    private init(donation: Int64, pathOf length: Int) throws {
+        root =
             FileManager.default.temporaryDirectory
             .appendingPathComponent("moulin-inbox-\(UInt64.random(in: 0 ... .max))").path
+        var path = root
+        while path.utf8.count < length {
+            let rest = length - path.utf8.count - 1
+            // Neither longer than a name can be, nor such that nothing but a slash is left.
+            path += "/" + String(repeating: "d", count: rest > 200 ? 150 : rest)
+        }
+        folder = path
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         inbox = Inbox(folder: folder, donation: donation, language: .en)
     }
 
-    deinit { try? FileManager.default.removeItem(atPath: folder) }
+    deinit { try? FileManager.default.removeItem(atPath: root) }
 
-    static func with(_ body: (Town, Dropped) async throws -> Void) async throws {
+    static func with(
+        pathOf length: Int = 0,
+        _ body: (Town, Dropped) async throws -> Void
+    ) async throws {
         try await Town.with { town in
-            try await body(town, Dropped(donation: try await town.receivedDonation()))
+            let donation = try await town.receivedDonation()
+            try await body(town, Dropped(donation: donation, pathOf: length))
         }
     }
 
@@ -121,10 +232,11 @@ private final class Dropped {
         try await town.application.take(inbox, since: &looks, as: town.ana)
     }
 
-    /// The files in it and in its folders, in the order of their names.
+    /// The files in it and in its folders, in the order of their names, without the lock.
     var names: [String] {
         let found = (try? FileManager.default.subpathsOfDirectory(atPath: folder)) ?? []
-        return found.filter { !["done", "refused", "taking"].contains($0) }.sorted()
+        let own = ["done", "refused", "taking", "taking/.lock"]
+        return found.filter { !own.contains($0) }.sorted()
     }
 
     func text(_ name: String) -> String {

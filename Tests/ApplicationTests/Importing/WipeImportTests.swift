@@ -115,6 +115,33 @@ import TownSupport
         }
     }
 
+    @Test func `a log that names a drive twice keeps no other log from being taken`() async throws {
+        try await Town.with { town in
+            _ = try await town.atWiping(CountedDrive(serial: "W-1", kind: .hdd))
+            _ = try await town.atWiping(CountedDrive(serial: "W-2", kind: .hdd))
+            let twice = NwipeText(drives: [
+                .init(name: "sda", serial: "W-1"), .init(name: "sdb", serial: "W-1"),
+            ])
+            let packed = ZIPFile(texts: [
+                ("a.log", twice.text),
+                ("b.log", NwipeText(drives: [.init(name: "sda", serial: "W-2")]).text),
+            ])
+
+            let outcome = try await town.application.importWipes(
+                WipeImport(keepsGoing: true),
+                from: [packed.path],
+                as: town.ana
+            )
+
+            #expect(outcome.ending == .imported)
+            #expect(
+                outcome.files.map { $0.drives.map(\.verdict) } == [
+                    [.accepted, .same], [.accepted],
+                ]
+            )
+        }
+    }
+
     @Test func `what is said of a drive twice in one run counts in its order`() async throws {
         try await Town.with { town in
             _ = try await town.atWiping(CountedDrive(serial: "W-1", kind: .hdd))

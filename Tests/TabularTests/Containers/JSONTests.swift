@@ -35,6 +35,33 @@ import Testing
         #expect(try JSONTable(reader.documents()) == nil)
     }
 
+    @Test(arguments: [(256, true), (257, false)])
+    func `a column's name is as long as people read, whatever it is nested in`(
+        length: Int,
+        isTable: Bool
+    ) throws {
+        let name = String(repeating: "n", count: length - 4)
+        var flat = JSONReader(Array(#"[{"\#(name)1234": 1}]"#.utf8))
+        var nested = JSONReader(Array(#"[{"\#(name)": {"a": {"": 1, "b": 2}}}]"#.utf8))
+
+        #expect(try (JSONTable(flat.documents()) != nil) == isTable)
+        #expect(try (JSONTable(nested.documents()) != nil) == isTable)
+    }
+
+    @Test func `a name as long as a file is not copied with each of its members`() throws {
+        let name = String(repeating: "n", count: 2_500_000)
+        let members = repeatElement("\"\":1", count: 500_000).joined(separator: ",")
+        var reader = JSONReader(Array(#"[{"\#(name)":{\#(members)}}]"#.utf8))
+
+        #expect(try JSONTable(reader.documents()) == nil)
+    }
+
+    @Test func `a NUL that is escaped is replaced: no database holds one in a text`() throws {
+        var reader = JSONReader(Array(#"["A\u0000B"]"#.utf8))
+
+        #expect(try reader.documents() == [.array([.string("A\u{FFFD}B")])])
+    }
+
     @Test func `escapes and pairs are read, and a lone half is replaced`() throws {
         var reader = JSONReader(Array(#"["\u00e9\ud83d\ude00\ud83d", "a\/\n"]"#.utf8))
 

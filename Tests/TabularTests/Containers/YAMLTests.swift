@@ -77,6 +77,23 @@ import Testing
         #expect(found?.reason == .tooDeep)
     }
 
+    @Test func `a mapping may have very many names, each once`() throws {
+        let text = (0..<60_000).map { "name\($0): 1" }.joined(separator: "\n")
+        var reader = try YAMLReader(text)
+
+        #expect(try reader.document().members.count == 60_000)
+    }
+
+    @Test(arguments: ["a: 1\nb: 2\nc: 3\nd: 4", "- 1\n- 2\n- 3\n- 4", "a:\n- b: 1\n- c: 2"])
+    func `more values than any report has are refused at their line`(text: String) {
+        let found = #expect(throws: YAMLFault.self) {
+            var reader = try YAMLReader(text, limits: JSONLimits(values: 3))
+            _ = try reader.document()
+        }
+
+        #expect(found?.reason == .tooLong)
+    }
+
     @Test func `nothing is null`() throws {
         var reader = try YAMLReader("\n# nothing\n")
 

@@ -66,7 +66,7 @@ extension HardwareImport {
     private static let recounts: Set<Int> = [32, 128, 512, 2048]
 
     fileprivate func take(
-        _ paths: [String],
+        _ paths: [SystemPath],
         _ speaker: Speaker,
         _ lists: ImportReference,
         in db: isolated Connection

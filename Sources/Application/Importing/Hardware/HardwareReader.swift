@@ -35,7 +35,7 @@ enum HardwareEntry: Sendable {
 
 /// Reads files a chunk at a time, so that the next chunk can be made ready while the database writes the last one.
 struct HardwareReader {
-    private var paths: ArraySlice<String>
+    private var paths: ArraySlice<SystemPath>
     /// Unpacked and not read yet.
     private var files: ArraySlice<ReportFile> = []
     /// Read and not handed out yet.
@@ -48,7 +48,7 @@ struct HardwareReader {
     /// In bytes of the files of one chunk, after which it ends.
     private static let weightLimit = 8 << 20
 
-    init(_ paths: [String], _ reference: ImportReference) {
+    init(_ paths: [SystemPath], _ reference: ImportReference) {
         self.paths = paths[...]
         self.reference = reference
     }

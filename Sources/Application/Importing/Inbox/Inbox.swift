@@ -5,7 +5,7 @@ public import Store
 /// A watched folder: reports of hardware and of wipes that are dropped there are taken, each by itself.
 ///
 /// Whatever moment it is stopped at, nothing is taken twice and nothing is lost: a file is put away after it is committed, and
-/// taken once more it changes nothing.
+/// taken once more it changes nothing. A file that cannot be taken keeps no other from it.
 public struct Inbox: Sendable {
     public static let name = "import-inbox"
 
@@ -32,7 +32,7 @@ public struct Inbox: Sendable {
 
     /// What one look saw: a file that is the same at the next look is whole.
     public struct Looks: Sendable {
-        var files: [String: InboxFolder.Look] = [:]
+        var files: [SystemPath: InboxFolder.Look] = [:]
 
         public init() {}
     }
@@ -44,6 +44,8 @@ public struct Inbox: Sendable {
             case done
             /// Nothing of it is; the file is in `refused`.
             case refused
+            /// It could not be moved or put away, and waits for the next look.
+            case waiting
         }
 
         public let file: String
@@ -54,7 +56,7 @@ public struct Inbox: Sendable {
 }
 
 extension Application {
-    /// Looks into an inbox once, and takes what has stayed the same since the last look.
+    /// Looks into an inbox once, and takes what has stayed the same since the last look; nothing while another run is at it.
     ///
     /// - Throws: What keeps any file from being taken, such as a database that is gone; the file at hand waits for the next look.
     public func take(
@@ -62,31 +64,30 @@ extension Application {
         since looks: inout Inbox.Looks,
         as speaker: Speaker
     ) async throws(Failure) -> [Inbox.Taken] {
+        // Said once, and not of each log.
+        _ = try ClockOffset(minutes: inbox.clockOffsetMinutes)
         try inbox.folder.prepare()
+        guard let lock = try inbox.folder.lock() else { return [] }
         let seen = try inbox.folder.look()
-        for (name, look) in seen.sorted(by: { $0.key < $1.key }) where looks.files[name] == look {
-            try inbox.folder.take(name)
-        }
+        let whole = seen.filter { looks.files[$0.key] == $0.value }.keys.sorted()
         looks.files = seen
-        var taken: [Inbox.Taken] = []
+        var taken = whole.compactMap { inbox.move($0) }
         for name in try inbox.folder.taken() {
-            let became = try await take(name, of: inbox, as: speaker)
-            try inbox.folder.settle(
-                name,
-                in: became.verdict == .done ? .done : .refused,
-                saying: became.words + "\n"
-            )
-            taken.append(became)
+            guard let became = try await take(name, of: inbox, as: speaker) else { continue }
+            taken.append(inbox.settle(became))
         }
+        _ = consume lock
         return taken
     }
 
+    /// What becomes of a file in `taking`; nil for one that is gone.
     private func take(
         _ name: String,
         of inbox: Inbox,
         as speaker: Speaker
-    ) async throws(Failure) -> Inbox.Taken {
-        guard inbox.folder.isPlain(name) else {
+    ) async throws(Failure) -> Inbox.Taken? {
+        guard let isPlain = inbox.folder.isPlain(name) else { return nil }
+        guard isPlain else {
             return Inbox.Taken(file: name, verdict: .refused, words: inbox.notPlain)
         }
         do throws(Failure) {
@@ -106,6 +107,9 @@ extension Application {
             return inbox.refused(name, .file(refusal))
         } catch .refused(let refusal) {
             return inbox.refused(name, .refused(refusal))
+        } catch .database(let error) where error.isAboutValues {
+            // A figure that no column holds is this file's business, and no other's.
+            return inbox.refused(name, .database(error))
         }
     }
 }
@@ -121,6 +125,38 @@ extension Inbox {
             en: "This is no file but a link, a pipe or a device: nothing of it is read."
         )
         .text(in: language)
+    }
+
+    /// Moves a file to where it is taken; what is to be told when it stays.
+    fileprivate func move(_ name: SystemPath) -> Taken? {
+        do throws(Failure) {
+            try folder.take(name)
+            return nil
+        } catch {
+            return Taken(
+                file: name.text,
+                verdict: .waiting,
+                words: error.sentence(in: language)
+            )
+        }
+    }
+
+    /// Puts a file away by what became of it.
+    fileprivate func settle(_ taken: Taken) -> Taken {
+        do throws(Failure) {
+            try folder.settle(
+                taken.file,
+                in: taken.verdict == .done ? .done : .refused,
+                saying: taken.words + "\n"
+            )
+            return taken
+        } catch {
+            return Taken(
+                file: taken.file,
+                verdict: .waiting,
+                words: taken.words + "\n" + error.sentence(in: language)
+            )
+        }
     }
 
     fileprivate func refused(_ name: String, _ failure: Failure) -> Taken {

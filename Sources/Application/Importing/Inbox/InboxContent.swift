@@ -7,7 +7,7 @@ enum InboxContent {
     ///
     /// - Throws: What `ReportFiles.read` throws.
     static func isOfWipes(_ path: String) throws(Failure) -> Bool {
-        let files = try ReportFiles.read(path)
+        let files = try ReportFiles.read(SystemPath(path))
         return !files.isEmpty && files.allSatisfy { isOfWipes($0.bytes) }
     }
 

@@ -1,3 +1,4 @@
+import Cluster
 import Domain
 import Glibc
 
@@ -32,12 +33,20 @@ struct InboxFolder: Sendable {
         }
     }
 
+    /// Keeps other runs away for as long as the answer lives; nil when one is at it.
+    func lock() throws(Failure) -> FileLock? {
+        let path = taken(".lock")
+        do throws(ClusterError) { return try FileLock.take(path) } catch {
+            throw unreadable(path)
+        }
+    }
+
     /// What lies in the folder and does not say that it is unfinished.
-    func look() throws(Failure) -> [String: Look] {
-        var looks: [String: Look] = [:]
+    func look() throws(Failure) -> [SystemPath: Look] {
+        var looks: [SystemPath: Look] = [:]
         for name in try names(in: path) {
-            let isUnfinished = Self.unfinished.contains { name.lowercased().hasSuffix($0) }
-            guard !isUnfinished, let status = status("\(path)/\(name)"),
+            let isUnfinished = Self.unfinished.contains { name.text.lowercased().hasSuffix($0) }
+            guard !isUnfinished, let status = SystemPath(path).appending(name).status,
                 status.st_mode & S_IFMT != S_IFDIR
             else { continue }
             looks[name] = Look(
@@ -50,20 +59,24 @@ struct InboxFolder: Sendable {
         return looks
     }
 
-    /// Moves a file where nobody else changes it; it may be gone, taken by another run.
-    func take(_ name: String) throws(Failure) {
-        try move("\(path)/\(name)", to: free(name, in: .taking))
+    /// Moves a file where nobody else changes it, under a name that is a text; it may be gone, taken back by whoever dropped it.
+    func take(_ name: SystemPath) throws(Failure) {
+        try move(SystemPath(path).appending(name), to: free(name.text, in: .taking))
     }
 
     /// What is being taken, or was when a run died.
     func taken() throws(Failure) -> [String] {
-        try names(in: folder(.taking)).sorted()
+        let place = folder(.taking)
+        for name in try names(in: place) where !name.isText {
+            try move(SystemPath(place).appending(name), to: free(name.text, in: .taking))
+        }
+        return try names(in: place).map(\.text)
     }
 
     func taken(_ name: String) -> String { "\(folder(.taking))/\(name)" }
 
-    /// True for a file that can be read to its end: no link, pipe or device.
-    func isPlain(_ name: String) -> Bool { kind(taken(name)) == S_IFREG }
+    /// True for a file that can be read to its end, false for a link, pipe or device; nil for one that is gone.
+    func isPlain(_ name: String) -> Bool? { kind(taken(name)).map { $0 == S_IFREG } }
 
     /// Puts a file away, with what became of it beside it.
     ///
@@ -71,25 +84,41 @@ struct InboxFolder: Sendable {
     func settle(_ name: String, in place: Place, saying words: String) throws(Failure) {
         let target = free(name, in: place)
         try write(words, to: "\(target).txt")
-        try move(taken(name), to: target)
+        do throws(Failure) {
+            try move(SystemPath(taken(name)), to: target)
+        } catch {
+            unlink("\(target).txt")
+            throw error
+        }
     }
 
-    /// A file that is gone was moved by another run.
-    private func move(_ path: String, to target: String) throws(Failure) {
-        guard rename(path, target) == 0 || errno == ENOENT else { throw unreadable(target) }
+    private func move(_ path: SystemPath, to target: String) throws(Failure) {
+        guard path.withCString({ rename($0, target) }) == 0 || errno == ENOENT else {
+            throw unreadable(target)
+        }
     }
 
     private func folder(_ place: Place) -> String { "\(path)/\(place.rawValue)" }
 
     /// A name that no other file has there, nor the words beside one.
     private func free(_ name: String, in place: Place) -> String {
-        var target = "\(folder(place))/\(name)"
+        var target = "\(folder(place))/\(Self.fitted(name))"
         var number = 2
         while kind(target) != nil || kind("\(target).txt") != nil {
-            target = "\(folder(place))/\(number)-\(name)"
+            target = "\(folder(place))/\(Self.fitted(name, behind: "\(number)-"))"
             number += 1
         }
         return target
+    }
+
+    /// A name cut before its ending, so that it and the words beside it are no longer than a file system takes.
+    private static func fitted(_ name: String, behind prefix: String = "") -> String {
+        let room = Int(NAME_MAX) - ".txt".utf8.count - prefix.utf8.count
+        let dot = name.lastIndex(of: ".").flatMap { name[$0...].utf8.count <= 16 ? $0 : nil }
+        let ending = dot.map { name[$0...] } ?? ""
+        var stem = name.dropLast(ending.count)
+        while stem.utf8.count + ending.utf8.count > room { stem.removeLast() }
+        return prefix + stem + ending
     }
 
     private func write(_ words: String, to path: String) throws(Failure) {
@@ -100,27 +129,14 @@ struct InboxFolder: Sendable {
         guard Glibc.write(file, bytes, bytes.count) == bytes.count else { throw unreadable(path) }
     }
 
-    private func names(in folder: String) throws(Failure) -> [String] {
-        guard let directory = opendir(folder) else { throw unreadable(folder) }
-        defer { closedir(directory) }
-        var names: [String] = []
-        while let entry = readdir(directory) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) { tuple in
-                tuple.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            if !name.hasPrefix(".") { names.append(name) }
-        }
+    private func names(in folder: String) throws(Failure) -> [SystemPath] {
+        guard let names = SystemPath(folder).names() else { throw unreadable(folder) }
         return names
     }
 
     /// Of the file itself, not of what a link leads to; nil when there is none.
-    private func status(_ path: String) -> stat? {
-        var status = stat()
-        return lstat(path, &status) == 0 ? status : nil
-    }
-
     private func kind(_ path: String) -> mode_t? {
-        status(path).map { $0.st_mode & S_IFMT }
+        SystemPath(path).status.map { $0.st_mode & S_IFMT }
     }
 
     private func unreadable(_ path: String) -> Failure {

@@ -33,8 +33,11 @@ public struct ListImport: Sendable {
         self.sheet = sheet
     }
 
-    /// Such lists are held in memory while they are taken: so many bytes are hundreds of thousands of rows.
+    /// In bytes.
     public static let largestFile = 64 << 20
+
+    /// Such lists are held in memory while they are taken: a row of eight short cells is three quarters of a kilobyte.
+    public static let mostRows = 200_000
 }
 
 extension Application {
@@ -112,6 +115,16 @@ extension ListImport {
                     + "dates : \(DeviceImport.dateOrders)",
                 en: "for each column one of: \(fields); charset: \(DeviceImport.charsets); "
                     + "dates: \(DeviceImport.dateOrders)"
+            )
+        )
+    }
+
+    static func tooManyRows(_ limit: Int) -> Unreadable {
+        Unreadable(
+            "> \(limit)",
+            expected: Phrase(
+                fr: "une liste de \(limit) lignes au plus ; la partager en plusieurs fichiers",
+                en: "a list of \(limit) rows at most; split it into several files"
             )
         )
     }

@@ -32,8 +32,8 @@ public protocol ListKind: Sendable {
 
     /// Takes the rows that are one thing, by commands that exist, in a savepoint of their own.
     ///
-    /// What is wrong is said by the rows themselves, and then nothing of them is kept; state of this value must be changed after
-    /// everything that may fail.
+    /// What is wrong is said by the rows themselves. Then nothing of them is kept, neither in the database nor in this value; so a
+    /// copy of it is made for each unit, and what it remembers should be small.
     ///
     /// - Returns: What became of them; nil when a row says what is wrong.
     mutating func take(

@@ -18,7 +18,7 @@ struct ListTransaction<Kind: ListKind> {
         in db: isolated Connection,
         rejects: ([UInt8]) -> Void
     ) throws(Failure) -> ImportOutcome {
-        let read = ReadList<Kind>(source, plan)
+        let read = try ReadList<Kind>(source, plan)
         let name = source.name
         let transaction = RunTransaction(
             application: application,
@@ -55,9 +55,10 @@ struct ListTransaction<Kind: ListKind> {
         let register = ListRegister<Kind>(name: name, sha256: read.sha256, options: run.options)
         let entry = try register.enter(in: db, circumstances)
         guard entry != .already else {
+            let errors = try again(read, &report, in: db, circumstances)
             let outcome = outcome(.already, report, nil)
             return RunTransaction.Ended(
-                Ended(outcome: outcome, errors: [:], language: language),
+                Ended(outcome: outcome, errors: errors, language: language),
                 isKept: false
             )
         }
@@ -72,6 +73,21 @@ struct ListTransaction<Kind: ListKind> {
             Ended(outcome: outcome, errors: errors, language: language),
             isKept: !isRefused
         )
+    }
+
+    /// What is wrong with the rows of a file that was imported before, so that its rejects can be had again when they were lost.
+    ///
+    /// The rows are taken once more, and undone with the transaction; the report counts none of them.
+    private func again(
+        _ read: ReadList<Kind>,
+        _ report: inout ImportReport,
+        in db: isolated Connection,
+        _ circumstances: Circumstances
+    ) throws(Failure) -> [Int: [RowError]] {
+        var uncounted = report
+        let errors = try take(read, &uncounted, in: db, circumstances)
+        for line in errors.keys.sorted() { report.reject(errors[line] ?? []) }
+        return errors
     }
 
     private func outcome(
@@ -141,17 +157,25 @@ struct ReadList<Kind: ListKind>: Sendable {
     private(set) var skipped = SkippedLines()
     private(set) var sha256: [UInt8] = []
 
-    init(_ source: borrowing ByteSource, _ plan: ListPlan<Kind.Field>) {
+    /// - Throws: `.unreadable` for more rows than are held in memory.
+    init(
+        _ source: borrowing ByteSource,
+        _ plan: ListPlan<Kind.Field>,
+        atMost limit: Int = ListImport.mostRows
+    ) throws(Failure) {
         var digest = RunningDigest()
         var reader = ListReader(plan)
         var rows: [ListRow<Kind.Field>] = []
         var errors: [Int: [RowError]] = [:]
-        source.read { (bytes, isLast) in
+        try source.read { (bytes, isLast) throws(Failure) in
             digest.update(bytes)
-            reader.feed(bytes, isLast: isLast) { read in
+            try reader.feed(bytes, isLast: isLast) { (read) throws(Failure) in
                 switch read {
                 case .row(let row, _): rows.append(row)
                 case .rejected(let error, _): errors[error.line] = [error]
+                }
+                guard rows.count + errors.count <= limit else {
+                    throw .unreadable(ListImport.tooManyRows(limit))
                 }
             }
         }

@@ -25,6 +25,7 @@ struct TakenUnit<Kind: ListKind> {
         _ circumstances: Circumstances
     ) throws(Failure) {
         var rows = unit
+        let before = kind
         do throws(Stop) {
             verdict = try db.savepoint { (db) throws(Stop) -> RowVerdict in
                 do throws(Failure) {
@@ -41,6 +42,7 @@ struct TakenUnit<Kind: ListKind> {
                 throw .wrongRows
             }
         } catch {
+            kind = before
             if case .failed(let failure) = error {
                 guard failure.isOfOneLine, !failure.isOfTheWholeRun else { throw failure }
                 rows[0].fail(.said(by: failure, isConfidential: Kind.form.isConfidential))

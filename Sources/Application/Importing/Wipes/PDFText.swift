@@ -16,11 +16,9 @@ enum PDFText {
     ///
     /// - Throws: ``WipeRefusal`` when the program is not there, or cannot read the file within its ceilings.
     static func firstPage(_ pdf: [UInt8]) throws(WipeRefusal) -> String {
-        guard let input = Spool.descriptor() else { throw .pdf(.unreadable) }
-        defer { close(input) }
-        guard let output = Spool.descriptor() else { throw .pdf(.unreadable) }
-        defer { close(output) }
-        guard fill(input, pdf) else { throw .pdf(.unreadable) }
+        guard let input = OpenFile.withoutName(), let output = OpenFile.withoutName(),
+            fill(input, pdf)
+        else { throw .pdf(.unreadable) }
         switch run(from: input, to: output) {
         case 0: return contents(of: output)
         // timeout(1) and prlimit(1) say so when there is no such program.
@@ -31,14 +29,14 @@ enum PDFText {
         }
     }
 
-    private static func fill(_ file: Int32, _ bytes: [UInt8]) -> Bool {
+    private static func fill(_ file: borrowing OpenFile, _ bytes: [UInt8]) -> Bool {
         var rest = bytes[...]
         while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
+            let count = rest.withUnsafeBytes { write(file.descriptor, $0.baseAddress, $0.count) }
             guard count > 0 else { return false }
             rest = rest.dropFirst(count)
         }
-        return lseek(file, 0, SEEK_SET) == 0
+        return lseek(file.descriptor, 0, SEEK_SET) == 0
     }
 
     private static let command = [
@@ -49,12 +47,15 @@ enum PDFText {
     ]
 
     /// The status with which the program ended; nil when it could not be started.
-    private static func run(from input: Int32, to output: Int32) -> Int32? {
+    private static func run(
+        from input: borrowing OpenFile,
+        to output: borrowing OpenFile
+    ) -> Int32? {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)
-        posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
+        posix_spawn_file_actions_adddup2(&actions, input.descriptor, STDIN_FILENO)
+        posix_spawn_file_actions_adddup2(&actions, output.descriptor, STDOUT_FILENO)
         posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
         var arguments = words(command)
         var environment = words(["PATH=/usr/bin:/bin", "LC_ALL=C.UTF-8"])
@@ -83,12 +84,17 @@ enum PDFText {
         return signal == 0 ? (status >> 8) & 0xff : 128 + signal
     }
 
-    private static func contents(of file: Int32) -> String {
+    private static func contents(of file: borrowing OpenFile) -> String {
         var text = [UInt8](repeating: 0, count: outputLimit)
         var filled = 0
         while filled < text.count {
             let count = text.withUnsafeMutableBytes {
-                pread(file, $0.baseAddress?.advanced(by: filled), $0.count - filled, off_t(filled))
+                pread(
+                    file.descriptor,
+                    $0.baseAddress?.advanced(by: filled),
+                    $0.count - filled,
+                    off_t(filled)
+                )
             }
             guard count > 0 else { break }
             filled += count

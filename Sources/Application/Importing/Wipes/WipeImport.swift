@@ -62,7 +62,7 @@ extension Application {
 
 extension WipeImport {
     fileprivate func take(
-        _ paths: [String],
+        _ paths: [SystemPath],
         _ circumstances: Circumstances,
         in db: isolated Connection
     ) throws(Failure) -> RunTransaction.Ended<Outcome> {
@@ -70,7 +70,8 @@ extension WipeImport {
             try WipeStore.beginMany(of: circumstances.speaker, in: db)
         }
         let intake = WipeReportIntake(circumstances)
-        var reader = WipeReader(paths, clockOffset: Int64(clockOffsetMinutes) * 60)
+        let offset = try ClockOffset(minutes: clockOffsetMinutes)
+        var reader = WipeReader(paths, clockOffset: offset.seconds)
         var files: [File] = []
         while true {
             let chunk = try reader.next()

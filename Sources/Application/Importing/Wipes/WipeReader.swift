@@ -16,7 +16,7 @@ struct WipeReader {
         }
     }
 
-    private var paths: ArraySlice<String>
+    private var paths: ArraySlice<SystemPath>
     /// Unpacked and not read yet.
     private var files: ArraySlice<ReportFile> = []
     private let clockOffset: Int64
@@ -26,7 +26,7 @@ struct WipeReader {
     /// In bytes of the files of one chunk, after which it ends.
     private static let weightLimit = 8 << 20
 
-    init(_ paths: [String], clockOffset: Int64) {
+    init(_ paths: [SystemPath], clockOffset: Int64) {
         self.paths = paths[...]
         self.clockOffset = clockOffset
     }

@@ -42,8 +42,8 @@ public struct DonorList: ListKind {
     }
 
     private let usualKind: DonorKind?
-    /// Whom rows of this file were about, with what they said.
-    private var met: [Int64: ListedDonor] = [:]
+    /// Whom rows of this file were about.
+    private var met: Set<Int64> = []
 
     public static func opened(
         _ options: ListOptions,
@@ -89,7 +89,7 @@ public struct DonorList: ListKind {
         for twin in others.prefix(3) where said.isTwin(of: twin) {
             row.note(said.likeness(to: twin))
         }
-        met[donor] = said
+        met.insert(donor)
         return .create
     }
 
@@ -101,14 +101,14 @@ public struct DonorList: ListKind {
         _ circumstances: Circumstances
     ) throws(Failure) -> RowVerdict? {
         let change = said.change(of: known)
-        if met[known.number] != nil, change != nil {
+        if met.contains(known.number), change != nil {
             let numbers: [Field] = [.siren, .siret]
             row.fail(numbers.first(where: row.says) ?? .name, .repeated)
             return nil
         }
         if let change { _ = try circumstances.perform(change, in: db) }
         let told = try said.tellRest(of: known.number, in: db, circumstances)
-        met[known.number] = said
+        met.insert(known.number)
         return change != nil || told ? .update : .same
     }
 }
