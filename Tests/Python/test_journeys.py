@@ -328,11 +328,16 @@ def test_an_administrator_lets_somebody_in_and_sets_the_house_up(walk, town, bro
         dan.click("a[href^='/do/publish-price-grid']")
         page.fill("[name=grid]", "ESSAI-2040")
         page.fill("[name=from]", "2040-01-01")
-        page.fill("[name=rows]", '[{"kind":"laptop","grade":"B","cents":[4000,5000,6000,7000,8000]}]')
+        # The grid in force is there to be changed: the first laptops become cheaper for the lowest incomes.
+        row = page.locator("table.rows tbody tr").first
+        assert row.locator("select").first.input_value() == "laptop"
+        row.locator("input").first.fill("42,50")
         dan.picture("grid")
         dan.press("main button.primary")
         confirm(dan, "dan")
         dan.reads("C'est fait.")
+        dan.go("/prices?day=2040-01-01")
+        dan.reads("ESSAI-2040", "42,50")
         dan.go("/do/describe-organisation?return=/proposals")
         page.fill("[name=phone]", "01 23 45 67 89")
         dan.press("main button.primary")
