@@ -283,6 +283,40 @@ def test_a_donor_without_an_account_announces_and_the_house_takes_the_gift_in(wa
         donor.picture("own_page")
 
 
+def test_an_import_is_undone_and_a_doubt_is_settled_by_pressing(walk):
+    with walk("ana", scripts=False) as ana:
+        page = ana.page
+        ana.go("/donations")
+        ana.click("main tr:has-text('Lire Ensemble') a")
+        donation = page.url.removeprefix(ana.address)
+        for serial, undoes in (("UND0001", True), ("DBT0001", False)):
+            ana.go(donation + "/import")
+            page.fill("textarea[name=list]", f"Type;Marque;Modèle;N° de série\nPortable;Dell;Latitude 5400;{serial}\n")
+            ana.click("button[value=import]")
+            if undoes:
+                ana.click("a:has-text('Annuler cet import')")
+                page.fill("[name=reason]", "liste d'un autre don")
+                ana.picture("undo")
+                ana.click("main button.primary")
+                ana.reads("C'est fait.")
+                ana.go(donation)
+                assert serial not in ana.text
+
+        ana.go("/list/list-devices?text=DBT0001")
+        ana.click("main table a")
+        own = page.url.rsplit("/", 1)[1]
+        ana.click("text=Corriger la fiche")
+        page.fill("[name=serial]", "5CD8420LX7")
+        ana.click("main button.primary")
+        ana.go("/doubts")
+        ana.reads(own, "5CD8420LX7", "EliteBook 840 G5")
+        ana.picture("doubt")
+        ana.click(f"article:has-text('{own}') button[value=different]")
+        ana.reads("C'est fait.")
+        assert own not in ana.text
+        ana.picture("doubt_settled")
+
+
 def confirm(walk, login):
     """Shows who acts once more, where the page asks for it."""
     if walk.page.locator("[name=confirm_proof]").count():

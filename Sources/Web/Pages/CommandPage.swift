@@ -72,7 +72,7 @@ enum CommandPage {
         let lists = try await FormLists.lists(for: boxes, visit)
         return visit.site.page(
             "command",
-            title: entry.summary.text(in: visit.language).capitalisedFirst,
+            title: visit.heading(entry.name, entry.summary),
             Content(
                 name: entry.name,
                 summary: entry.summary.text(in: visit.language),
@@ -142,7 +142,7 @@ enum CommandPage {
         )
         return visit.site.page(
             "outcome",
-            title: entry.summary.text(in: visit.language).capitalisedFirst,
+            title: visit.heading(entry.name, entry.summary),
             Outcome(
                 name: entry.name,
                 facts: AnswerFacts(reading).facts.map { $0.named(visit) },

@@ -118,10 +118,10 @@ enum ListPage {
     }
 
     /// The name of the list as a thing; what the question does, for those that have none.
-    private static func title(_ entry: QuestionEntry, _ visit: Visit) -> String {
+    static func title(_ entry: QuestionEntry, _ visit: Visit) -> String {
         let key = "list." + entry.name
         let name = visit.text(key)
-        return name == key ? entry.summary.text(in: visit.language).capitalisedFirst : name
+        return name == key ? Infinitive.of(entry.summary, in: visit.language) : name
     }
 
     /// This page again, with one more word in its query.
