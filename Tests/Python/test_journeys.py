@@ -283,6 +283,40 @@ def test_a_donor_without_an_account_announces_and_the_house_takes_the_gift_in(wa
         donor.picture("own_page")
 
 
+def test_an_import_is_undone_and_a_doubt_is_settled_by_pressing(walk):
+    with walk("ana", scripts=False) as ana:
+        page = ana.page
+        ana.go("/donations")
+        ana.click("main tr:has-text('Lire Ensemble') a")
+        donation = page.url.removeprefix(ana.address)
+        for serial, undoes in (("UND0001", True), ("DBT0001", False)):
+            ana.go(donation + "/import")
+            page.fill("textarea[name=list]", f"Type;Marque;Modèle;N° de série\nPortable;Dell;Latitude 5400;{serial}\n")
+            ana.click("button[value=import]")
+            if undoes:
+                ana.click("a:has-text('Annuler cet import')")
+                page.fill("[name=reason]", "liste d'un autre don")
+                ana.picture("undo")
+                ana.click("main button.primary")
+                ana.reads("C'est fait.")
+                ana.go(donation)
+                assert serial not in ana.text
+
+        ana.go("/list/list-devices?text=DBT0001")
+        ana.click("main table a")
+        own = page.url.rsplit("/", 1)[1]
+        ana.click("text=Corriger la fiche")
+        page.fill("[name=serial]", "5CD8420LX7")
+        ana.click("main button.primary")
+        ana.go("/doubts")
+        ana.reads(own, "5CD8420LX7", "EliteBook 840 G5")
+        ana.picture("doubt")
+        ana.click(f"article:has-text('{own}') button[value=different]")
+        ana.reads("C'est fait.")
+        assert own not in ana.text
+        ana.picture("doubt_settled")
+
+
 def confirm(walk, login):
     """Shows who acts once more, where the page asks for it."""
     if walk.page.locator("[name=confirm_proof]").count():
@@ -328,11 +362,16 @@ def test_an_administrator_lets_somebody_in_and_sets_the_house_up(walk, town, bro
         dan.click("a[href^='/do/publish-price-grid']")
         page.fill("[name=grid]", "ESSAI-2040")
         page.fill("[name=from]", "2040-01-01")
-        page.fill("[name=rows]", '[{"kind":"laptop","grade":"B","cents":[4000,5000,6000,7000,8000]}]')
+        # The grid in force is there to be changed: the first laptops become cheaper for the lowest incomes.
+        row = page.locator("table.rows tbody tr").first
+        assert row.locator("select").first.input_value() == "laptop"
+        row.locator("input").first.fill("42,50")
         dan.picture("grid")
         dan.press("main button.primary")
         confirm(dan, "dan")
         dan.reads("C'est fait.")
+        dan.go("/prices?day=2040-01-01")
+        dan.reads("ESSAI-2040", "42,50")
         dan.go("/do/describe-organisation?return=/proposals")
         page.fill("[name=phone]", "01 23 45 67 89")
         dan.press("main button.primary")

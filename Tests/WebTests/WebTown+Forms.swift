@@ -21,7 +21,7 @@ extension WebTown {
     }
 
     /// A stranger's look at the first page.
-    func visit() -> Visit {
+    func visit(in language: Language = .en) -> Visit {
         Visit(
             site: site,
             method: .get,
@@ -32,7 +32,7 @@ extension WebTown {
             body: [],
             headers: [:],
             address: "test",
-            language: .en,
+            language: language,
             session: nil,
             visitor: nil
         )

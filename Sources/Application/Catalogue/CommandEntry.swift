@@ -19,6 +19,8 @@ public struct CommandEntry: Sendable {
     public let tellsSecret: Bool
     let perform: Perform
     let act: Act
+    /// Asked for by forms alone, so that nothing is read of types when the program starts.
+    let shaped: @Sendable () -> [String: FieldShape]
     /// Reads its JSON form.
     let decode: @Sendable (_ json: [UInt8]) throws(Failure) -> any Command
     /// Reads a line of a batch, which names the command and perhaps a key beside the fields.
@@ -43,6 +45,7 @@ public struct CommandEntry: Sendable {
         overwrites = C.overwrites
         tellsSecret = C.tellsSecret
         self.fields = fields
+        shaped = { ShapeReading.members(of: C.self) }
         decode = { (json) throws(Failure) -> any Command in
             try CommandJSON.decode(C.self, json, fields)
         }

@@ -14,6 +14,7 @@ public struct QuestionEntry: Sendable {
     /// What its answer shows that others may change meanwhile.
     public let concern: Concern?
     let ask: Ask
+    let shaped: @Sendable () -> [String: FieldShape]
 
     typealias Ask =
         @Sendable (_ json: [UInt8], Application, Speaker, Opening?) async throws(Failure) -> [UInt8]
@@ -31,6 +32,7 @@ public struct QuestionEntry: Sendable {
         self.fields = fields
         self.columns = columns
         concern = Q.concern
+        shaped = { ShapeReading.members(of: Q.self) }
         ask = { (json, application, speaker, opening) async throws(Failure) -> [UInt8] in
             let question = try CommandJSON.decode(Q.self, json, fields)
             return CommandJSON.encode(

@@ -10,7 +10,7 @@ public struct HouseholdMeans: Codable, Sendable, Hashable {
         public let quotient: Int
         public let fund: Fund
 
-        public enum Fund: String, Codable, Sendable { case caf, msa }
+        public enum Fund: String, CaseIterable, Codable, Sendable { case caf, msa }
 
         /// The month for which it holds; nil when the paper did not say it.
         public let year: Int?

@@ -50,9 +50,9 @@ extension ImportOutcome {
         }
         return Phrase(
             fr:
-                "\(charset), \(counts.create) appareils, \(counts.update) revenus, \(counts.error) à corriger",
+                "\(charset), \(counts.create) appareils, \(counts.update) déjà connus, \(counts.error) à corriger",
             en:
-                "\(charset), \(counts.create) devices, \(counts.update) again, \(counts.error) to correct"
+                "\(charset), \(counts.create) devices, \(counts.update) known already, \(counts.error) to correct"
         )
     }
 

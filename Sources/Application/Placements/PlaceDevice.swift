@@ -11,7 +11,7 @@ public struct PlaceDevice: Command {
     )
     public static let permission = Permission(.shop)
 
-    public enum Kind: String, Codable, Sendable { case loan, gift }
+    public enum Kind: String, CaseIterable, Codable, Sendable { case loan, gift }
 
     public let device: DeviceReference
     public let kind: Kind

@@ -10,7 +10,7 @@ public struct WipeReport: Hashable, Codable, Sendable {
     }
 
     /// How much was read back.
-    public enum Verification: String, Codable, Hashable, Sendable {
+    public enum Verification: String, CaseIterable, Codable, Hashable, Sendable {
         case last, all, none, unknown
     }
 

@@ -11,7 +11,8 @@ enum CommandPage {
         .get("/do/:command", .staff) { (visit) throws(Failure) in
             let entry = try entry(visit)
             let ifMatch = try await version(entry, visit.query, visit)
-            return form(entry, visit, given: visit.query, ifMatch, .ok)
+            let start = try await FormStart.fields(entry, visit)
+            return try await form(entry, visit, given: start.merging(visit.query), ifMatch, .ok)
         },
         .post("/do/:command", .staff) { (visit) throws(Failure) in
             try await perform(try entry(visit), visit)
@@ -26,21 +27,14 @@ enum CommandPage {
         return entry
     }
 
-    private struct Box {
-        let name: String
-        let label: String
-        let value: String
-        let isRequired: Bool
-        let isNumber: Bool
-        let isTruth: Bool
-        let isLong: Bool
-        let isChecked: Bool
-    }
-
     private struct Content {
         let name: String
         let summary: String
-        let boxes: [Box]
+        let boxes: [FormBox]
+        /// Names of the fields that are tables: more lines may be asked for.
+        let tables: [String]
+        let lists: [FormLists.List]
+        let isWide: Bool
         let sentence: String?
         let `return`: String?
         let ifMatch: String?
@@ -69,27 +63,23 @@ enum CommandPage {
         _ ifMatch: String?,
         _ status: HTTPResponse.Status,
         refused failure: Failure? = nil
-    ) -> Reply {
+    ) async throws(Failure) -> Reply {
         let back = given["return"].map { visit.localPath($0) }
-        let boxes = entry.fields.map { field in
-            Box(
-                name: field.name,
-                label: field.meaning.text(in: visit.language).capitalisedFirst,
-                value: given.values[field.name]?.joined(separator: "\n") ?? "",
-                isRequired: field.isRequired,
-                isNumber: field.type == "integer",
-                isTruth: field.type == "boolean",
-                isLong: ["array", "object"].contains(field.type),
-                isChecked: given[field.name] == "true"
-            )
-        }
+        let drawing = FormDrawing(visit: visit, given: given)
+        // What was read is carried by the version of the page.
+        let boxes = drawing.boxes(entry.fields.filter { $0.name != "version" }, entry.shapes)
+        let tables = boxes.filter { $0.table != nil }.map(\.name)
+        let lists = try await FormLists.lists(for: boxes, visit)
         return visit.site.page(
             "command",
-            title: entry.summary.text(in: visit.language).capitalisedFirst,
+            title: visit.heading(entry.name, entry.summary),
             Content(
                 name: entry.name,
                 summary: entry.summary.text(in: visit.language),
                 boxes: boxes,
+                tables: tables,
+                lists: lists,
+                isWide: !tables.isEmpty,
                 sentence: failure?.sentence(in: visit.language),
                 return: back,
                 ifMatch: ifMatch,
@@ -104,8 +94,12 @@ enum CommandPage {
         -> Reply
     {
         guard let visitor = visit.visitor else { throw .unauthenticated }
+        if visit.form.values.keys.contains(where: { $0.hasPrefix("more.") }) {
+            return try await form(entry, visit, given: visit.form, visit.form[VersionBox.name], .ok)
+        }
         do throws(Failure) {
-            let json = try GivenFields(visit.form.filled).json(named: entry.fields, visit)
+            let changes = try await FormStart.changes(entry, visit)
+            let json = try FormJSON(changes).bytes(for: entry.fields, visit)
             if let proposed = try await visit.proposed(entry.name, json) { return proposed }
             let outcome = try await visit.site.house.perform(
                 named: entry.name,
@@ -126,7 +120,7 @@ enum CommandPage {
                 var given = visit.form
                 // Who is told what others did sends the form again knowing it.
                 if error.isAboutVersions { given.remove(VersionBox.name) }
-                return form(
+                return try await form(
                     entry,
                     visit,
                     given: given,
@@ -148,7 +142,7 @@ enum CommandPage {
         )
         return visit.site.page(
             "outcome",
-            title: entry.summary.text(in: visit.language).capitalisedFirst,
+            title: visit.heading(entry.name, entry.summary),
             Outcome(
                 name: entry.name,
                 facts: AnswerFacts(reading).facts.map { $0.named(visit) },

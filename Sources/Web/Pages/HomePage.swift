@@ -23,41 +23,53 @@ enum HomePage {
     private struct Entry {
         let path: String
         let name: String
-        let summary: String
+        let title: String
     }
 
-    private struct Content {
+    private struct Chapter {
+        let title: String
         let commands: [Entry]
         let questions: [Entry]
     }
 
+    private struct Content {
+        let chapters: [Chapter]
+    }
+
+    /// For programs: people put an act before somebody from the form of that act, and keep a mapping from the page of imports.
+    private static let unasked: Set<String> = [Propose.name, "save-import-mapping"]
+
     /// Everything the person may do and ask: the one list, as links.
     private static func all(_ visit: Visit) -> Reply {
-        let commands = Catalogue.commands.filter {
-            visit.visitor?.may($0.permission) == true && visit.site.offer.sides.contains($0.side)
-        }
-        let questions = Catalogue.questions.filter {
-            visit.visitor?.may($0.permission) == true && visit.site.offer.sides.contains($0.side)
-        }
-        return visit.site.page(
-            "all",
-            title: visit.text("nav.all"),
-            Content(
-                commands: commands.map {
+        let sides = visit.site.offer.sides
+        let chapters = Catalogue.chapters.map { chapter in
+            Chapter(
+                title: chapter.title.text(in: visit.language),
+                commands: chapter.commands.filter {
+                    visit.visitor?.may($0.permission) == true && sides.contains($0.side)
+                        && !unasked.contains($0.name)
+                }.map {
                     Entry(
                         path: "/do/\($0.name)",
                         name: $0.name,
-                        summary: $0.summary.text(in: visit.language)
+                        title: visit.heading($0.name, $0.summary)
                     )
                 },
-                questions: questions.map {
+                questions: chapter.questions.filter {
+                    visit.visitor?.may($0.permission) == true && sides.contains($0.side)
+                }.map {
                     Entry(
                         path: "/list/\($0.name)",
                         name: $0.name,
-                        summary: $0.summary.text(in: visit.language)
+                        title: ListPage.title($0, visit)
                     )
                 }
-            ),
+            )
+        }.filter { !$0.commands.isEmpty || !$0.questions.isEmpty }
+        return visit.site.page(
+            "all",
+            title: visit.text("nav.all"),
+            Content(chapters: chapters),
             visit
         )
     }

@@ -10,17 +10,11 @@ enum ListPage {
         }
     ]
 
-    private struct Box {
-        let name: String
-        let label: String
-        let value: String
-        let isNumber: Bool
-        let isRequired: Bool
-    }
-
     private struct Content {
         let name: String
-        let boxes: [Box]
+        let boxes: [FormBox]
+        let isFiltered: Bool
+        let lists: [FormLists.List]
         let table: AnswerTable?
         let isEmpty: Bool
         let facts: [AnswerFacts.Fact]
@@ -37,20 +31,23 @@ enum ListPage {
             throw .forbidden(needs: entry.permission.roles.sorted { $0.rawValue < $1.rawValue })
         }
         let given = visit.query.filled
-        let isComplete = entry.fields.allSatisfy { !$0.isRequired || given[$0.name] != nil }
-        guard isComplete else { return page(entry, nil, visit, sentence: nil) }
+        let isComplete = entry.fields.allSatisfy { field in
+            !field.isRequired
+                || given.keys.contains { $0.prefix { !".:".contains($0) } == field.name }
+        }
+        guard isComplete else { return try await page(entry, nil, visit, sentence: nil) }
         let bytes: [UInt8]
         do throws(Failure) {
             bytes = try await visit.site.house.ask(
                 named: entry.name,
-                try GivenFields(given).json(named: entry.fields, visit),
+                try FormJSON(visit.query).bytes(for: entry.fields, visit),
                 as: visitor.speaker,
                 opening: visitor.opening
             )
         } catch {
             switch error {
             case .refused, .unreadable:
-                return page(
+                return try await page(
                     entry,
                     nil,
                     visit,
@@ -81,7 +78,7 @@ enum ListPage {
             )
         case "json":
             return .file(bytes, type: "application/json", name: "\(entry.name).json")
-        default: return page(entry, reading, visit, sentence: nil)
+        default: return try await page(entry, reading, visit, sentence: nil)
         }
     }
 
@@ -91,24 +88,21 @@ enum ListPage {
         _ visit: Visit,
         sentence: String?,
         status: HTTPResponse.Status = .ok
-    ) -> Reply {
-        let boxes = entry.fields.filter { !["after", "limit"].contains($0.name) }.map { field in
-            Box(
-                name: field.name,
-                label: field.meaning.text(in: visit.language).capitalisedFirst,
-                value: visit.query[field.name] ?? "",
-                isNumber: field.type == "integer",
-                isRequired: field.isRequired
-            )
-        }
+    ) async throws(Failure) -> Reply {
+        let drawing = FormDrawing(visit: visit, given: visit.query, ticksTruths: true)
+        let asked = entry.fields.filter { !["after", "limit"].contains($0.name) }
+        let boxes = drawing.boxes(asked, entry.shapes)
+        let lists = try await FormLists.lists(for: boxes, visit)
         let isList = reading?.rows != nil
         let next = reading?.value["next"] ?? .null
         return visit.site.page(
             "list",
-            title: entry.summary.text(in: visit.language).capitalisedFirst,
+            title: title(entry, visit),
             Content(
                 name: entry.name,
                 boxes: boxes,
+                isFiltered: !boxes.isEmpty,
+                lists: lists,
                 table: isList ? reading.map { AnswerTable($0) } : nil,
                 isEmpty: reading?.rows?.isEmpty == true,
                 facts: isList ? [] : reading.map { AnswerFacts($0).facts } ?? [],
@@ -121,6 +115,13 @@ enum ListPage {
             visit,
             status: status
         )
+    }
+
+    /// The name of the list as a thing; what the question does, for those that have none.
+    static func title(_ entry: QuestionEntry, _ visit: Visit) -> String {
+        let key = "list." + entry.name
+        let name = visit.text(key)
+        return name == key ? Infinitive.of(entry.summary, in: visit.language) : name
     }
 
     /// This page again, with one more word in its query.

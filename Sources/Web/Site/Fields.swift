@@ -25,6 +25,8 @@ struct Fields: Sendable, Hashable {
 
     mutating func remove(_ name: String) { values[name] = nil }
 
+    mutating func add(_ name: String, _ text: String) { values[name, default: []].append(text) }
+
     func number(_ name: String) -> Int64? { self[name].flatMap { Int64($0) } }
 
     /// Without the names of which the text is empty: an empty box of a form was not filled in.

@@ -81,12 +81,27 @@ enum DoubtsPage {
         let mayMerge: Bool
     }
 
+    /// So many that both sides of each can be shown.
+    private static let perPage: JSONValue = 10
+
+    /// What is known of both machines, one beside the other.
+    private static func sides(of doubt: JSONValue, _ visit: Visit) async throws(Failure) -> [Any] {
+        var sides: [Any] = []
+        for name in ["device", "other"] where doubt[name] != .null {
+            let found = try await visit.answerIfAllowed("show-device", ["device": doubt[name]])
+            if let found { sides.append(visit.content(found)) }
+        }
+        return sides
+    }
+
     /// What made two machines alike, such as `N° de série 5CD8420LX7`.
     private static func likeness(_ doubt: JSONValue, _ visit: Visit) -> String {
         guard case .object(let facts) = JSONValue(bytes: Array(doubt["evidence"].text.utf8)) else {
             return doubt["evidence"].text
         }
-        return facts.sorted { $0.key < $1.key }.compactMap { name, value in
+        // The make under which the other machine is known is shown with it.
+        let alike = facts.filter { $0.key != "maker" }
+        return alike.sorted { $0.key < $1.key }.compactMap { name, value in
             let text = value.line(in: visit.language)
             guard !text.isEmpty else { return nil }
             let key = "doubts.by_" + name
@@ -95,15 +110,18 @@ enum DoubtsPage {
     }
 
     private static func show(_ visit: Visit) async throws(Failure) -> Reply {
-        var asked: [String: JSONValue] = [:]
+        var asked: [String: JSONValue] = ["limit": perPage]
         if let after = visit.query.number("after") { asked["after"] = .number(after) }
         let found = try await visit.answer("list-doubts", asked)
+        var doubts: [Any] = []
+        for doubt in found["rows"].elements {
+            var content = visit.content(doubt) as? [String: Any] ?? [:]
+            content["likeness"] = likeness(doubt, visit)
+            content["sides"] = try await sides(of: doubt, visit)
+            doubts.append(content)
+        }
         let content = Content(
-            doubts: found["rows"].elements.map { doubt in
-                var content = visit.content(doubt) as? [String: Any] ?? [:]
-                content["likeness"] = likeness(doubt, visit)
-                return content
-            },
+            doubts: doubts,
             next: found["next"] == .null ? nil : found["next"].text,
             mayDecide: visit.may("decide-doubt"),
             mayMerge: visit.may("merge-device")

@@ -4,7 +4,8 @@ import Domain
 /// What a form with boxes of its own says, as the JSON form of a command.
 ///
 /// `drives.0.serial` is a member of the first drive, `official.quotient` one of an object. After a colon stands what a box
-/// holds: `number`, `truth` or `euros` (which become cents). A name that ends in `!` is of a box without which its row, or its
+/// holds: `number`, `truth` or `euros` (which become cents); `lines` and `figures` are lists of texts and numbers, one to a line
+/// or with commas between them. A name that ends in `!` is of a box without which its row, or its
 /// object, is left out; a member that ends in `[]` is a list. Objects may hold objects: `means.official.quotient`.
 struct FormJSON {
     private struct Box {
@@ -28,15 +29,25 @@ struct FormJSON {
         /// Nil when nothing was filled in.
         func value() throws(Failure) -> JSONValue? {
             guard let last = texts.last else { return nil }
+            if kind == "lines" || kind == "figures" { return try list() }
             guard parts.last?.hasSuffix("[]") == true else { return try read(last) }
             var list: [JSONValue] = []
             for text in texts { list.append(try read(text)) }
             return .list(list)
         }
 
+        private func list() throws(Failure) -> JSONValue {
+            let items = texts.flatMap { $0.split { ",;".contains($0) || $0.isNewline } }
+            var list: [JSONValue] = []
+            for item in items.map({ $0.trimmed }) where !item.isEmpty {
+                list.append(try read(item))
+            }
+            return .list(list)
+        }
+
         private func read(_ text: String) throws(Failure) -> JSONValue {
             switch kind {
-            case "number":
+            case "number", "figures":
                 guard let number = Int64(text.filter { !$0.isWhitespace }) else {
                     throw .unreadable(Unreadable(text, expected: .wholeNumber))
                 }
@@ -78,12 +89,19 @@ struct FormJSON {
         guard field.type == "array" else {
             return own.first?.parts.count == 1 ? try own.first?.value() : try object(own, at: 1)
         }
-        let rows = Dictionary(grouping: own.filter { $0.parts.count >= 3 }) {
-            Int($0.parts[1]) ?? 0
+        if own.allSatisfy({ $0.parts.count == 1 }) { return try own.first?.value() }
+        let rows = try rows(own, at: 1)
+        return field.isRequired || rows != [] ? rows : nil
+    }
+
+    /// The lines of a table, by the numbers in the names of their boxes.
+    private func rows(_ boxes: [Box], at depth: Int) throws(Failure) -> JSONValue {
+        let rows = Dictionary(grouping: boxes.filter { $0.parts.count >= depth + 2 }) {
+            Int($0.parts[depth]) ?? 0
         }
         var list: [JSONValue] = []
         for (_, boxes) in rows.sorted(by: { $0.key < $1.key }) {
-            if let row = try object(boxes, at: 2) { list.append(row) }
+            if let row = try object(boxes, at: depth + 1) { list.append(row) }
         }
         return .list(list)
     }
@@ -102,8 +120,21 @@ struct FormJSON {
         let deeper = Dictionary(grouping: inside.filter { $0.parts.count > depth + 1 }) {
             $0.parts[depth]
         }
-        for (name, boxes) in deeper { members[name] = try object(boxes, at: depth + 1) }
+        for (name, boxes) in deeper {
+            let isTable = boxes.allSatisfy { Int($0.parts[depth + 1]) != nil }
+            members[name] =
+                isTable ? try rows(boxes, at: depth + 1) : try object(boxes, at: depth + 1)
+        }
         return members.isEmpty ? nil : .object(members)
+    }
+}
+
+extension Substring {
+    /// Without white space around it.
+    fileprivate var trimmed: String {
+        let start = drop(while: \.isWhitespace)
+        guard let end = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
+        return String(start[...end])
     }
 }
 

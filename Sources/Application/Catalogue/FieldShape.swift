@@ -1,0 +1,40 @@
+public import Domain
+
+/// What a field of a command or question takes, as its Swift type says it: what a form needs to draw a box for it.
+///
+/// A `FieldDescription` says what a field means; its shape says which values there are.
+public indirect enum FieldShape: Sendable, Hashable {
+    case text
+    case number
+    case truth
+    case day
+    /// One of a closed list of words.
+    case word([Word])
+    case list(of: FieldShape)
+    /// An object, member by member in the order in which it is read.
+    case members([Member])
+
+    /// A word of a closed list.
+    public struct Word: Sendable, Hashable {
+        public let word: String
+        /// What people call it; nil for a word that has no label of its own.
+        public let label: Phrase?
+    }
+
+    /// A member of an object.
+    public struct Member: Sendable, Hashable {
+        public let name: String
+        public let isRequired: Bool
+        public let shape: FieldShape
+    }
+}
+
+extension CommandEntry {
+    /// The shapes of its fields, by name; a field whose type decides for itself is missing.
+    public var shapes: [String: FieldShape] { shaped() }
+}
+
+extension QuestionEntry {
+    /// The shapes of its fields, by name.
+    public var shapes: [String: FieldShape] { shaped() }
+}
