@@ -148,3 +148,21 @@ public struct TextDecoder: ~Copyable {
         output.append(0xFF)
     }
 }
+
+extension TextDecoder {
+    /// A whole file as UTF-8, whatever its charset: Windows' shell writes UTF-16 where a program's words are redirected to a file.
+    ///
+    /// Fields that firmware fills up with NUL are filled up with spaces: no text of the database holds a NUL.
+    public static func utf8(_ bytes: [UInt8]) -> [UInt8] {
+        var text: [UInt8] = []
+        text.reserveCapacity(bytes.count)
+        bytes.withUnsafeBytes { bytes in
+            let sample = UnsafeRawBufferPointer(rebasing: bytes.prefix(1 << 18))
+            var decoder = TextDecoder(Charset.detect(sample))
+            decoder.decode(bytes, isLast: true) { piece in
+                text.append(contentsOf: piece.lazy.map { $0 == 0 ? UInt8(ascii: " ") : $0 })
+            }
+        }
+        return text
+    }
+}

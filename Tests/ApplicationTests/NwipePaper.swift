@@ -43,20 +43,45 @@ struct NwipePaper {
 
     var pdf: String { Self.page(words) }
 
+    /// Several certificates that were put into one file, each with its page of figures behind.
+    static func bound(_ papers: [NwipePaper]) -> String {
+        let figures = [
+            (x: 180, y: 765, size: 24, text: "Disk Erasure Report"),
+            (x: 230, y: 745, size: 14, text: "Page 2 - Smart Data"),
+        ]
+        return pages(papers.flatMap { [$0.words, figures] })
+    }
+
     /// A PDF of one page with these words on it.
     static func page(_ words: [(x: Int, y: Int, size: Int, text: String)]) -> String {
-        let content = words.map { word in
-            let text = word.text.replacing("(", with: "\\(").replacing(")", with: "\\)")
-            return "BT /F1 \(word.size) Tf \(word.x) \(word.y) Td (\(text)) Tj ET\n"
-        }
-        .joined()
-        let objects = [
-            "<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
-                + "/Resources << /Font << /F1 5 0 R >> >> >>",
-            "<< /Length \(content.utf8.count) >>\nstream\n\(content)endstream",
-            "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
-        ]
+        pages([words])
+    }
+
+    private static func pages(_ pages: [[(x: Int, y: Int, size: Int, text: String)]]) -> String {
+        let kids = pages.indices.map { "\(4 + 2 * $0) 0 R" }.joined(separator: " ")
+        let objects =
+            [
+                "<< /Type /Catalog /Pages 2 0 R >>",
+                "<< /Type /Pages /Kids [\(kids)] /Count \(pages.count) >>",
+                "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+            ]
+            + pages.enumerated().flatMap { index, words in
+                let content = words.map(Self.operators).joined()
+                return [
+                    "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents \(5 + 2 * index) 0 R "
+                        + "/Resources << /Font << /F1 3 0 R >> >> >>",
+                    "<< /Length \(content.utf8.count) >>\nstream\n\(content)endstream",
+                ]
+            }
+        return file(objects)
+    }
+
+    private static func operators(_ word: (x: Int, y: Int, size: Int, text: String)) -> String {
+        let text = word.text.replacing("(", with: "\\(").replacing(")", with: "\\)")
+        return "BT /F1 \(word.size) Tf \(word.x) \(word.y) Td (\(text)) Tj ET\n"
+    }
+
+    private static func file(_ objects: [String]) -> String {
         var text = "%PDF-1.3\n"
         var places: [Int] = []
         for (index, object) in objects.enumerated() {

@@ -27,4 +27,33 @@ import Testing
 
         #expect(map.columns.map(\.role) == [.extra])
     }
+
+    @Test(arguments: [
+        ("Computer Serial Number", ColumnRole<DeviceField>.field(.serial)),
+        ("Details_Table0_AssetTag", .field(.externalRef)),
+        ("annotatedAssetId", .field(.externalRef)),
+        ("manufacturer.name", .field(.maker)),
+        ("Computer Current User", .personal), ("assigned_to.name", .personal),
+        ("TopConsoleUser", .personal), ("Adresse courriel", .personal),
+        ("Computer Name", .extra), ("model.id", .extra), ("status_label.name", .extra),
+    ])
+    func `words around a heading do not hide what it means`(
+        heading: String,
+        role: ColumnRole<DeviceField>
+    ) {
+        let map = HeadingMap(headings: [heading], reference: reference)
+
+        #expect(map.columns.map(\.role) == [role])
+    }
+
+    @Test func `a column is of models by what stands in it, below a heading that names a number`()
+        throws
+    {
+        let named = try readList(
+            "Nom;N° de série\nHP ProBook 450 G5;A1B2C3\nThinkPad T480;A1B2C4\n"
+        )
+
+        #expect(named.devices.map { $0["model"] } == ["HP ProBook 450 G5", "ThinkPad T480"])
+        #expect(named.devices.map { $0["kind"] } == ["laptop", "laptop"])
+    }
 }

@@ -16,7 +16,9 @@ public struct ReplaceDocument: Command {
 
     public let document: String
     public let reason: String
-    /// Of a voucher's paper, whose text the workshop cannot read; French unless said. Every other keeps its own.
+    /// Of the paper of a voucher, whose text the workshop cannot read; French unless said.
+    ///
+    /// Every other paper keeps its own.
     public let language: Language?
 
     public init(document: String, reason: String, language: Language? = nil) {

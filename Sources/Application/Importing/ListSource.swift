@@ -53,6 +53,8 @@ private struct ListOpener<Plan: Sendable> {
         case .xlsx, .ods: return try workbook(source)
         case .zip: return isPacked ? try plain(source) : try archive(source)
         case .json: return try json(source)
+        case .xml: return try xml(source)
+        case .html: return try html(source)
         case .yaml: throw .file(.other(.yaml, command: "import hardware"))
         case .dmidecode: throw .file(.other(.dmidecode, command: "import hardware"))
         case .nwipeLog: throw .file(.other(.nwipeLog, command: "import wipes"))
@@ -114,14 +116,65 @@ private struct ListOpener<Plan: Sendable> {
         if (try? HardwareDocument.read(bytes)) != nil {
             throw .file(.other(.json, command: "import hardware"))
         }
-        var reader = JSONReader(bytes)
+        var reader = JSONReader(TextDecoder.utf8(bytes))
         let documents: [JSONTree]
         do throws(JSONFault) { documents = try reader.documents() } catch {
             throw .file(.json(error))
         }
         guard let table = JSONTable(documents) else { throw .file(.kind(.json)) }
-        let spool = try Spool(name: source.name)
-        try spool.write(table.csv())
+        return try text(table.csv(), named: source.name)
+    }
+
+    private func xml(_ source: consuming ByteSource) throws(Failure) -> ListSource<Plan> {
+        let bytes = try ReportFiles.bytes(of: source)
+        if (try? HardwareDocument.read(bytes)) != nil {
+            throw .file(.other(.xml, command: "import hardware"))
+        }
+        let root: XMLTree
+        do throws(XMLFault) { root = try XMLTree(bytes) } catch {
+            // A page without its frame, as programs export one, begins like XML.
+            if let csv = HTMLTable.csv(TextDecoder.utf8(bytes)) {
+                return try text(csv, named: source.name)
+            }
+            throw .file(.workbook(.xml(part: source.name, error)))
+        }
+        if let sheets = XMLWorkbook.sheets(root) { return try sheet(of: sheets, source.name) }
+        guard let records = XMLTable.records(root), let table = JSONTable([records]) else {
+            throw .file(.kind(.xml))
+        }
+        return try text(table.csv(), named: source.name)
+    }
+
+    /// The sheet that a person names, or the first that has a heading.
+    private func sheet(
+        of sheets: [(name: String, csv: [UInt8])],
+        _ name: String
+    ) throws(Failure) -> ListSource<Plan> {
+        let wanted = sheets.filter { sheet == nil || $0.name == sheet }
+        if let sheet, wanted.isEmpty {
+            throw .file(.workbook(.noSheet(named: sheet, sheets: sheets.map(\.name))))
+        }
+        var first: Failure?
+        for sheet in wanted {
+            do throws(Failure) { return try text(sheet.csv, named: name) } catch {
+                guard case .file(let refusal) = error, refusal.mayStandInAnotherSheet else {
+                    throw error
+                }
+                first = first ?? error
+            }
+        }
+        throw first ?? .file(.kind(.empty))
+    }
+
+    private func html(_ source: consuming ByteSource) throws(Failure) -> ListSource<Plan> {
+        let page = TextDecoder.utf8(try ReportFiles.bytes(of: source))
+        guard let csv = HTMLTable.csv(page) else { throw .file(.kind(.html)) }
+        return try text(csv, named: source.name)
+    }
+
+    private func text(_ csv: [UInt8], named name: String) throws(Failure) -> ListSource<Plan> {
+        let spool = try Spool(name: name)
+        try spool.write(csv)
         return try plain(spool.source())
     }
 

@@ -64,17 +64,12 @@ public struct RecordWipeReport: Command {
         in db: isolated Connection,
         _ circumstances: Circumstances
     ) throws(Failure) -> Outcome {
-        let log = NwipeLog(report)
-        guard !log.drives.isEmpty else { throw .unreadable(notALog) }
-        let evidence = Array(report.utf8)
         let offset = try ClockOffset(minutes: clockOffsetMinutes ?? 0)
-        let reports = log.reports(clockOffset: offset.seconds)
-        let handed = HandedWipeReport(
-            bytes: evidence,
-            mediaType: "text/plain",
-            entries: zip(log.drives, reports).map { ($0.device, $1) }
-        )
-        let lines = try WipeReportIntake(circumstances).take([handed], in: db).flatMap(\.self)
+        let entries = WipeDocument.entries(ofLog: report, clockOffset: offset.seconds)
+        guard !entries.isEmpty else { throw .unreadable(notALog) }
+        let evidence = Array(report.utf8)
+        let handed = HandedWipeReport.runs(entries, bytes: evidence, mediaType: "text/plain")
+        let lines = try WipeReportIntake(circumstances).take(handed, in: db).flatMap(\.self)
         return Outcome(
             sha256: Digest.hex(Digest.sha256(evidence)),
             changed: lines.contains { $0.verdict == .accepted || $0.verdict == .refused },

@@ -1,4 +1,5 @@
 import Domain
+import Importing
 import Postgres
 import Store
 
@@ -7,6 +8,21 @@ struct HandedWipeReport {
     let bytes: [UInt8]
     let mediaType: String
     let entries: [(name: String, report: WipeReport)]
+
+    /// One for each run that the file tells of: what a later one says of a drive is judged by what came of the earlier one.
+    static func runs(
+        _ entries: [WipeDocument.Entry],
+        bytes: [UInt8],
+        mediaType: String
+    ) -> [HandedWipeReport] {
+        Dictionary(grouping: entries, by: \.run).sorted { $0.key < $1.key }.map { _, entries in
+            HandedWipeReport(
+                bytes: bytes,
+                mediaType: mediaType,
+                entries: entries.map { ($0.name, $0.report) }
+            )
+        }
+    }
 }
 
 /// Matches the drives of reports to the drives on the bench and records what counts.
@@ -31,9 +47,20 @@ struct WipeReportIntake {
         in db: isolated Connection
     ) throws(Failure) -> [[Line]] {
         var lines = [[Line]](repeating: [], count: reports.count)
+        let hashes = reports.map { Digest.sha256($0.bytes) }
+        let known = try Failure.running { () throws(PostgresError) in
+            try WipeStore.drives(provenBy: hashes, circumstances.speaker, in: db)
+        }
         for wave in try waves(reports, in: db) {
-            let taken = try WipeWave(wave.map { reports[$0] }, circumstances, recording, in: db)
-                .take(in: db)
+            let taken = try WipeWave(
+                wave.map { reports[$0] },
+                hashes: wave.map { hashes[$0] },
+                known: known,
+                circumstances,
+                recording,
+                in: db
+            )
+            .take(in: db)
             for (index, own) in zip(wave, taken) { lines[index] = own }
         }
         return lines

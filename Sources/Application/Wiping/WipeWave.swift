@@ -38,11 +38,16 @@ struct WipeWave {
     private let circumstances: Circumstances
     private let recording: WipeRecording
     private let bench: [String: BenchDrive]
+    /// The files that were recorded before this intake, with their drives.
     private let known: Set<WipeStore.Proven>
     private let hashes: [[UInt8]]
+    /// When the attempts ended that tools reported of these drives: a log that grew tells them again.
+    private let ended: Set<WipeStore.Ended>
 
     init(
         _ reports: [HandedWipeReport],
+        hashes: [[UInt8]],
+        known: Set<WipeStore.Proven>,
         _ circumstances: Circumstances,
         _ recording: WipeRecording,
         in db: isolated Connection
@@ -50,11 +55,16 @@ struct WipeWave {
         self.reports = reports
         self.circumstances = circumstances
         self.recording = recording
-        bench = try recording.bench.drives(of: reports, in: db)
-        let hashes = reports.map { Digest.sha256($0.bytes) }
         self.hashes = hashes
-        known = try Failure.running { () throws(PostgresError) in
-            try WipeStore.drives(provenBy: hashes, circumstances.speaker, in: db)
+        self.known = known
+        let bench = try recording.bench.drives(of: reports, in: db)
+        self.bench = bench
+        ended = try Failure.running { () throws(PostgresError) in
+            try WipeStore.ended(
+                bench.values.map(\.drive).sorted(),
+                circumstances.speaker,
+                in: db
+            )
         }
     }
 
@@ -118,13 +128,7 @@ struct WipeWave {
 
     private func judged(_ entry: Entry) throws(Failure) -> Judged {
         guard let drive = entry.drive else { return .line(stranger(entry)) }
-        let proven = WipeStore.Proven(
-            sha256: hashes[entry.report],
-            drive: drive.drive,
-            stay: drive.stay,
-            device: drive.device
-        )
-        if known.contains(proven) { return .line(line(entry, drive, .same, [])) }
+        if isKnown(entry, drive) { return .line(line(entry, drive, .same, [])) }
         do throws(Failure) {
             try recording.requireOpen(drive)
             let verdict = try recording.verdict(
@@ -138,6 +142,26 @@ struct WipeWave {
         } catch .refused(let refusal) {
             return .line(line(entry, drive, .beside, [WipeReason(refusal)]))
         }
+    }
+
+    private func isKnown(_ entry: Entry, _ drive: BenchDrive) -> Bool {
+        let proven = WipeStore.Proven(
+            sha256: hashes[entry.report],
+            drive: drive.drive,
+            stay: drive.stay,
+            device: drive.device
+        )
+        guard !known.contains(proven), let endedAt = entry.said.endedAt else {
+            return known.contains(proven)
+        }
+        return ended.contains(
+            WipeStore.Ended(
+                drive: drive.drive,
+                stay: drive.stay,
+                device: drive.device,
+                seconds: endedAt
+            )
+        )
     }
 
     /// Which of the attempts that a report tells of one drive is written down: a log names a drive twice by its namespaces, or by

@@ -3,7 +3,8 @@ import Tabular
 
 /// Reads what dmidecode prints, of any of its versions, whole or cut.
 ///
-/// Blocks are told by their number, never by their heading, which was translated and reworded over the years.
+/// Blocks are told by their number, for their headings were translated and reworded over the years; by these only where the
+/// program was asked to be quiet and prints no numbers.
 struct DmidecodeReader {
     struct Block {
         let handle: String
@@ -33,11 +34,22 @@ struct DmidecodeReader {
         blocks.filter { $0.type == type }
     }
 
+    /// Whether the text is of `dmidecode -q`, which leaves out the numbers of its blocks.
+    static func isQuiet(_ text: String) -> Bool {
+        text.contains("System Information\n\tManufacturer:")
+            || text.contains("System Information\r\n\tManufacturer:")
+    }
+
     private static func blocks(_ text: some StringProtocol) -> [Block] {
         var blocks: [Block] = []
+        let isNumbered = text.contains("Handle 0x")
         for line in text.split(whereSeparator: \.isNewline) {
             if line.hasPrefix("Handle ") {
                 if let block = block(opening: line) { blocks.append(block) }
+                continue
+            }
+            if !isNumbered, line.first?.isWhitespace == false {
+                blocks.append(Block(handle: "", type: headings[String(line)] ?? -1))
                 continue
             }
             guard !blocks.isEmpty, line.first?.isWhitespace == true,
@@ -50,6 +62,13 @@ struct DmidecodeReader {
         }
         return blocks
     }
+
+    /// What the blocks are called where nothing else tells them; younger and older words.
+    private static let headings = [
+        "BIOS Information": 0, "System Information": 1, "Base Board Information": 2,
+        "Chassis Information": 3, "Processor Information": 4, "Memory Module Information": 6,
+        "Physical Memory Array": 16, "Memory Device": 17, "Portable Battery": 22,
+    ]
 
     /// `Handle 0x0100, DMI type 1, 27 bytes`; `.` ends it in some versions.
     private static func block(opening line: some StringProtocol) -> Block? {

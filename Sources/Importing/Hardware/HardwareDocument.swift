@@ -16,31 +16,17 @@ public enum HardwareDocument {
         let kind = bytes.withUnsafeBytes { FileKind.recognise($0) }
         let reports: [HardwareReport]
         switch kind {
-        case .json: reports = try json(text(bytes))
-        case .yaml: reports = [try yaml(String(decoding: text(bytes), as: UTF8.self))]
-        case .xml: reports = try xml(text(bytes))
+        case .json: reports = try json(TextDecoder.utf8(bytes))
+        case .yaml: reports = [try yaml(String(decoding: TextDecoder.utf8(bytes), as: UTF8.self))]
+        case .xml: reports = try xml(TextDecoder.utf8(bytes))
         case .dmidecode:
-            reports = [DmidecodeReader(String(decoding: text(bytes), as: UTF8.self)).report]
-        case .text: reports = try plain(String(decoding: text(bytes), as: UTF8.self))
+            reports = [
+                DmidecodeReader(String(decoding: TextDecoder.utf8(bytes), as: UTF8.self)).report
+            ]
+        case .text: reports = try plain(String(decoding: TextDecoder.utf8(bytes), as: UTF8.self))
         default: throw .kind(kind)
         }
         return try reports.map { (report) throws(HardwareRefusal) in try checked(report) }
-    }
-
-    /// As UTF-8, whatever the charset: Windows' shell writes UTF-16 where a program's words are redirected to a file.
-    ///
-    /// Fields that firmware fills up with NUL are filled up with spaces: no text of the database holds a NUL.
-    private static func text(_ bytes: [UInt8]) -> [UInt8] {
-        var text: [UInt8] = []
-        text.reserveCapacity(bytes.count)
-        bytes.withUnsafeBytes { bytes in
-            let sample = UnsafeRawBufferPointer(rebasing: bytes.prefix(1 << 18))
-            var decoder = TextDecoder(Charset.detect(sample))
-            decoder.decode(bytes, isLast: true) { piece in
-                text.append(contentsOf: piece.lazy.map { $0 == 0 ? UInt8(ascii: " ") : $0 })
-            }
-        }
-        return text
     }
 
     private static func json(_ text: [UInt8]) throws(HardwareRefusal) -> [HardwareReport] {
@@ -76,7 +62,7 @@ public enum HardwareDocument {
         return try EReuseReader(document).report
     }
 
-    /// Documents of programs that look at drives alone: smartctl, one drive or a list of them, and `nvme list`.
+    /// Documents of programs that look at drives alone: smartctl, one drive or a list of them, lsblk and `nvme list`.
     private static func loose(_ document: JSONTree) -> HardwareReport? {
         let first = document.items.first
         if first?["smartctl"] != nil || first?["device"]?["protocol"] != nil
@@ -86,19 +72,17 @@ public enum HardwareDocument {
             report.drives = document.items.compactMap(SmartctlReader.drive)
             return report
         }
-        guard let devices = document["Devices"]?.items, devices.first?["ModelNumber"] != nil else {
-            return nil
-        }
-        var report = HardwareReport(source: .nvme)
-        report.drives = devices.map { item in
-            var drive = DriveReport()
-            drive.kind = .nvme
-            drive.model = item["ModelNumber"]?.text
-            drive.serial = item["SerialNumber"]?.text
-            drive.firmware = item["Firmware"]?.text
-            drive.bytes = item["PhysicalSize"]?.integer
-            return drive
-        }
+        if let drives = BlockDeviceReader.lsblk(document) { return loose(drives, .lsblk) }
+        if let drives = BlockDeviceReader.nvme(document) { return loose(drives, .nvme) }
+        return nil
+    }
+
+    private static func loose(
+        _ drives: [DriveReport],
+        _ source: HardwareReport.Source
+    ) -> HardwareReport {
+        var report = HardwareReport(source: source)
+        report.drives = drives
         return report
     }
 
@@ -108,6 +92,8 @@ public enum HardwareDocument {
         if let glpi = GLPIReader(document) { return glpi.report }
         if InxiReader.isReport(document), let inxi = InxiReader(document) { return inxi.report }
         if let lshw = LshwReader(document) { return lshw.report }
+        if let windows = SystemInformationReader.windows(document) { return windows }
+        if let apple = SystemInformationReader.apple(document) { return apple }
         let names = document.items.first?.members.map(\.name) ?? []
         throw .unknownDocument(.json, names: names)
     }
@@ -127,8 +113,17 @@ public enum HardwareDocument {
     }
 
     private static func plain(_ text: String) throws(HardwareRefusal) -> [HardwareReport] {
-        if text.contains("SMBIOS ") || text.contains("DMI type ") {
+        if text.contains("SMBIOS ") || text.contains("DMI type ") || DmidecodeReader.isQuiet(text) {
             return [DmidecodeReader(text).report]
+        }
+        if LshwTextReader.isReport(text), let lshw = LshwReader(LshwTextReader.tree(text)) {
+            return [lshw.report]
+        }
+        if InxiTextReader.isReport(text), let inxi = InxiReader(text: text) { return [inxi.report] }
+        if SystemInformationReader.isApple(text) { return [SystemInformationReader.apple(text)] }
+        if BlockDeviceReader.isHdparm(text) {
+            let drives = parts(of: text, opening: "/dev/").compactMap(BlockDeviceReader.hdparm)
+            return [loose(drives, .hdparm)]
         }
         if SmartctlTextReader.isReport(text) {
             var report = HardwareReport(source: .smartctl)
@@ -142,6 +137,7 @@ public enum HardwareDocument {
             report.batteries = UpowerReader.batteries(text)
             return [report]
         }
+        if let paper = ForeignPaper(text) { throw .foreign(paper) }
         let first = text.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
         throw .unknownDocument(.text, names: [first])
     }

@@ -13,6 +13,8 @@ public enum HardwareRefusal: Error, Sendable, Hashable {
     /// A list of drives without any fact about them, as of `smartctl --scan`.
     case namesNothing(HardwareReport.Source)
     case virtualMachine(String)
+    /// Of a program that is known, and that tells too little.
+    case foreign(ForeignPaper)
     case tooLarge(bytes: Int)
 
     /// For machines: stable.
@@ -25,6 +27,7 @@ public enum HardwareRefusal: Error, Sendable, Hashable {
         case .unknownDocument: "no_hardware_report"
         case .namesNothing: "names_no_hardware"
         case .virtualMachine: "virtual_machine"
+        case .foreign: "foreign_paper"
         case .tooLarge: "file_too_large"
         }
     }
@@ -75,14 +78,17 @@ public enum HardwareRefusal: Error, Sendable, Hashable {
             )
         case .namesNothing(let source):
             Phrase(
-                fr: "Ce rapport de \(source.rawValue) ne décrit aucun matériel.",
-                en: "This report of \(source.rawValue) describes no hardware."
+                fr:
+                    "Ce rapport de \(source.rawValue) ne décrit aucun matériel : le programme n'en avait pas le droit, ou le disque ne répond pas (sudo, un autre câble).",
+                en:
+                    "This report of \(source.rawValue) describes no hardware: the program had no right to, or the drive does not answer (sudo, another cable)."
             )
         case .virtualMachine(let name):
             Phrase(
                 fr: "C'est le rapport d'une machine virtuelle (\(name)), pas d'un appareil.",
                 en: "This is the report of a virtual machine (\(name)), not of a device."
             )
+        case .foreign(let paper): paper.sentence
         case .tooLarge(let bytes):
             Phrase(
                 fr:

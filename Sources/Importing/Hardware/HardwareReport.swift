@@ -7,6 +7,7 @@ public struct HardwareReport: Sendable, Hashable {
     /// The program whose words these are; a report that bundles several is named after the bundle.
     public enum Source: String, Sendable, Hashable, CaseIterable {
         case lshw, dmidecode, smartctl, inxi, upower, glpi, ereuse, moulin
+        case lsblk, hdparm, windows, apple
         case nvme = "nvme_cli"
     }
 

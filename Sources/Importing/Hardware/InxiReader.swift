@@ -19,6 +19,13 @@ struct InxiReader {
         if report.kind == nil, !report.batteries.isEmpty { report.kind = .laptop }
     }
 
+    /// The same as a person reads it.
+    init?(text: String) {
+        for section in InxiTextReader.sections(text) { read(section.title, section.rows) }
+        guard report.namesMachine else { return nil }
+        if report.kind == nil, !report.batteries.isEmpty { report.kind = .laptop }
+    }
+
     static func isReport(_ document: JSONTree) -> Bool {
         document.items.first?.members.first.map { bareName($0.name) != nil } == true
     }

@@ -5,14 +5,25 @@ import Tabular
 struct LshwReader {
     private(set) var report = HardwareReport(source: .lshw)
 
-    /// `root` is the machine, or a list that holds it.
+    /// `root` is the machine, a list that holds it, or its parts of one class (`lshw -class disk`).
     init?(_ root: JSONTree) {
-        guard let machine = root.items.first(where: { $0["class"]?.text == "system" }) else {
-            return nil
-        }
-        readMachine(machine)
+        guard let machine = Self.machine(root) ?? Self.parts(root) else { return nil }
+        if machine["class"] != nil { readMachine(machine) }
         visit(machine, [])
         if report.kind == nil, !report.batteries.isEmpty { report.kind = .laptop }
+    }
+
+    private static func machine(_ root: JSONTree) -> JSONTree? {
+        root.items.first { $0["class"]?.text == "system" }
+    }
+
+    /// Parts without their machine, as if they stood in one that says nothing of itself.
+    private static func parts(_ root: JSONTree) -> JSONTree? {
+        let items = root.items
+        guard !items.isEmpty, items.allSatisfy({ $0["class"] != nil && $0["id"] != nil }) else {
+            return nil
+        }
+        return .object([JSONTree.Member(name: "children", value: .array(items))])
     }
 
     /// The same tree as JSON would have it.

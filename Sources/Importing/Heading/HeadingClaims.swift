@@ -51,10 +51,11 @@ struct HeadingClaims<Field: ListField> {
             )
         }
         let known = meaning(heading, in: groups[index])
+        let unknown: ColumnRole<Field> = aliases.isPersonal(heading) ? .personal : .extra
         return HeadingMap<Field>.Column(
             number: number,
             heading: heading,
-            role: role ?? known?.role ?? .extra,
+            role: role ?? known?.role ?? unknown,
             unit: known?.unit
         )
     }

@@ -34,6 +34,7 @@ extension HeadingMap<DeviceField> {
             chosen
         )
         claims.doubtKinds(kinds)
+        claims.findModels(kinds)
         claims.settle(weight: kinds.weight, speaks: kinds.speaks)
         self.init(claims)
         for index in columns.indices { remark(index, keepsPersonal) }

@@ -35,6 +35,8 @@ public struct HeadingMap<Field: ListField>: Sendable, Hashable {
         case unread(number: Int, heading: String)
         /// A column that should hold kinds of devices, and holds none.
         case notKinds(number: Int, heading: String, areModels: Bool)
+        /// A column that no field is known for, and whose values are models.
+        case models(number: Int, heading: String)
     }
 
     public var columns: [Column]
@@ -62,7 +64,8 @@ extension HeadingMap.Remark {
         switch self {
         case .duplicate(let number, _, _), .standsIn(let number, _, _),
             .unreadDuplicate(let number, _, _), .emptyHeading(let number), .personal(let number, _),
-            .unmapped(let number, _), .unread(let number, _), .notKinds(let number, _, _):
+            .unmapped(let number, _), .unread(let number, _), .notKinds(let number, _, _),
+            .models(let number, _):
             number
         }
     }

@@ -18,6 +18,15 @@ struct KindColumns {
         }
     }
 
+    /// Whether most of what stands in a column is of a known family: "HP ProBook 450 G5" under "Name".
+    func holdsMostlyModels(_ index: Int) -> Bool {
+        let values = Set(around.values(index))
+        let known = values.count { value in
+            Array(value.utf8).withUnsafeBytes { reference.families.type(ofModel: $0) != nil }
+        }
+        return known * 2 > values.count
+    }
+
     /// How much a column says of a field: known kinds count where kinds are meant, and values elsewhere.
     func weight(_ field: DeviceField, _ index: Int) -> Int {
         field == .kind ? knownKinds(index) : around.values(index).count
@@ -62,5 +71,20 @@ extension HeadingClaims<DeviceField> {
                 )
             )
         }
+    }
+
+    /// In a list without a column of models, one of models by what stands in it is read as that, whatever it is called.
+    ///
+    /// Only below a heading that names a number: elsewhere the first machine of a list would pass for a heading.
+    mutating func findModels(_ kinds: KindColumns) {
+        let numbers: [DeviceField] = [.serial, .externalRef, .imei, .mac, .uuid]
+        guard columns.contains(where: { column in numbers.contains { column.role == .field($0) } }),
+            !columns.contains(where: { $0.role == .field(.model) }),
+            let index = columns.indices.first(where: {
+                columns[$0].role == .extra && !chosen.contains($0) && kinds.holdsMostlyModels($0)
+            })
+        else { return }
+        assign(.field(.model), to: index)
+        remark(.models(number: index + 1, heading: columns[index].heading))
     }
 }

@@ -6,6 +6,7 @@ struct HeadingAliases<Field: ListField>: Sendable {
     }
 
     private var meanings: [[UInt8]: Meaning] = [:]
+    var words = HeadingWords()
 
     init() {}
 
@@ -18,8 +19,20 @@ struct HeadingAliases<Field: ListField>: Sendable {
 
     /// The meaning of a heading; when only its unit is unknown to the list ("RAM (Go)"), the meaning without it, and the unit.
     ///
-    /// A heading that names one thing twice, such as "Disque / Stockage (Go)", means what each of its halves means.
+    /// A heading that names one thing twice, such as "Disque / Stockage (Go)", means what each of its halves means; one that
+    /// says first what it is about, such as "Computer Serial Number", what the rest of it means.
     func meaning(of heading: String, units: Units) -> Meaning? {
+        if let whole = writtenMeaning(of: heading, units: units) { return whole }
+        for shorter in words.shorter(heading) {
+            if let meaning = writtenMeaning(of: shorter, units: units) { return meaning }
+        }
+        return nil
+    }
+
+    /// The role of a heading that no list knows, but of which a word betrays that it is about a person.
+    func isPersonal(_ heading: String) -> Bool { words.nameAPerson(heading) }
+
+    private func writtenMeaning(of heading: String, units: Units) -> Meaning? {
         if let whole = plainMeaning(of: heading, units: units) { return whole }
         let halves = heading.split(separator: "/" as Character).map { half in
             plainMeaning(of: String(half), units: units)
@@ -55,6 +68,7 @@ extension HeadingAliases<DeviceField> {
             columns: ["field", "source", "unit", "alias"]
         )
         for (index, row) in table.rows.enumerated() {
+            if words.add(row["alias"] ?? "", row["field"] ?? "") { continue }
             let isKnown = add(row["alias"] ?? "", row["field"] ?? "", unit: row["unit"] ?? "")
             guard isKnown else { throw ReferenceFault(table: "headings", line: index + 2) }
         }

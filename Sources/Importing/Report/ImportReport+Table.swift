@@ -101,6 +101,11 @@ extension HeadingMap.Remark {
                 en:
                     "Column \(number) \"\(heading)\": no known type of device, kept as an extra fact."
             )
+        case .models(let number, let heading):
+            Phrase(
+                fr: "Colonne \(number) « \(heading) » : des modèles, lue comme telle.",
+                en: "Column \(number) \"\(heading)\": models, read as such."
+            )
         case .emptyHeading(let number):
             Phrase(
                 fr: "Colonne \(number) : sans titre, gardée à part.",

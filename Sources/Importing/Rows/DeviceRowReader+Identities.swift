@@ -58,6 +58,7 @@ extension DeviceRowReader {
     }
 
     mutating func readMAC(_ cell: LentBytes, in index: Int) {
+        let cell = firstOfSeveral(cell)
         if isJunk(cell, .mac, in: index) { return }
         guard let digits = hexadecimal(cell, separators: ":-. "), digits.count == 12 else {
             return fail(.notAMAC, cell, in: index)
@@ -68,6 +69,17 @@ extension DeviceRowReader {
             arena.append(digit)
         }
         device.mac = arena.lent(since: mark)
+    }
+
+    /// A machine has an address for each port, and programs list them in one cell: the first that is an address at all.
+    private mutating func firstOfSeveral(_ cell: LentBytes) -> LentBytes {
+        let parts = cell.split { "\n\r,;|/".utf8.contains($0) }
+            .map { LentBytes(rebasing: $0).trimmed }.filter { !$0.isEmpty }
+        guard parts.count > 1, parts.allSatisfy({ (12...17).contains($0.count) }) else {
+            return cell
+        }
+        notes.append("first of \(parts.count) addresses")
+        return parts.first { !reference.junk.contains($0, as: .mac, scratch: &scratch) } ?? parts[0]
     }
 
     mutating func readUUID(_ cell: LentBytes, in index: Int) {

@@ -14,6 +14,13 @@ extension DeviceRowReader {
         return isTitle(record, first, words)
     }
 
+    /// Whether a row is a line that programs draw under a heading: "----;-----", "| --- | --- |".
+    func isRule(_ record: CSVRecord) -> Bool {
+        (0..<record.count).allSatisfy { index in
+            record[index]?.trimmed.allSatisfy { "-=_+|:*".utf8.contains($0) } ?? true
+        }
+    }
+
     private func filledCount(_ record: CSVRecord) -> Int {
         (0..<min(map.columns.count, record.count)).count { record[$0]?.trimmed.isEmpty == false }
     }

@@ -70,6 +70,7 @@ public struct DeviceRowReader: ~Copyable {
         if device.quantity == 0 || isNoDevice(record, first) { return .skipped(isBlank: false) }
         guard errors.isEmpty else { return .rejected }
         guard isIdentified else {
+            if isRule(record) { return .skipped(isBlank: true) }
             errors = [rowError(record, .nothingIdentifies)]
             return .rejected
         }
@@ -194,32 +195,5 @@ public struct DeviceRowReader: ~Copyable {
         noteArena.begin(room: text.count)
         noteArena.append(text)
         return noteArena.lent(since: 0)
-    }
-}
-
-extension LentBytes {
-    /// Without the spaces, tabs, line ends and no-break spaces around.
-    var trimmed: LentBytes {
-        var start = 0
-        var end = count
-        while start < end {
-            if self[start] <= 0x20 {
-                start += 1
-            } else if self[start] == 0xC2, start + 1 < end, self[start + 1] == 0xA0 {
-                start += 2
-            } else {
-                break
-            }
-        }
-        while start < end {
-            if self[end - 1] <= 0x20 {
-                end -= 1
-            } else if self[end - 1] == 0xA0, end - 2 >= start, self[end - 2] == 0xC2 {
-                end -= 2
-            } else {
-                break
-            }
-        }
-        return LentBytes(rebasing: self[start..<end])
     }
 }

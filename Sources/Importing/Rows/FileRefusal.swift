@@ -33,8 +33,8 @@ public enum FileRefusal: Error, Sendable, Hashable {
         switch self {
         case .kind(let kind):
             Phrase(
-                fr: "Ce fichier est \(kind.name.fr) ; l'enregistrer en CSV et recommencer.",
-                en: "This file is \(kind.name.en); save it as CSV and try again."
+                fr: "Ce fichier est \(kind.name.fr), pas une liste ; \(kind.remedy.fr).",
+                en: "This file is \(kind.name.en), not a list; \(kind.remedy.en)."
             )
         case .wrongList(let list, let wanted):
             Phrase(
@@ -69,15 +69,45 @@ public enum FileRefusal: Error, Sendable, Hashable {
         case .noHeading(let first):
             Phrase(
                 fr: "Aucune ligne d'en-tête n'est reconnue ; la première ligne est : "
-                    + first.prefix(8).joined(separator: " | "),
-                en: "No heading is recognised; the first line is: "
-                    + first.prefix(8).joined(separator: " | ")
+                    + Self.line(first)
+                    + ". Nommer les colonnes dans une première ligne (Type, Modèle, N° de série…), ou les donner (--heading).",
+                en: "No heading is recognised; the first line is: " + Self.line(first)
+                    + ". Name the columns in a first line (Type, Model, Serial number…), or give them (--heading)."
             )
         }
     }
 }
 
+extension FileRefusal {
+    /// The first cells with something in them, each cut short.
+    private static func line(_ cells: [String]) -> String {
+        cells.filter { !$0.isEmpty }.prefix(8).map { String($0.prefix(60)) }
+            .joined(separator: " | ")
+    }
+}
+
 extension FileKind {
+    /// What a person can do who has such a file instead of a list.
+    fileprivate var remedy: Phrase {
+        switch self {
+        case .html, .xml, .xls, .gzip:
+            Phrase(
+                fr: "l'ouvrir dans un tableur et l'enregistrer en XLSX ou CSV",
+                en: "open it in a spreadsheet and save it as XLSX or CSV"
+            )
+        case .pdf, .image:
+            Phrase(
+                fr: "demander le fichier dont il vient, ou recopier ses lignes dans un tableur",
+                en: "ask for the file that it was made from, or copy its lines into a spreadsheet"
+            )
+        case .empty, .text, .xlsx, .ods, .zip, .json, .yaml, .nwipeLog, .dmidecode, .binary:
+            Phrase(
+                fr: "donner la liste en CSV, XLSX, ODS ou JSON",
+                en: "give the list as CSV, XLSX, ODS or JSON"
+            )
+        }
+    }
+
     /// The kind with its article.
     public var name: Phrase {
         switch self {

@@ -7,7 +7,7 @@ public enum DateConvention: String, Sendable, Hashable, CaseIterable {
 
     /// The convention that the values of a column prove; nil when none of them tells, or when they contradict each other.
     ///
-    /// Only a number above 12 tells: `25/03/2021` has the day first.
+    /// Only a number above 12 tells, or points: `25/03/2021` and `03.04.2021` have the day first.
     public static func detect(_ values: some Sequence<[UInt8]>) -> DateConvention? {
         var found: Set<DateConvention> = []
         for value in values {
@@ -15,7 +15,8 @@ public enum DateConvention: String, Sendable, Hashable, CaseIterable {
             else {
                 continue
             }
-            if first > 12, second <= 12 { found.insert(.dayFirst) }
+            let isDotted = value.withUnsafeBytes { DateReading.isDotted($0) }
+            if second <= 12, first > 12 || isDotted { found.insert(.dayFirst) }
             if second > 12, first <= 12 { found.insert(.monthFirst) }
         }
         return found.count == 1 ? found.first : nil

@@ -46,6 +46,7 @@ enum DateReading {
         years: ClosedRange<Int> = usualYears
     ) -> DateReading {
         guard let parts = parts(bytes) else { return .problem(.notADate) }
+        let convention = convention ?? (isDotted(bytes) ? .dayFirst : nil)
         switch parts.count {
         case 1: return readOne(parts[0], years)
         case 3 where years.lowerBound < usualYears.lowerBound && !parts.hasCentury:
@@ -56,6 +57,11 @@ enum DateReading {
     }
 
     static let usualYears = 1980...2099
+
+    /// Whether points part the figures, as in `03.04.2021`: nobody who writes the month first writes points.
+    static func isDotted(_ bytes: LentBytes) -> Bool {
+        bytes.prefix(8).count { $0 == UInt8(ascii: ".") } == 2
+    }
 
     /// The first two figures of a date that ends with its year; nil for any other writing.
     static func leadingPair(_ bytes: LentBytes) -> (Int, Int)? {

@@ -23,13 +23,34 @@ struct SizeReading {
                 SizeReading(bytes: total, count: scanner.sizes.count, storageKind: scanner.kind)
             )
         }
-        guard scanner.bare.count == 1, let number = scanner.bare.first, !scanner.hasUnknownWord
-        else {
+        guard let number = scanner.bare.first, !scanner.hasUnknownWord else {
             return .failure(.notASize)
+        }
+        guard scanner.bare.count == 1 else {
+            return sum(scanner.bare, lines: cell, of: quantity, unit: unit, units: units)
         }
         return bytes(number, of: quantity, unit: unit, units: units).map {
             SizeReading(bytes: $0, count: 1, storageKind: scanner.kind)
         }
+    }
+
+    /// A number on each line of the cell, as programs list modules and drives: their sum in the unit of the heading.
+    private static func sum(
+        _ numbers: [Double],
+        lines cell: LentBytes,
+        of quantity: Units.Quantity,
+        unit: String?,
+        units: Units
+    ) -> Result<SizeReading, Problem> {
+        let lines = cell.split { $0 == 0x0A || $0 == 0x0D }.count { line in
+            !LentBytes(rebasing: line).trimmed.isEmpty
+        }
+        guard unit != nil, lines == numbers.count else { return .failure(.notASize) }
+        return numbers.reduce(.success(0)) { (total: Result<Double, Problem>, number) in
+            total.flatMap { total in
+                bytes(number, of: quantity, unit: unit, units: units).map { total + $0 }
+            }
+        }.map { SizeReading(bytes: $0, count: numbers.count, storageKind: nil) }
     }
 
     /// A number without unit: in the heading's unit, unless its magnitude forbids that.

@@ -14,7 +14,7 @@ struct SizeScanner {
     private var index = 0
 
     init(_ cell: LentBytes, _ quantity: Units.Quantity, _ units: Units) {
-        text = cell.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
+        text = BlankBytes.plain(cell.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 })
         self.quantity = quantity
         self.units = units
     }
@@ -98,16 +98,8 @@ struct SizeScanner {
 
     /// Where the three digits behind a space of thousands begin; nil when what follows is something else.
     private func thousandsStart() -> Int? {
-        var next = index
-        if next < text.count, text[next] == 0x20 {
-            next += 1
-        } else if text[next...].starts(with: [0xC2, 0xA0]) {
-            next += 2
-        } else if text[next...].starts(with: [0xE2, 0x80, 0xAF]) {
-            next += 3
-        } else {
-            return nil
-        }
+        guard index < text.count, text[index] == 0x20 else { return nil }
+        let next = index + 1
         let group = text[next...].prefix { isDigit($0) }
         return group.count == 3 ? next : nil
     }
@@ -135,10 +127,7 @@ struct SizeScanner {
     }
 
     private mutating func skipSpaces() {
-        while index < text.count, text[index] == 0x20 || text[index] == 0xC2 || text[index] == 0xA0
-        {
-            index += 1
-        }
+        while index < text.count, text[index] == 0x20 { index += 1 }
     }
 
     private func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }

@@ -55,17 +55,31 @@ public struct NwipeLog: Sendable, Hashable {
 
     public init() {}
 
-    /// Reads a log; what is not understood is passed over, never fatal.
-    ///
-    /// A NUL, which no text of the database holds, is a space.
+    /// Reads a log of one run; what is not understood is passed over, never fatal.
     public init(_ text: String) {
+        self.init(text.split(whereSeparator: \.isNewline))
+    }
+
+    private init(_ lines: some Sequence<Substring>) {
         var reader = NwipeLogReader()
-        let printed = text.utf8.contains(0) ? text.replacing("\0", with: " ") : text
-        for line in printed.split(whereSeparator: \.isNewline) { reader.read(line) }
+        for line in lines { reader.read(line) }
         self = reader.finish()
     }
 
     public init(_ bytes: UnsafeRawBufferPointer) {
         self.init(String(decoding: bytes, as: UTF8.self))
+    }
+
+    /// The runs of nwipe in one file, each by itself: it appends to the log that it is given.
+    ///
+    /// Devices are named anew by each run: what one run says of `sda` must never speak for another drive that was `sda` later.
+    public static func runs(_ text: String) -> [NwipeLog] {
+        var runs: [[Substring]] = [[]]
+        var last = NwipeRunEnd()
+        for line in text.split(whereSeparator: \.isNewline) {
+            if last.isFollowed(by: line) { runs.append([]) }
+            runs[runs.count - 1].append(line)
+        }
+        return runs.map { NwipeLog($0) }
     }
 }

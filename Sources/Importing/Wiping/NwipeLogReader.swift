@@ -125,7 +125,7 @@ struct NwipeLogReader {
 
     static func isHidden(_ serial: String) -> Bool {
         serial.allSatisfy { $0 == "X" || $0 == "x" } || serial.contains("no ATA pass")
-            || serial.lowercased() == "unknown"
+            || serial.lowercased().contains("unknown")
     }
 
     /// A count of bytes; a sign or words after it are passed over.

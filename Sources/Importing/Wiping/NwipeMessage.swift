@@ -71,10 +71,10 @@ struct NwipeMessage {
         if let sizes = word(after: "sect/blk/dev "), let size = sizes.split(separator: "/").last {
             drive.bytesTotal = Int(size) ?? drive.bytesTotal
         }
-        guard let serial = word(after: "serial number = ") ?? word(after: "serial number is ")
-        else {
-            return
-        }
+        guard
+            let serial = word(after: "serial number = ") ?? word(after: "serial number is ")
+                ?? word(after: "S/N=")
+        else { return }
         drive.isAnonymised = NwipeLogReader.isHidden(serial)
         if !drive.isAnonymised { drive.serial = serial }
     }

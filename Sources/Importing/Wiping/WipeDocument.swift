@@ -7,6 +7,14 @@ public enum WipeDocument {
     public struct Entry: Sendable, Hashable {
         public let name: String
         public let report: WipeReport
+        /// The rank, from 0, of the run or certificate in the file that says it.
+        public var run = 0
+
+        init(name: String, report: WipeReport, run: Int = 0) {
+            self.name = name
+            self.report = report
+            self.run = run
+        }
     }
 
     /// The drives of a report, one after the other; never empty.
@@ -22,27 +30,49 @@ public enum WipeDocument {
         switch kind {
         case .json, .yaml: return try snapshot(bytes)
         case .nwipeLog, .text:
-            let log = NwipeLog(String(decoding: bytes, as: UTF8.self))
-            guard !log.drives.isEmpty else { throw .kind(kind) }
-            return zip(log.drives, log.reports(clockOffset: clockOffset)).map {
-                Entry(name: $0.device, report: $1)
-            }
+            let text = String(decoding: TextDecoder.utf8(bytes), as: UTF8.self)
+            let entries = entries(ofLog: text, clockOffset: clockOffset)
+            guard !entries.isEmpty else { throw refusal(kind, text) }
+            return entries
+        case .xml, .html:
+            throw refusal(kind, String(decoding: TextDecoder.utf8(bytes), as: UTF8.self))
         default: throw .kind(kind)
         }
     }
 
-    /// The drive of a certificate of nwipe, from the words of its first page.
+    /// The drives of a log of nwipe, run after run; none when it names none.
+    public static func entries(ofLog text: String, clockOffset: Int64 = 0) -> [Entry] {
+        entries(of: NwipeLog.runs(text), clockOffset)
+    }
+
+    private static func refusal(_ kind: FileKind, _ text: String) -> WipeRefusal {
+        ForeignPaper(text).map { .foreign($0) } ?? .kind(kind)
+    }
+
+    private static func entries(of logs: [NwipeLog], _ clockOffset: Int64) -> [Entry] {
+        logs.enumerated().flatMap { run, log in
+            zip(log.drives, log.reports(clockOffset: clockOffset)).map {
+                Entry(name: $0.device, report: $1, run: run)
+            }
+        }
+    }
+
+    /// The drives of certificates of nwipe, from the words of a PDF whose pages end with form feeds: one for each drive, or
+    /// several that were put into one file.
     ///
     /// - Throws: ``WipeRefusal`` for a PDF that is something else.
     public static func certificate(
         _ text: String,
         clockOffset: Int64 = 0
     ) throws(WipeRefusal) -> [Entry] {
-        guard let certificate = NwipeCertificate(text) else { throw .pdf(.otherPaper) }
-        let log = certificate.log
-        return zip(log.drives, log.reports(clockOffset: clockOffset)).map {
-            Entry(name: $0.device, report: $1)
+        let pages = text.split(separator: "\u{C}" as Character).map(String.init)
+        let certificates = pages.compactMap { NwipeCertificate($0) }
+        // A page that says that it is one and cannot be read must not be passed over.
+        let claims = pages.count { $0.contains("Erasure Status") }
+        guard !certificates.isEmpty, certificates.count >= claims else {
+            throw ForeignPaper(text).map { .foreign($0) } ?? .pdf(.otherPaper)
         }
+        return entries(of: certificates.map(\.log), clockOffset)
     }
 
     /// The erasures that a snapshot of eReuse tells, drive by drive.
@@ -51,7 +81,8 @@ public enum WipeDocument {
         do throws(HardwareRefusal) {
             reports = try HardwareDocument.read(bytes)
         } catch {
-            throw .hardware(error)
+            let text = String(decoding: TextDecoder.utf8(bytes), as: UTF8.self)
+            throw ForeignPaper(text).map { .foreign($0) } ?? .hardware(error)
         }
         let entries = reports.flatMap(\.drives).flatMap { drive in
             drive.erasures.map { Entry(name: $0.method, report: WipeReport($0, of: drive)) }
@@ -68,6 +99,8 @@ public enum WipeRefusal: Error, Sendable, Hashable {
     case hardware(HardwareRefusal)
     /// A report of hardware in which no drive was erased.
     case nothingErased
+    /// A paper of a program that is known, and whose word Moulin does not read.
+    case foreign(ForeignPaper)
 
     /// What is wrong with a PDF.
     public enum PDFFault: String, Sendable, Hashable, CaseIterable {
@@ -77,7 +110,7 @@ public enum WipeRefusal: Error, Sendable, Hashable {
         case tooHeavy = "pdf_too_heavy"
         /// The program that reads PDFs is not installed.
         case readerMissing = "pdf_reader_missing"
-        /// It is no certificate of one drive by nwipe.
+        /// It is no certificate by nwipe.
         case otherPaper = "pdf_no_certificate"
     }
 
@@ -88,6 +121,7 @@ public enum WipeRefusal: Error, Sendable, Hashable {
         case .kind(let kind): "file_is_\(kind.rawValue)"
         case .hardware(let refusal): refusal.code
         case .nothingErased: "nothing_erased"
+        case .foreign: "foreign_paper"
         }
     }
 
@@ -102,6 +136,7 @@ public enum WipeRefusal: Error, Sendable, Hashable {
                 en: "This file is \(kind.name.en), not a log of wipes that names a drive."
             )
         case .hardware(let refusal): refusal.sentence
+        case .foreign(let paper): paper.sentence
         case .nothingErased:
             Phrase(
                 fr: "Ce rapport de matériel ne dit d'aucun support qu'il ait été effacé.",
@@ -164,9 +199,9 @@ extension WipeRefusal.PDFFault {
         case .otherPaper:
             Phrase(
                 fr:
-                    "Ce PDF n'est pas le certificat d'un support par nwipe ; donner le certificat ou le journal (.log).",
+                    "Ce PDF n'est pas un certificat de nwipe ; donner le certificat ou le journal (.log).",
                 en:
-                    "This PDF is not nwipe's certificate of one drive; give the certificate or the log (.log)."
+                    "This PDF is no certificate of nwipe; give the certificate or the log (.log)."
             )
         }
     }

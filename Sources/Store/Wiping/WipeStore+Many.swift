@@ -106,4 +106,47 @@ extension WipeStore {
         }
         return found
     }
+
+    /// An attempt on a drive in a stay that a tool reported, by the second in which it ended.
+    public struct Ended: Hashable, Sendable {
+        public let drive: Int64
+        public let stay: Int32
+        public let device: Int64
+        /// Since 1970.
+        public let seconds: Int64
+
+        public init(drive: Int64, stay: Int32, device: Int64, seconds: Int64) {
+            self.drive = drive
+            self.stay = stay
+            self.device = device
+            self.seconds = seconds
+        }
+    }
+
+    /// The attempts on drives that tools reported.
+    public static func ended(
+        _ drives: [Int64],
+        _ speaker: Speaker,
+        in db: isolated Connection
+    ) throws(PostgresError) -> Set<Ended> {
+        guard !drives.isEmpty else { return [] }
+        var found: Set<Ended> = []
+        let rows = try db.rows(
+            """
+            SELECT drive_id, stay, device_id, extract(epoch FROM finished_at)::bigint AS seconds FROM core.wipe
+             WHERE org_id = \(speaker.organisation) AND drive_id = ANY (\(drives)) AND source <> 'by_hand'
+            """
+        )
+        for row in rows {
+            found.insert(
+                Ended(
+                    drive: try row.decode("drive_id"),
+                    stay: try row.decode("stay"),
+                    device: try row.decode("device_id"),
+                    seconds: try row.decode("seconds")
+                )
+            )
+        }
+        return found
+    }
 }

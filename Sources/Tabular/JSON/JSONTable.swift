@@ -5,7 +5,7 @@ public struct JSONTable: Sendable, Hashable {
     private let records: [JSONTree]
 
     /// The table that the documents hold: an array of objects, objects one after the other (JSON Lines), or one object with
-    /// an array of objects in it, as web services wrap theirs.
+    /// an array of objects in it, as web services wrap theirs; or an array of arrays, of which the first is the heading.
     ///
     /// Nil when there is no such array, when most of its cells would be empty (a table of as many columns as records), or when a
     /// column would have a name that nobody reads, of more than 256 bytes.
@@ -36,7 +36,9 @@ public struct JSONTable: Sendable, Hashable {
     private static func records(_ documents: [JSONTree]) -> [JSONTree]? {
         if documents.count > 1 { return documents.allSatisfy(\.isObject) ? documents : nil }
         guard let document = documents.first else { return nil }
-        if case .array(let items) = document { return items.allSatisfy(\.isObject) ? items : nil }
+        if case .array(let items) = document {
+            return items.allSatisfy(\.isObject) ? items : named(items)
+        }
         let arrays = document.members.compactMap { member -> [JSONTree]? in
             guard case .array(let items) = member.value, !items.isEmpty,
                 items.allSatisfy(\.isObject)
@@ -46,6 +48,21 @@ public struct JSONTable: Sendable, Hashable {
             return items
         }
         return arrays.count == 1 ? arrays[0] : nil
+    }
+
+    /// Rows without names under those of the first one.
+    private static func named(_ rows: [JSONTree]) -> [JSONTree]? {
+        let lists = rows.compactMap { row -> [JSONTree]? in
+            if case .array(let cells) = row { cells } else { nil }
+        }
+        guard lists.count == rows.count, let heading = lists.first, lists.count > 1 else {
+            return nil
+        }
+        let names = heading.compactMap(\.text)
+        guard names.count == heading.count, Set(names).count == names.count else { return nil }
+        return lists.dropFirst().map { cells in
+            .object(zip(names, cells).map { JSONTree.Member(name: $0, value: $1) })
+        }
     }
 
     /// The table as CSV in UTF-8 with commas: the heading on line 1, the nth record on line n + 1.

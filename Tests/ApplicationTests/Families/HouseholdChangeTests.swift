@@ -76,9 +76,8 @@ import TownSupport
 
     @Test func `the household that an adult moves out of keeps the event`() async throws {
         try await Town.atTheCounter { town in
-            let left = try await town.household(
-                of: try await town.application(adults: [.zoe, .max])
-            )
+            let first = try await town.application(persons: 2, adults: [.zoe, .max])
+            let left = try await town.household(of: first)
             let other = EnterApplication.Adult(
                 familyName: "Noir",
                 givenName: "Ada",

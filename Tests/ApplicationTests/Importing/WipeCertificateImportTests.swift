@@ -40,6 +40,32 @@ import TownSupport
         }
     }
 
+    @Test func `several certificates in one file are judged one by one`() async throws {
+        try await Town.with { town in
+            for serial in ["W-1", "W-2", "W-3"] {
+                _ = try await town.atWiping(CountedDrive(serial: serial, kind: .hdd))
+            }
+            let paper = ZIPFile(texts: [
+                (
+                    "all.pdf",
+                    NwipePaper.bound([
+                        NwipePaper(serial: "W-1"), NwipePaper(serial: "W-2", status: "FAILED"),
+                        NwipePaper(serial: "W-3"),
+                    ])
+                )
+            ])
+
+            let first = try await town.importing(paper)
+            let second = try await town.importing(paper)
+
+            #expect(first.files.count == 1)
+            #expect(first.files[0].drives.map(\.serial) == ["W-1", "W-2", "W-3"])
+            #expect(first.files[0].drives.map(\.verdict) == [.accepted, .refused, .accepted])
+            #expect(second.files[0].drives.map(\.verdict) == [.same, .same, .same])
+            #expect(try await town.count("evidence_file") == 1)
+        }
+    }
+
     @Test func `what anybody can write on a certificate is not read`() async throws {
         try await Town.with { town in
             _ = try await town.atWiping(CountedDrive(serial: "OURS", kind: .hdd))

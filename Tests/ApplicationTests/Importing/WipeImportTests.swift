@@ -171,6 +171,42 @@ import TownSupport
         }
     }
 
+    @Test func `a log that grew tells each of its runs once, each of its own drive`() async throws {
+        try await Town.with { town in
+            _ = try await town.atWiping(CountedDrive(serial: "W-1", kind: .hdd))
+            _ = try await town.atWiping(CountedDrive(serial: "W-2", kind: .hdd))
+            // Another drive was `sda` the day before, and was done.
+            let other = NwipeText(drives: [.init(name: "sda", serial: "W-2")], secondsAgo: 900)
+            let failed = NwipeText(
+                drives: [.init(name: "sda", serial: "W-1", isErased: false)],
+                secondsAgo: 600
+            )
+            let proven = NwipeText(drives: [.init(name: "sda", serial: "W-1")], secondsAgo: 60)
+            let text = [other.text, failed.text].joined(separator: "\n")
+            let grown = ZIPFile(texts: [("nwipe.log", text)])
+            let whole = ZIPFile(texts: [("nwipe.log", text + "\n" + proven.text)])
+
+            let outcome = try await town.application.importWipes(
+                WipeImport(),
+                from: [grown.path],
+                as: town.ana
+            )
+            let later = try await town.application.importWipes(
+                WipeImport(),
+                from: [whole.path],
+                as: town.ana
+            )
+
+            let (first, second) = (outcome.files[0].drives, later.files[0].drives)
+            #expect(first.map(\.serial) == ["W-2", "W-1"])
+            #expect(first.map(\.verdict) == [.accepted, .refused])
+            #expect(second.map(\.serial) == ["W-2", "W-1", "W-1"])
+            #expect(second.map(\.verdict) == [.same, .same, .accepted])
+            #expect(second.map(\.state).last == "wiped")
+            #expect(try await town.count("wipe") == 3)
+        }
+    }
+
     @Test func `many logs in one run are as many wiped machines`() async throws {
         try await Town.with { town in
             var texts: [(String, String)] = []

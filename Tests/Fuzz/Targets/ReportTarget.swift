@@ -13,7 +13,8 @@ enum ReportTarget {
     }
 
     static func readWipes(_ input: UnsafeRawBufferPointer) {
-        _ = NwipeLog(input).reports(clockOffset: 7200)
+        let log = String(decoding: input, as: UTF8.self)
+        _ = WipeDocument.entries(ofLog: log, clockOffset: 7200)
         _ = try? WipeDocument.read(Array(input))
     }
 }

@@ -138,7 +138,9 @@ extension Attack {
             "an attempt more out of the same report",
             on: [.constraint("report_tells_once")],
             #"""
-            SELECT world.wipe_row(12, 2, jsonb_build_object('attempt', n, 'accepted', false, 'result', 'failed'))
+            INSERT INTO core.evidence_file (org_id, sha256, media_type, bytes) VALUES (1, sha256('told twice'), 'text/plain', 'told twice');
+            SELECT world.wipe_row(12, 2, jsonb_build_object('attempt', n, 'accepted', false, 'evidence_sha256', sha256('told twice'),
+                       'finished_at', now()))
               FROM generate_series(1, 2) AS n
             """#
         ),

@@ -10,6 +10,7 @@ import Testing
             "deviceName,imei\nPC\n"
         ),
         (#"[{"a": ["S1", "S2"], "b": 1.5E3}]"#, "a,b\nS1 / S2,1500\n"),
+        (#"[["a", "b"], [1, "x"], [2]]"#, "a,b\n1,x\n2\n"),
     ])
     func `objects are rows under their names`(json: String, csv: String) throws {
         var reader = JSONReader(Array(json.utf8))
@@ -19,7 +20,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "[1, 2]", "\"text\"", "[[1]]", "{\"a\": [{}], \"b\": [{\"c\": 1}], \"d\": [{\"e\": 1}]}",
+        "[1, 2]", "\"text\"", "[[1]]", #"[["a", "a"], [1, 2]]"#, #"[["a"], {"b": 1}]"#,
+        "{\"a\": [{}], \"b\": [{\"c\": 1}], \"d\": [{\"e\": 1}]}",
     ])
     func `what holds no single table gives none`(json: String) throws {
         var reader = JSONReader(Array(json.utf8))

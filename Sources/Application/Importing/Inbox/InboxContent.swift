@@ -15,7 +15,8 @@ enum InboxContent {
         switch bytes.withUnsafeBytes({ FileKind.recognise($0) }) {
         case .nwipeLog, .pdf: true
         // Old logs begin like any text.
-        case .text: !NwipeLog(String(decoding: bytes, as: UTF8.self)).drives.isEmpty
+        case .text:
+            !NwipeLog(String(decoding: TextDecoder.utf8(bytes), as: UTF8.self)).drives.isEmpty
         default: false
         }
     }

@@ -10,17 +10,23 @@ enum PDFText {
     private static let patience = "20"
     /// In bytes.
     private static let memoryLimit = "536870912"
-    private static let outputLimit = 1 << 20
+    private static let outputLimit = 8 << 20
+    /// More certificates than a bench prints in a year, with the pages behind each.
+    private static let lastPage = 2000
 
-    /// What stands on the first page, side by side where it stands side by side.
+    /// What stands on the pages, side by side where it stands side by side, each ended by a form feed.
     ///
     /// - Throws: ``WipeRefusal`` when the program is not there, or cannot read the file within its ceilings.
-    static func firstPage(_ pdf: [UInt8]) throws(WipeRefusal) -> String {
+    static func pages(of pdf: [UInt8]) throws(WipeRefusal) -> String {
         guard let input = OpenFile.withoutName(), let output = OpenFile.withoutName(),
             fill(input, pdf)
         else { throw .pdf(.unreadable) }
         switch run(from: input, to: output) {
-        case 0: return contents(of: output)
+        case 0:
+            let text = contents(of: output)
+            // What stands behind the last page that was asked for must not be passed over.
+            guard text.count(where: { $0 == "\u{C}" }) < lastPage else { throw .pdf(.tooHeavy) }
+            return text
         // timeout(1) and prlimit(1) say so when there is no such program.
         case 127, nil: throw .pdf(.readerMissing)
         // Too long, too much work, too many words, no memory left.
@@ -43,7 +49,7 @@ enum PDFText {
         "timeout", "--kill-after=1", patience, "prlimit", "--as=\(memoryLimit)",
         "--cpu=\(patience)",
         "--fsize=\(outputLimit)", "--core=0", "pdftotext", "-q", "-layout", "-enc", "UTF-8", "-f",
-        "1", "-l", "1", "-", "-",
+        "1", "-l", "\(lastPage)", "-", "-",
     ]
 
     /// The status with which the program ended; nil when it could not be started.

@@ -76,7 +76,7 @@ extension WipeImport {
         while true {
             let chunk = try reader.next()
             guard !chunk.isEmpty else { return ended(files) }
-            let taken = try intake.take(chunk.compactMap(\.report), in: db)
+            let taken = try intake.take(chunk.flatMap(\.reports), in: db)
             files += Self.files(chunk, taken)
             try Failure.running { () throws(PostgresError) in try HardwareStore.recount(in: db) }
         }
@@ -89,8 +89,12 @@ extension WipeImport {
         var taken = taken[...]
         return chunk.map { entry in
             switch entry {
-            case .report(let name, _):
-                File(file: name, refusal: nil, drives: taken.popFirst() ?? [])
+            case .report(let name, let runs):
+                File(
+                    file: name,
+                    refusal: nil,
+                    drives: runs.flatMap { _ in taken.popFirst() ?? [] }
+                )
             case .refused(let name, let reason):
                 File(file: name, refusal: reason, drives: [])
             }

@@ -6,13 +6,13 @@ import Tabular
 /// Reads reports of wipes a chunk at a time.
 struct WipeReader {
     enum Entry {
-        case report(String, HandedWipeReport)
+        case report(String, [HandedWipeReport])
         case refused(String, HardwareLine.Reason)
 
-        /// Nil for a file that is no report.
-        var report: HandedWipeReport? {
-            if case .report(_, let report) = self { return report }
-            return nil
+        /// The runs that the file tells of; none for a file that is no report.
+        var reports: [HandedWipeReport] {
+            if case .report(_, let reports) = self { return reports }
+            return []
         }
     }
 
@@ -56,13 +56,13 @@ struct WipeReader {
             let entries =
                 isPDF
                 ? try WipeDocument.certificate(
-                    PDFText.firstPage(file.bytes),
+                    PDFText.pages(of: file.bytes),
                     clockOffset: clockOffset
                 ) : try WipeDocument.read(file.bytes, clockOffset: clockOffset)
-            let handed = HandedWipeReport(
+            let handed = HandedWipeReport.runs(
+                entries,
                 bytes: file.bytes,
-                mediaType: isPDF ? "application/pdf" : "text/plain",
-                entries: entries.map { ($0.name, $0.report) }
+                mediaType: isPDF ? "application/pdf" : "text/plain"
             )
             return .report(file.name, handed)
         } catch {

@@ -1,0 +1,66 @@
+/// Reads what inxi prints for people, with or without its colours: sections of rows of `name: value`.
+enum InxiTextReader {
+    typealias Section = (title: String, rows: [[(name: String, value: String)]])
+
+    static func isReport(_ text: String) -> Bool {
+        let plain = withoutColours(String(text.prefix(4000)))
+        return (plain.hasPrefix("System:") || plain.hasPrefix("Machine:"))
+            && plain.contains("Machine:") && plain.contains("Mobo:")
+    }
+
+    static func sections(_ text: String) -> [Section] {
+        var sections: [Section] = []
+        for line in withoutColours(text).split(whereSeparator: \.isNewline) {
+            var rest = line[...]
+            if line.first?.isWhitespace == false, let colon = line.firstIndex(of: ":") {
+                sections.append((String(line[..<colon]), []))
+                rest = line[line.index(after: colon)...]
+            }
+            guard !sections.isEmpty else { continue }
+            for pair in pairs(rest) {
+                let isFirst = sections[sections.count - 1].rows.isEmpty
+                if isFirst || pair.opensRow { sections[sections.count - 1].rows.append([]) }
+                let row = sections[sections.count - 1].rows.count - 1
+                sections[sections.count - 1].rows[row].append((pair.name, pair.value))
+            }
+        }
+        return sections
+    }
+
+    /// The figures behind an escape that set colours; some programs that carry text drop the escape and leave the rest.
+    private static func withoutColours(_ text: String) -> String {
+        guard text.contains("\u{1B}") else { return text }
+        var plain = ""
+        var rest = text[...]
+        while let escape = rest.firstIndex(of: "\u{1B}") {
+            plain += rest[..<escape]
+            rest = rest[escape...].dropFirst()
+            if rest.first == "[" {
+                rest = rest.dropFirst().drop { $0.isNumber || $0 == ";" }.dropFirst()
+            }
+        }
+        return plain + rest
+    }
+
+    /// A name is a word with a colon behind it; `Device-1` and `ID-2` begin a row of their own.
+    private static func pairs(
+        _ line: Substring
+    ) -> [(name: String, value: String, opensRow: Bool)] {
+        var pairs: [(name: String, value: String, opensRow: Bool)] = []
+        for word in line.split(separator: " ") {
+            if word.last == ":", word.count > 1 {
+                let name = word.dropLast()
+                let bare = name.split(separator: "-")
+                let isRanked = bare.count == 2 && bare[1].allSatisfy(\.isNumber)
+                pairs.append((String(isRanked ? bare[0] : name), "", isRanked))
+            } else if !pairs.isEmpty {
+                let last = pairs.count - 1
+                pairs[last].value += pairs[last].value.isEmpty ? word : " \(word)"
+            }
+        }
+        return pairs.map { pair in
+            let says = pair.value != "N/A" && pair.value != "<superuser required>"
+            return (pair.name, says ? pair.value : "", pair.opensRow)
+        }
+    }
+}

@@ -1,0 +1,56 @@
+/// Words inside of headings that no list knows as a whole: those that say what the column is of, and those that betray a person.
+struct HeadingWords: Sendable {
+    /// "Computer" of "Computer Serial Number", "annotated" of "annotatedAssetId".
+    private var leads: Set<[UInt8]> = []
+    /// "name" of "manufacturer.name", where a program wraps a value into an object.
+    private var wrappers: Set<[UInt8]> = []
+    private var personal: Set<[UInt8]> = []
+
+    /// - Returns: False when `role` is none of the three, and the word is not taken.
+    mutating func add(_ word: String, _ role: String) -> Bool {
+        switch role {
+        case "lead": leads.insert(FoldedBytes.fold(word))
+        case "wrapper": wrappers.insert(FoldedBytes.fold(word))
+        case "personal_word": personal.insert(FoldedBytes.fold(word))
+        default: return false
+        }
+        return true
+    }
+
+    /// What the heading may be without the words that it can do without, the longest first: "AssetId" and "Id" of
+    /// "annotatedAssetId".
+    func shorter(_ heading: String) -> [String] {
+        let path = heading.split(separator: "." as Character)
+        let last = path.last.map { FoldedBytes.fold(String($0)) } ?? []
+        let isWrapped = path.count > 1 && wrappers.contains(last)
+        var words = Self.words(isWrapped ? path.dropLast().joined(separator: " ") : heading)[...]
+        var shorter = isWrapped ? [words.joined(separator: " ")] : []
+        while let first = words.first, words.count > 1, leads.contains(FoldedBytes.fold(first)) {
+            words = words.dropFirst()
+            shorter.append(words.joined(separator: " "))
+        }
+        return shorter
+    }
+
+    func nameAPerson(_ heading: String) -> Bool {
+        guard !personal.isEmpty else { return false }
+        return Self.words(heading).contains { personal.contains(FoldedBytes.fold($0)) }
+    }
+
+    /// The words of "Details_Table0_AssetTag" and "annotatedAssetId", parted at signs and before capitals; a sign that stands for
+    /// something, such as that of "S/N", parts nothing.
+    private static func words(_ heading: String) -> [String] {
+        var words: [String] = [""]
+        var last: Character = " "
+        for letter in heading {
+            if letter.isWhitespace || "_.-:".contains(letter) {
+                words.append("")
+            } else {
+                if letter.isUppercase, last.isLowercase { words.append("") }
+                words[words.count - 1].append(letter)
+            }
+            last = letter
+        }
+        return words.filter { !$0.isEmpty }
+    }
+}

@@ -1,0 +1,63 @@
+import Application
+import Domain
+import Importing
+import Testing
+import TownSupport
+
+/// One list in the wrappings that programs give it.
+@Suite struct ContainerImportTests {
+    private static let workbook = """
+        <?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>
+        <Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">
+        <Worksheet ss:Name="Lisez-moi"><Table><Row><Cell><Data ss:Type="String">Bonjour</Data></Cell></Row></Table></Worksheet>
+        <Worksheet ss:Name="Parc"><Table>
+        <Row><Cell><Data ss:Type="String">Type</Data></Cell><Cell><Data ss:Type="String">N° de série</Data></Cell></Row>
+        <Row><Cell><Data ss:Type="String">Portable</Data></Cell><Cell><Data ss:Type="String">PF12ABCD</Data></Cell></Row>
+        </Table></Worksheet></Workbook>
+        """
+
+    @Test(arguments: [
+        "<computers><computer><type>Laptop</type><serial>PF12ABCD</serial></computer></computers>",
+        workbook,
+        "<html><body><table><tr><th>Type</th><th>N&deg; de s&eacute;rie</th></tr><tr><td>Portable</td><td>PF12ABCD</td></tr></table>",
+        "<table><tr><td>Type<td>Serial</tr><tr><td>Laptop<td>PF12ABCD</tr></table>",
+        #"[["Type", "Serial"], ["Laptop", "PF12ABCD"]]"#,
+        #"{"rows": [{"category": {"name": "Laptop"}, "serial": "PF12ABCD"}]}"#,
+    ])
+    func `a list is read in whatever it comes`(_ text: String) async throws {
+        try await Town.with { town in
+            let donation = try await town.receivedDonation()
+
+            let outcome = try await town.importing(text, into: donation)
+
+            #expect(outcome.ending == .imported)
+            #expect(
+                try await town.count("device WHERE serial = 'PF12ABCD' AND kind = 'laptop'") == 1
+            )
+        }
+    }
+
+    @Test(arguments: [
+        ("<a><b></a>", "workbook_broken"), ("<a/>", "file_is_xml"),
+        ("<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>", "xml_document_type"),
+        ("<html><p>Bonjour</p></html>", "file_is_html"),
+    ])
+    func `what is no list in such a wrapping is refused by what it is`(
+        _ text: String,
+        _ code: String
+    ) async throws {
+        try await Town.with { town in
+            let donation = try await town.receivedDonation()
+
+            let failure = await #expect(throws: Failure.self) {
+                _ = try await town.importing(text, into: donation)
+            }
+
+            guard case .file(let refusal) = failure else {
+                Issue.record("refused as a file")
+                return
+            }
+            #expect(refusal.code == code)
+        }
+    }
+}

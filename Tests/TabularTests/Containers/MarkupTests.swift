@@ -1,0 +1,76 @@
+import Tabular
+import Testing
+
+@Suite struct MarkupTests {
+    @Test(arguments: [
+        (
+            "<list><pc id='1'><type>Laptop</type><disk><size>1</size></disk></pc><pc id='2'><type>PC</type></pc></list>",
+            "id,type,disk.size\n1,Laptop,1\n2,PC\n"
+        ),
+        ("<a><b><row><x>1</x></row><row><x>2</x></row></b><c/></a>", "x\n1\n2\n"),
+        (
+            "<pcs><pc><serial>S1</serial><mac>a</mac><mac>b</mac></pc></pcs>",
+            "serial,mac\nS1,a / b\n"
+        ),
+    ])
+    func `elements that repeat are rows under the names of what is in them`(
+        xml: String,
+        csv: String
+    ) throws {
+        let records = try #require(XMLTable.records(try XMLTree(Array(xml.utf8))))
+
+        #expect(text(JSONTable([records])?.csv()) == csv)
+    }
+
+    @Test func `a document without fields is no table`() throws {
+        #expect(XMLTable.records(try XMLTree(Array("<a/>".utf8))) == nil)
+    }
+
+    @Test func `a hundred thousand names in one element are grouped in as many steps`() throws {
+        let names = (0..<100_000).map { "<n\($0)>1</n\($0)>" }.joined()
+        let root = try XMLTree(Array("<list><pc>\(names)</pc></list>".utf8))
+
+        #expect(XMLTable.records(root)?.items.first?.members.count == 100_000)
+    }
+
+    @Test func `a workbook of Excel 2003 is read cell by cell, where it says that they stand`()
+        throws
+    {
+        let xml = """
+            <?xml version="1.0"?>
+            <Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">
+            <Worksheet ss:Name="Parc"><Table>
+            <Row><Cell ss:MergeAcross="1"><Data ss:Type="String">Parc</Data></Cell><Cell><Data ss:Type="String">2019</Data></Cell></Row>
+            <Row ss:Index="3"><Cell><Data ss:Type="String">Type</Data></Cell><Cell ss:Index="3"><Data ss:Type="String">Date</Data></Cell></Row>
+            <Row><Cell><Data ss:Type="Number">8.0</Data></Cell><Cell ss:Index="3"><Data ss:Type="DateTime">2019-06-01T00:00:00.000</Data></Cell></Row>
+            </Table></Worksheet></Workbook>
+            """
+        let sheets = try #require(XMLWorkbook.sheets(try XMLTree(Array(xml.utf8))))
+
+        #expect(sheets.map(\.name) == ["Parc"])
+        #expect(text(sheets[0].csv) == "Parc,,2019\n\nType,,Date\n8,,2019-06-01\n")
+    }
+
+    @Test(arguments: [
+        (
+            "<html><table><tr><th>Type</th><th>N&deg; de s&eacute;rie</th></tr><tr><td>PC</td><td>S&amp;1</td></tr></table>",
+            "Type,N° de série\nPC,S&1\n"
+        ),
+        ("<TABLE><TR><TD colspan=2>Parc<TD>x<TR><TD>a<TD>b", "Parc,,x\na,b\n"),
+        ("<table><tr><td>a<br>b</td><td>&#233;&#xE9;</td></tr></table>", "a / b,éé\n"),
+        ("<table><tr><td><script>if (a<b) x</script>c</td></tr></table>", "c\n"),
+        ("<table><tr><td>&unknown; & <b>bold</b></td></tr></table>", "&unknown; & bold\n"),
+    ])
+    func `the tables of a page are rows`(html: String, csv: String) {
+        #expect(text(HTMLTable.csv(Array(html.utf8))) == csv)
+    }
+
+    @Test(arguments: ["<html><p>Bonjour</p></html>", "<table></table>", "<td", "<"])
+    func `a page without cells is none`(html: String) {
+        #expect(HTMLTable.csv(Array(html.utf8)) == nil)
+    }
+
+    private func text(_ csv: [UInt8]?) -> String? {
+        csv.map { String(decoding: $0, as: UTF8.self).replacing("\r\n", with: "\n") }
+    }
+}
