@@ -31,7 +31,7 @@ REVOKE SELECT ON core.voucher, core.person, core.session, core.api_token, core.i
     core.second_factor, core.pin_try, core.identity, core.provider_visit FROM moulin_main;
 GRANT SELECT (org_id, voucher_id, code, first_name, initial, kinds, issued_at, revoked_at) ON core.voucher TO moulin_main;
 GRANT SELECT (org_id, person_id, login, name, language, active_during) ON core.person TO moulin_main;
-GRANT INSERT, UPDATE ON core.donor, core.donor_contact, core.donation, core.donation_line, core.place, core.site, core.lot,
+GRANT INSERT, UPDATE ON core.donor, core.donor_contact, core.donation, core.donation_line, core.site, core.lot,
     core.import_mapping, core.shipment TO moulin_main;
 GRANT INSERT ON core.outbox, core.gift_aid TO moulin_main;
 GRANT UPDATE (ended_on) ON core.gift_aid TO moulin_main;
@@ -54,7 +54,9 @@ GRANT EXECUTE ON FUNCTION audit.append(text, bigint[], text, jsonb[]), audit.app
     audit.version_of(text, bigint), audit.later_events(text, bigint, integer) TO moulin_main, moulin_social;
 GRANT EXECUTE ON FUNCTION audit.leaf(text, bigint, integer, bytea), audit.root(bigint), audit.root_of_events(bigint), audit.settled(), audit.drop_anchor(),
     audit.faults(), audit.quota_faults(), audit.anchor_link(bytea, integer, bigint, bigint, bigint, bytea) TO moulin_main;
-GRANT EXECUTE ON FUNCTION core.take_steps(bigint[], text, text, boolean), core.add_devices(bigint, text, integer, text, text, text, integer),
+GRANT EXECUTE ON FUNCTION core.add_place(text, integer, integer, boolean),
+    core.change_place(integer, text, integer, integer, boolean), core.retire_place(integer), core.drives_kept_at(integer, integer),
+    core.take_steps(bigint[], text, text, boolean), core.add_devices(bigint, text, integer, text, text, text, integer),
     core.describe_device(bigint, jsonb, integer), core.raise_flag(bigint, text, text), core.lift_flag(bigint, text, text),
     core.count_drives(bigint, jsonb), core.record_wipe(bigint, integer, jsonb, boolean, jsonb, bytea, text),
     core.record_wipes(bigint[], integer[], jsonb[], boolean[], jsonb[], integer[], bytea[], text[]),

@@ -170,6 +170,7 @@ BEGIN
         PERFORM context.refuse(CASE WHEN EXISTS (SELECT FROM core.device WHERE org_id = who[1] AND device_id = p_device)
             THEN 'changed_meanwhile' ELSE 'unknown_device' END, jsonb_build_object('device', p_device));
     END IF;
+    IF p_facts ? 'place' THEN PERFORM core.require_living_place(who[1]::integer, (p_facts ->> 'place')::integer); END IF;
     IF p_facts ? 'serial_key' THEN
         INSERT INTO core.identifier (org_id, device_id, kind, value, value_key, maker_key, source)
         VALUES (who[1], p_device, 'serial', p_facts ->> 'serial', p_facts ->> 'serial_key', lower(coalesce(p_facts ->> 'maker', '')), 'person')

@@ -157,6 +157,7 @@ BEGIN
     SELECT coalesce(max(nth), 0) + 1 INTO v_nth FROM core.custody WHERE org_id = who[1] AND drive_id = p_drive;
     INSERT INTO core.custody (org_id, drive_id, nth, act, place_id, seal_no, note, person_id)
     VALUES (who[1], p_drive, v_nth, p_act, p_place, p_seal, p_note, who[2]);
+    PERFORM core.require_living_place(who[1]::integer, p_place);
     PERFORM audit.append_one('drive', p_drive, 'note-custody', jsonb_build_object('act', p_act, 'place', p_place, 'seal', p_seal));
     RETURN v_nth;
 END $$;

@@ -48,6 +48,13 @@ import TownSupport
                 body: #"{"household":HOUSEHOLD,"persons":1#,"children_in_education":1}"#
             ),
             Change(
+                description: "a place",
+                login: "ana",
+                question: "show-place?place=Atelier",
+                command: "change-place",
+                body: #"{"place":"Atelier","locked":true}"#
+            ),
+            Change(
                 description: "the house",
                 login: "dan",
                 question: "show-organisation",
@@ -118,6 +125,11 @@ import TownSupport
         try await WebTown.atTheCounter { town in
             let donation = try await town.town.receivedDonation()
             let application = try await town.town.application()
+            _ = try await town.town.application.perform(AddSite(site: "Moulin"), as: town.town.ana)
+            _ = try await town.town.application.perform(
+                AddPlace(place: "Atelier", site: "Moulin"),
+                as: town.town.ana
+            )
             let donor = try await town.town.column(
                 "SELECT donor_id::text FROM core.donation WHERE donation_id = \(donation)"
             )

@@ -55,7 +55,10 @@ extension Catalogue {
                     "required",
                     "boolean",
                     required: false,
-                    Phrase(fr: "vrai sans autre mention", en: "true unless said")
+                    Phrase(
+                        fr: "demande deux personnes ; oui sans autre mention",
+                        en: "takes two people; yes unless said"
+                    )
                 ),
             ]
         ),

@@ -38,7 +38,6 @@ public enum EventWords {
 
     private static let subjects: [String: Phrase] = [
         "site": Phrase(fr: "le site", en: "site"),
-        "place": Phrase(fr: "le lieu", en: "place"),
         "lot": Phrase(fr: "le lot", en: "lot"),
         "drive": Phrase(fr: "le support", en: "drive"),
         "sale": Phrase(fr: "la vente", en: "sale"),

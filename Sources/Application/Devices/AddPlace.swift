@@ -82,38 +82,17 @@ public struct AddPlace: Command {
             if let parent { return try PlaceStore.site(of: parent, speaker, in: db) }
             return try PlaceStore.find(site: site ?? "", speaker, in: db)
         }
-        guard let found else { throw try siteUnknown(in: db, speaker) }
+        guard let found else { throw try SiteReference(site ?? "").unknown(in: db, speaker) }
         try NameTaken.naming(place) { () throws(PostgresError) in
             try PlaceStore.add(
                 place: place,
                 site: found,
                 in: parent,
                 locked: locked ?? false,
-                for: speaker,
                 in: db
             )
         }
         return Outcome(place: place)
-    }
-
-    private func siteUnknown(
-        in db: isolated Connection,
-        _ speaker: Speaker
-    ) throws(Failure) -> Failure {
-        let known = try Failure.running { () throws(PostgresError) in
-            try PlaceStore.sites(speaker, in: db)
-        }
-        let nearest = NearestWords.to(site ?? "", among: known)
-        return .refused(
-            Refusal(
-                .siteUnknown,
-                [
-                    "site": .text(site ?? "–"),
-                    "nearest": .list(nearest.map { ($0, Phrase(fr: $0, en: $0)) }),
-                ],
-                next: ["add-site"]
-            )
-        )
     }
 }
 

@@ -87,7 +87,7 @@ extension Catalogue {
                 ),
             ]
         ),
-        addingSite, addingPlace, addingLot,
+        addingSite, addingPlace, changingPlace, retiringPlace, addingLot,
     ]
 
     private static let describing = CommandEntry(
@@ -149,6 +149,47 @@ extension Catalogue {
                 fr: "vrai pour une zone fermée",
                 en: "true for a locked zone"
             ),
+        ]
+    )
+
+    private static let changingPlace = CommandEntry(
+        ChangePlace.self,
+        fields: [
+            FieldDescription(
+                "place",
+                "string",
+                Phrase(fr: "le lieu, par son nom ou son chemin", en: "the place, by name or way")
+            ),
+            .optional("name", "string", fr: "son nouveau nom", en: "its new name"),
+            .optional(
+                "within",
+                "string",
+                fr: "le lieu où il va, par son nom ou son chemin",
+                en: "the place that it goes into, by name or way"
+            ),
+            .optional(
+                "site",
+                "string",
+                fr: "le site en haut duquel il va, sans autre lieu",
+                en: "the site to whose top it goes, without another place"
+            ),
+            .optional(
+                "locked",
+                "boolean",
+                fr: "vrai pour une zone fermée",
+                en: "true for a locked zone"
+            ),
+        ]
+    )
+
+    private static let retiringPlace = CommandEntry(
+        RetirePlace.self,
+        fields: [
+            FieldDescription(
+                "place",
+                "string",
+                Phrase(fr: "le lieu, par son nom ou son chemin", en: "the place, by name or way")
+            )
         ]
     )
 

@@ -38,6 +38,13 @@ extension AddAdult { public static let concern: Concern? = .household }
 extension RemoveAdult { public static let concern: Concern? = .household }
 extension ShowHousehold { public static let concern: Concern? = .household }
 
+extension ChangePlace {
+    public static let concern: Concern? = .place
+    public static let overwrites = true
+}
+extension RetirePlace { public static let concern: Concern? = .place }
+extension ShowPlace { public static let concern: Concern? = .place }
+
 extension GrantRole { public static let concern: Concern? = .person }
 extension EndRole { public static let concern: Concern? = .person }
 

@@ -13,6 +13,7 @@ public enum Concern: String, Sendable, Hashable, CaseIterable {
     case application
     case household
     case person
+    case place
     case organisation
     case priceGrid = "price_grid"
     case publicCap = "public_cap"
@@ -25,7 +26,7 @@ public enum Concern: String, Sendable, Hashable, CaseIterable {
     /// The field of commands and questions that names one; nil where a house has one alone.
     public var field: String? {
         switch self {
-        case .device, .donor, .donation, .application, .household: rawValue
+        case .device, .donor, .donation, .application, .household, .place: rawValue
         case .person: "login"
         case .organisation, .priceGrid, .publicCap, .brackets, .eligibility, .waitingOrder,
             .grading, .retention:
@@ -46,6 +47,7 @@ public enum Concern: String, Sendable, Hashable, CaseIterable {
         case .application: Phrase(fr: "la demande" + name, en: "application" + name)
         case .household: Phrase(fr: "le foyer" + name, en: "household" + name)
         case .person: Phrase(fr: "la personne" + name, en: "person" + name)
+        case .place: Phrase(fr: "le lieu" + name, en: "place" + name)
         case .organisation: Phrase(fr: "la fiche de la maison", en: "the house's settings")
         case .priceGrid: Phrase(fr: "la grille de prix", en: "the price grid")
         case .publicCap: Phrase(fr: "les plafonds", en: "the caps")
@@ -83,6 +85,12 @@ public enum Concern: String, Sendable, Hashable, CaseIterable {
             return try Failure.running { () throws(PostgresError) in
                 try RoleStore.find(login: name, speaker, in: db)
             }
+        case .place:
+            guard let name else { return nil }
+            let found = try Failure.running { () throws(PostgresError) in
+                try PlaceStore.find(place: name, speaker, in: db)
+            }
+            return found.count == 1 ? Int64(found[0].place) : nil
         case .organisation: return Int64(speaker.organisation)
         case .priceGrid, .publicCap, .brackets, .eligibility, .waitingOrder, .grading, .retention:
             return 1

@@ -40,6 +40,17 @@ public struct ShowGrid: Question {
         public let until: Day?
         public let caps: String?
         public let rows: [Row]
+        /// Nil while none are in force: then nobody's quotient has a bracket.
+        public let brackets: Brackets?
+    }
+
+    /// Which quotients each column of prices is for.
+    public struct Brackets: Codable, Sendable, Hashable {
+        public let name: String
+        /// The least quotient of each bracket; the first is 0.
+        public let floors: [Int]
+        /// The quotient from which nobody is eligible.
+        public let ceiling: Int
     }
 
     /// - Throws: `rule_missing` when no grid is in force on that day.
@@ -65,8 +76,22 @@ public struct ShowGrid: Question {
             from: version.first,
             until: version.end?.adding(days: -1),
             caps: caps?.name,
-            rows: rows(cells, legal)
+            rows: rows(cells, legal),
+            brackets: try brackets(on: day, in: db, speaker)
         )
+    }
+
+    private func brackets(
+        on day: Day,
+        in db: isolated Connection,
+        _ speaker: Speaker
+    ) throws(Failure) -> Brackets? {
+        try Failure.running { () throws(PostgresError) in
+            guard let version = try RuleStore.version(of: .brackets, on: day, speaker, in: db),
+                let table = try BracketStore.table(named: version.name, speaker, in: db)
+            else { return nil }
+            return Brackets(name: version.name, floors: table.floors, ceiling: table.ceiling)
+        }
     }
 
     private func rows(_ cells: [PriceStore.Cell], _ caps: [DeviceType: Int64]) -> [Row] {

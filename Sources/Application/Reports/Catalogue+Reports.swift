@@ -100,6 +100,27 @@ extension Catalogue {
             columns: [column("path", "lieu", "place"), column("locked", "fermé", "locked")]
         ),
         QuestionEntry(
+            ShowPlace.self,
+            fields: [
+                FieldDescription(
+                    "place",
+                    "string",
+                    Phrase(
+                        fr: "le lieu, par son nom ou son chemin",
+                        en: "the place, by name or way"
+                    )
+                )
+            ],
+            columns: [
+                column("place", "lieu", "place"), column("name", "nom", "name"),
+                column("site", "site", "site"), column("within", "dans", "within"),
+                column("locked", "fermé", "locked"),
+                column("devices", "appareils", "devices", .number),
+                column("drives", "supports à effacer", "drives to wipe", .number),
+                column("places", "lieux", "places", .number),
+            ]
+        ),
+        QuestionEntry(
             ListDoubts.self,
             fields: FieldDescription.page,
             columns: [

@@ -148,18 +148,9 @@ public enum PlaceStore {
         site: Int32,
         in parent: Int32?,
         locked: Bool,
-        for speaker: Speaker,
         in db: isolated Connection
     ) throws(PostgresError) {
-        try db.execute(
-            """
-            WITH added AS (
-                INSERT INTO core.place (org_id, site_id, parent_id, name, is_locked_zone)
-                VALUES (\(speaker.organisation), \(site), \(parent), \(name), \(locked)) RETURNING place_id
-            )
-            SELECT audit.append_one('place', place_id, 'add-place', '{}') FROM added
-            """
-        )
+        try db.execute("SELECT core.add_place(\(name), \(site), \(parent), \(locked))")
     }
 
     public static func add(

@@ -67,6 +67,28 @@ extension Refusal.Code {
                 There is no site "{site}". The nearest: {nearest}; otherwise create it.
                 """
         ),
+        .placeRetired: Phrase(
+            fr: "Le lieu « {place} » a été retiré. Choisissez-en un autre.",
+            en: "The place \"{place}\" was retired. Choose another."
+        ),
+        .placeWithinItself: Phrase(
+            fr: """
+                « {place} » ne peut pas aller dans « {within} », qui en fait partie. Choisissez un lieu ailleurs.
+                """,
+            en: """
+                "{place}" cannot go into "{within}", which is part of it. Choose a place elsewhere.
+                """
+        ),
+        .placeNotEmpty: Phrase(
+            fr: """
+                Il reste dans « {place} » : appareils {devices}, supports à effacer {drives}, lieux {places}. \
+                Mettez-les d'abord ailleurs.
+                """,
+            en: """
+                Still in "{place}": devices {devices}, drives to be wiped {drives}, places {places}. \
+                Put them elsewhere first.
+                """
+        ),
         .countCannotShrink: Phrase(
             fr: """
                 {device} a {counted} supports comptés, on ne peut en compter {given}. Pour un \

@@ -41,31 +41,6 @@ enum StaffPage {
     }
 }
 
-/// Where machines are put.
-enum PlacesPage {
-    static let page = ActingPage(
-        "/places",
-        commands: ["add-site", "add-place", "add-lot"],
-        show: { (visit) throws(Failure) in try await show(visit) }
-    )
-
-    struct Content {
-        let places: [Any]
-        let mayAdd: Bool
-        let mayImport: Bool
-    }
-
-    private static func show(_ visit: Visit) async throws(Failure) -> Reply {
-        let places = try await visit.answer("list-places")["rows"].elements
-        let content = Content(
-            places: places.map { visit.content($0) },
-            mayAdd: visit.may("add-place"),
-            mayImport: visit.may("add-site")
-        )
-        return visit.site.page("places", title: visit.text("nav.places"), content, visit)
-    }
-}
-
 /// Machines that may be one: a person decides.
 enum DoubtsPage {
     static let page = ActingPage(

@@ -7,10 +7,13 @@ enum FormStart {
         switch entry.name {
         case "publish-price-grid": try await grid(visit)
         case "publish-caps": try await caps(visit)
+        case "publish-brackets": try await brackets(visit)
         case "describe-organisation":
             fields(entry, try await visit.answerIfAllowed("show-organisation"), visit)
         case "describe-device":
             fields(entry, try await asked("show-device", by: "device", visit)?["sheet"], visit)
+        case "change-place":
+            fields(entry, try await asked("show-place", by: "place", visit), visit)
         case "change-donor":
             fields(entry, try await asked("show-donor", by: "donor", visit)?["donor"], visit)
         default: Fields()
@@ -42,7 +45,7 @@ enum FormStart {
     ) async throws(Failure) -> JSONValue? {
         guard let named = visit.form[field] ?? visit.query[field] else { return nil }
         let number = Int64(named).map { JSONValue.number($0) }
-        let value = field == "device" ? .text(named) : number ?? .text(named)
+        let value = ["device", "place"].contains(field) ? .text(named) : number ?? .text(named)
         return try await visit.answerIfAllowed(question, [field: value])
     }
 
@@ -59,6 +62,7 @@ enum FormStart {
             switch value {
             case .text(let text): fields.add(field.name, text)
             case .number(let number): fields.add(field.name, String(number))
+            case .truth(let truth): fields.add(field.name, String(truth))
             default: continue
             }
         }
@@ -76,6 +80,16 @@ enum FormStart {
                 fields.add("rows.\(place).cents[]:euros", Euros.typed(cents, in: visit.language))
             }
         }
+        return fields
+    }
+
+    private static func brackets(_ visit: Visit) async throws(Failure) -> Fields {
+        var fields = Fields()
+        guard let found = try await visit.answerIfAllowed("show-grid")?["brackets"],
+            found != .null
+        else { return fields }
+        fields.add("floors", found["floors"].elements.map(\.text).joined(separator: "\n"))
+        fields.add("ceiling", found["ceiling"].text)
         return fields
     }
 
