@@ -70,3 +70,7 @@ async function look(form, button) {
   };
   seek();
 }
+
+// On a narrow screen the pages stand in one row that scrolls: the one that is open is brought into sight.
+const here = document.querySelector("nav [aria-current]");
+if (here) here.closest("nav").scrollLeft = here.offsetLeft - here.closest("nav").offsetLeft - 48;

@@ -36,7 +36,7 @@ struct Problem {
     func reply() -> Reply {
         if visit.isAPI { return document }
         if case .unauthenticated = failure, visit.method == .get {
-            return .see("/sign-in?next=\(visit.path.addingPercentEncoding)")
+            return .see("/sign-in?next=\(visit.pathWithQuery.addingPercentEncoding)")
         }
         if case .refused(let refusal) = failure, refusal.code == .factorOwed {
             return .see(AccountPage.path)
@@ -65,10 +65,20 @@ struct Problem {
         let back: String
     }
 
+    /// A page that was only looked for has nothing that was not done.
+    private var heading: String {
+        guard visit.method == .get else { return "title" }
+        return switch status {
+        case .notFound: "missing"
+        case .forbidden: "closed"
+        default: "title"
+        }
+    }
+
     private var page: Reply {
         visit.site.page(
             "problem",
-            title: visit.text("problem.title"),
+            title: visit.text("problem.\(heading)"),
             Content(sentence: sentence, back: visit.previousPath),
             visit,
             status: status

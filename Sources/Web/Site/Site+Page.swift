@@ -18,6 +18,10 @@ struct Frame {
     let otherLanguageName: String
     let title: String
     let path: String
+    /// The path with the query that the page was asked with.
+    let pathWithQuery: String
+    /// What this page is for and what comes next; nil for a page that explains itself.
+    let help: String?
     let assets: [String: String]
     let links: [Link]
     /// nil for a stranger.
@@ -57,6 +61,8 @@ extension Site {
             otherLanguageName: other == .fr ? "Français" : "English",
             title: title,
             path: visit.path,
+            pathWithQuery: visit.pathWithQuery,
+            help: Help.text(of: visit),
             assets: assets.addresses.reduce(into: [:]) { $0[dotless($1.key)] = $1.value },
             links: visit.visitor.map { links(for: $0, visit) } ?? openLinks(visit),
             person: visit.visitor?.name,

@@ -44,6 +44,16 @@ struct Visit: Sendable {
 
     func text(_ key: String) -> String { site.locales.text(key, language) }
 
+    /// Where this page is found again, with what it was asked for; a form that was sent leaves only its path.
+    var pathWithQuery: String {
+        guard method == .get else { return path }
+        let pairs = query.filled.filter { $0.key != "done" }.sorted { $0.key < $1.key }
+            .flatMap { name, texts in
+                texts.map { "\(name.addingPercentEncoding)=\($0.addingPercentEncoding)" }
+            }
+        return pairs.isEmpty ? path : path + "?" + pairs.joined(separator: "&")
+    }
+
     /// Asks as the visitor.
     func ask<Q: Question>(_ question: Q) async throws(Failure) -> Q.Answer {
         guard let visitor else { throw .unauthenticated }
