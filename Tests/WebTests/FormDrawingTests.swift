@@ -88,6 +88,39 @@ import Testing
         }
     }
 
+    @Test func `a locked place in which nothing was seen is counted as well`() async throws {
+        try await WebTown.with { town in
+            let entry = try Catalogue.command(named: "count-custody")
+            let box = try boxes("count-custody", town.visit()).first { $0.name == "drives:lines" }
+            let form = FormJSON(Fields(encoded: "place=Cage&drives:lines=".utf8))
+            let read = JSONValue(bytes: try form.bytes(for: entry.fields, town.visit()))
+
+            #expect(box?.isRequired == false)
+            #expect(read == ["place": "Cage", "drives": []])
+        }
+    }
+
+    @Test(arguments: [(Language.fr, "Lieu"), (.en, "Locked")])
+    func `a label names its thing without an article`(language: Language, label: String)
+        async throws
+    {
+        try await WebTown.with { town in
+            let boxes = try boxes("count-custody", town.visit(in: language))
+
+            #expect(boxes.first?.label.hasPrefix(label) == true)
+        }
+    }
+
+    @Test func `what takes two people is chosen from words of the house`() async throws {
+        try await WebTown.with { town in
+            let act = try boxes("require-two-people", town.visit(in: .fr)).first
+            let labels = act?.choices.map(\.label) ?? []
+
+            #expect(labels.contains("publier des plafonds"))
+            #expect(!labels.contains { $0.contains("-") && !$0.contains(" ") })
+        }
+    }
+
     @Test func `a truth may be left unsaid, for what is true unless said`() async throws {
         try await WebTown.with { town in
             let box = try #require(

@@ -28,7 +28,7 @@ public enum Wording {
         "basis": all(ValuationBasis.self) + decisionBases,
         "fate": all(GiftFate.self),
         "required_level": all(SanitisationLevel.self),
-        "act": all(NoteCustody.Act.self),
+        "act": all(NoteCustody.Act.self) + guardedActs,
         "return_cause": all(TakeBackDevice.Cause.self),
         "test": all(InspectionTest.self),
         "reasons": reasons,
@@ -36,6 +36,11 @@ public enum Wording {
             "wiped": Phrase(fr: "effacé, prouvé", en: "wiped, proven"),
             "removed": Phrase(fr: "retiré", en: "removed"),
         ],
+        "subject": Dictionary(
+            uniqueKeysWithValues: Concern.allCases.map { ($0.rawValue, $0.label(nil)) }
+        ),
+        "receipt_authorisation": all(ReceiptAuthorisation.self),
+        "vat_regime": vatRegimes,
         "stage": stages,
         "state": all(PaperState.self),
     ]
@@ -43,6 +48,17 @@ public enum Wording {
     private static func all<V: Vocabulary>(_ type: V.Type) -> [String: Phrase] {
         Dictionary(V.allCases.map { ($0.rawValue, $0.label) }) { first, _ in first }
     }
+
+    private static let guardedActs = Dictionary(
+        uniqueKeysWithValues: GuardedAct.all.map { ($0.name, $0.label) }
+    )
+
+    private static let vatRegimes: [String: Phrase] = [
+        "exempt_nonprofit": Phrase(fr: "association exonérée", en: "exempt non-profit"),
+        "franchise": Phrase(fr: "franchise en base", en: "below the VAT threshold"),
+        "margin_scheme": Phrase(fr: "TVA sur la marge", en: "margin scheme"),
+        "normal": Phrase(fr: "TVA normale", en: "normal VAT"),
+    ]
 
     private static let donations: [String: Phrase] = [
         "announced": Phrase(fr: "annoncé", en: "announced"),

@@ -50,9 +50,9 @@ extension ImportOutcome {
         }
         return Phrase(
             fr:
-                "\(charset), \(counts.create) appareils, \(counts.update) déjà connus, \(counts.error) à corriger",
+                "\(charset), \(counts.create) \(counts.create < 2 ? "appareil" : "appareils"), \(counts.update) déjà \(counts.update < 2 ? "connu" : "connus"), \(counts.error) à corriger",
             en:
-                "\(charset), \(counts.create) devices, \(counts.update) known already, \(counts.error) to correct"
+                "\(charset), \(counts.create) \(counts.create == 1 ? "device" : "devices"), \(counts.update) known already, \(counts.error) to correct"
         )
     }
 

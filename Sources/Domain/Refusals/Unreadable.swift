@@ -12,6 +12,7 @@ public struct Unreadable: Error, Hashable, Codable, Sendable {
     }
 
     public func sentence(in language: Language) -> String {
+        if text.isEmpty { return missing(in: language) }
         switch language {
         case .fr:
             let where_ = place.map { " (caractère \($0))" } ?? ""
@@ -19,6 +20,14 @@ public struct Unreadable: Error, Hashable, Codable, Sendable {
         case .en:
             let where_ = place.map { " (character \($0))" } ?? ""
             return "\"\(text)\" cannot be read\(where_): \(expected.en)."
+        }
+    }
+
+    /// Of an empty text there is nothing to show.
+    private func missing(in language: Language) -> String {
+        switch language {
+        case .fr: "Il manque : \(expected.fr)."
+        case .en: "Missing: \(expected.en)."
         }
     }
 }

@@ -6,6 +6,8 @@ struct AnswerFacts {
     struct Fact {
         let name: String
         let value: String
+        /// The page of what the value names; nil for none.
+        var path: String?
         /// What it consists of; empty for a plain value.
         let facts: [Fact]
         let table: AnswerTable?
@@ -58,7 +60,8 @@ struct AnswerFacts {
             let kind = kind ?? (name.hasSuffix("cents") ? .cents : .text)
             return Fact(
                 name: heading,
-                value: reading.cell(value, kind, name),
+                value: reading.said(value, kind, name),
+                path: value.isList ? nil : ShownPages.page(of: name, value),
                 facts: [],
                 table: nil
             )
@@ -67,5 +70,7 @@ struct AnswerFacts {
 }
 
 extension JSONValue {
+    fileprivate var isList: Bool { if case .list = self { true } else { false } }
+
     fileprivate var isObject: Bool { if case .object = self { true } else { false } }
 }

@@ -13,6 +13,8 @@ struct AnswerTable {
         /// The page of what the cell names; nil for none.
         let path: String?
         let isFigure: Bool
+        /// A day or an instant, which stays on one line.
+        let isDay: Bool
         let isHeading: Bool
     }
 
@@ -22,6 +24,10 @@ struct AnswerTable {
 
     let headings: [Heading]
     let rows: [Row]
+
+    init(headings: [Heading], rows: [Row]) {
+        (self.headings, self.rows) = (headings, rows)
+    }
 
     init(_ reading: AnswerReading) {
         let values = reading.rows ?? []
@@ -36,9 +42,10 @@ struct AnswerTable {
             Row(
                 cells: columns.enumerated().map { place, column in
                     Cell(
-                        text: Self.text(value[column.name], column, reading),
-                        path: Self.path(column.name, value[column.name]),
+                        text: reading.said(value[column.name], column.kind, column.name),
+                        path: ShownPages.page(of: column.name, value[column.name]),
                         isFigure: column.kind != .text,
+                        isDay: column.kind == .text && Self.isDay(value[column.name], column),
                         isHeading: place == 0
                     )
                 }
@@ -46,29 +53,10 @@ struct AnswerTable {
         }
     }
 
-    /// As the language writes days, instants and the words of the trade; the rest as the reading does.
-    private static func text(
-        _ value: JSONValue,
-        _ column: AnswerColumn,
-        _ reading: AnswerReading
-    ) -> String {
-        let language = reading.language
-        switch value {
-        case .text(let word):
-            return Wording.label(column.name, word)?.text(in: language)
-                ?? SpokenDate.spoken(word, in: language)
-                ?? reading.cell(value, column.kind, column.name)
-        case .list(let list):
-            return list.map { item in
-                Wording.label(column.name, item.text)?.text(in: language)
-                    ?? item.line(in: language)
-            }.joined(separator: ", ")
-        default: return reading.cell(value, column.kind, column.name)
+    private static func isDay(_ value: JSONValue, _ column: AnswerColumn) -> Bool {
+        guard case .text(let word) = value, Wording.label(column.name, word) == nil else {
+            return false
         }
-    }
-
-    private static func path(_ name: String, _ value: JSONValue) -> String? {
-        guard value != .null, let page = ShownPages.page(of: name) else { return nil }
-        return page + value.line(in: .en).addingPercentEncoding
+        return SpokenDate.spoken(word, in: .en) != nil
     }
 }

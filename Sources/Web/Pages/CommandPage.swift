@@ -145,7 +145,7 @@ enum CommandPage {
             title: visit.heading(entry.name, entry.summary),
             Outcome(
                 name: entry.name,
-                facts: AnswerFacts(reading).facts.map { $0.named(visit) },
+                facts: AnswerFacts(reading).named(visit),
                 isSecret: entry.tellsSecret
             ),
             visit
@@ -157,20 +157,6 @@ enum CommandPage {
         let facts: [AnswerFacts.Fact]
         /// True for what is shown once and kept nowhere.
         let isSecret: Bool
-    }
-}
-
-extension AnswerFacts.Fact {
-    /// The same under the words that people have for it, where the locales know some.
-    fileprivate func named(_ visit: Visit) -> AnswerFacts.Fact {
-        let key = "fact." + String(name.map { $0 == " " ? "_" : $0 })
-        let word = visit.text(key)
-        return AnswerFacts.Fact(
-            name: word == key ? name.capitalisedFirst : word,
-            value: value,
-            facts: facts,
-            table: table
-        )
     }
 }
 

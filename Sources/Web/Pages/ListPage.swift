@@ -105,7 +105,7 @@ enum ListPage {
                 lists: lists,
                 table: isList ? reading.map { AnswerTable($0) } : nil,
                 isEmpty: reading?.rows?.isEmpty == true,
-                facts: isList ? [] : reading.map { AnswerFacts($0).facts } ?? [],
+                facts: isList ? [] : reading.map { AnswerFacts($0).named(visit) } ?? [],
                 next: next == .null ? nil : address(visit, "after", next.line(in: .en)),
                 csv: address(visit, "format", "csv"),
                 json: address(visit, "format", "json"),

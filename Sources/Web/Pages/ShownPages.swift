@@ -130,7 +130,7 @@ enum ShownPages {
             title: title,
             Thing(
                 of: reading.value.content(visit.language, visit.site.words),
-                facts: AnswerFacts(reading).facts,
+                facts: AnswerFacts(reading).named(visit),
                 path: visit.path
             ),
             visit

@@ -65,6 +65,8 @@ struct Confirmation {
         let hidden: [Hidden]
         let sentence: String?
         let login: String
+        /// True when only the PIN is missing.
+        let isKnown: Bool
         let asksProof: Bool
         let asksPIN: Bool
         let asksSecond: Bool
@@ -83,6 +85,7 @@ struct Confirmation {
                 hidden: hidden,
                 sentence: failure.sentence(in: visit.language),
                 login: visit.form[Self.login] ?? "",
+                isKnown: visit.form[Self.login] != nil,
                 asksProof: kind == .proof,
                 asksPIN: kind == .pin,
                 asksSecond: kind == .second

@@ -12,6 +12,14 @@ extension Attack {
             """#
         ),
         Attack(
+            "a place retired by hand",
+            as: .main,
+            on: [.privilege],
+            #"""
+            UPDATE core.place SET retired_on = current_date
+            """#
+        ),
+        Attack(
             "a drive cleared by hand",
             as: .main,
             on: [.privilege],

@@ -76,11 +76,15 @@ enum ProposalsPage {
         )
         return Proposal(
             number: line["proposal"].text,
-            label: line["label"].line(in: visit.language).capitalisedFirst,
-            facts: line["content"] == .null ? [] : AnswerFacts(content).facts,
+            label: Infinitive.of(
+                Phrase(fr: line["label"]["fr"].text, en: line["label"]["en"].text),
+                in: visit.language
+            ),
+            facts: line["content"] == .null ? [] : AnswerFacts(content).named(visit),
             reason: said(line["reason"], visit),
             proposer: line["proposed_by"].text,
-            proposedAt: line["proposed_at"].line(in: visit.language),
+            proposedAt: SpokenDate.spoken(line["proposed_at"].text, in: visit.language)
+                ?? line["proposed_at"].line(in: visit.language),
             status: visit.text("proposals.\(status)"),
             decider: said(line["decided_by"], visit),
             note: said(line["note"], visit),

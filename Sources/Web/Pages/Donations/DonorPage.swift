@@ -45,7 +45,11 @@ enum DonorPage {
             .elements
         let content = List(
             text: text,
-            donors: found.map { visit.content($0) },
+            donors: found.map { donor in
+                var content = visit.content(donor) as? [String: Any] ?? [:]
+                content["isOne"] = donor["donations"] == 1
+                return content
+            },
             mayAdd: visit.may("add-donor"),
             kinds: visit.choices(DonorKind.self, named: "kind", else: .company),
             next: text.isEmpty && found.count == 100 ? found.last?["donor"].text : nil

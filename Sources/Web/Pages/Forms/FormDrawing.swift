@@ -58,6 +58,7 @@ struct FormDrawing {
         case .list(.word(let words)): return many(place, words)
         case .members: return [box(.long, place)]
         case .list(let element):
+            let place = FormWords.mayBeEmpty.contains(place.field) ? optional(place) : place
             return [box(.long, place, holding: element == .number ? "figures" : "lines")]
         case .truth where ticksTruths: return [tick(place)]
         case .truth: return [choice(place, FormWords.truths(visit), holding: "truth")]
@@ -70,19 +71,23 @@ struct FormDrawing {
         }
     }
 
+    private func optional(_ place: Place) -> Place {
+        Place(name: place.name, field: place.field, label: place.label, isRequired: false)
+    }
+
     private func inside(_ place: Place, _ member: FieldShape.Member) -> Place {
         let label = FormWords.label(member.name, visit) ?? member.name
         return Place(
             name: "\(place.name).\(member.name)",
             field: member.name,
-            label: "\(place.label) : \(label)",
+            label: "\(place.label)\(visit.text("colon")) \(label)",
             isRequired: false
         )
     }
 
     private func label(of field: FieldDescription, _ shape: FieldShape?) -> String {
         let own = FormWords.isNamed(field.name, shape) ? FormWords.label(field.name, visit) : nil
-        return own ?? field.meaning.text(in: visit.language).capitalisedFirst
+        return own ?? field.meaning.text(in: visit.language).withoutArticle.capitalisedFirst
     }
 }
 
@@ -232,5 +237,14 @@ extension FormDrawing {
             let text = column < texts.count ? texts[column] : ""
             return FormBox(.amount, name, label: label, value: text)
         }
+    }
+}
+
+extension String {
+    /// Without the article that a sentence gives it: a label names a thing.
+    fileprivate var withoutArticle: String {
+        let articles = ["the ", "le ", "la ", "les ", "l'"]
+        guard let article = articles.first(where: { hasPrefix($0) }) else { return self }
+        return String(dropFirst(article.count))
     }
 }

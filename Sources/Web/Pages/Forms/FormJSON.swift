@@ -89,7 +89,9 @@ struct FormJSON {
         guard field.type == "array" else {
             return own.first?.parts.count == 1 ? try own.first?.value() : try object(own, at: 1)
         }
-        if own.allSatisfy({ $0.parts.count == 1 }) { return try own.first?.value() }
+        if own.allSatisfy({ $0.parts.count == 1 }) {
+            return try own.first?.value() ?? (field.isRequired ? .list([]) : nil)
+        }
         let rows = try rows(own, at: 1)
         return field.isRequired || rows != [] ? rows : nil
     }

@@ -12,6 +12,9 @@ enum FormWords {
     /// Lists of words of which the order counts.
     static let ordered: Set<String> = ["criteria"]
 
+    /// Lists of which none is an answer as well: a locked place may be empty.
+    static let mayBeEmpty: Set<String> = ["drives"]
+
     /// Texts of several lines.
     static func isLong(_ field: String) -> Bool {
         ["report", "grounds", "comment"].contains(field)
@@ -29,7 +32,7 @@ enum FormWords {
         switch shape {
         case .word, .list(.word), .list(.members), .members: true
         case .number: field.hasSuffix("cents")
-        default: FormWords.texts[field] != nil
+        default: field == "act" || FormWords.texts[field] != nil
         }
     }
 
@@ -48,6 +51,10 @@ enum FormWords {
             return map.steps.filter { !$0.isRetired && known.insert($0.name.rawValue).inserted }.map
             {
                 Word(word: $0.name.rawValue, label: $0.label.text(in: visit.language))
+            }
+        case "act":
+            return GuardedAct.all.filter(\.mayNeedTwo).map {
+                Word(word: $0.name, label: $0.label.text(in: visit.language))
             }
         default:
             return texts[field]?.map { Word(word: $0, label: label($0, of: field, visit)) }

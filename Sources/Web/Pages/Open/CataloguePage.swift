@@ -176,11 +176,16 @@ enum CataloguePage {
             name: line.name.isEmpty ? kind.capitalisedFirst : line.name,
             kind: kind,
             grade: line.grade.map { $0.label(in: visit.language) } ?? "",
-            words: line.words.map { $0.text(in: visit.language).capitalisedFirst },
+            words: line.words.map { written($0.text(in: visit.language)) },
             price: price(line, visit.language),
             yours: yours.map { Money(cents: $0).formatted(in: visit.language) },
             isForOthers: shelf.voucher != nil && yours == nil
         )
+    }
+
+    /// With a capital, unless it is a maker's own word, such as i5-8250U.
+    private static func written(_ words: String) -> String {
+        words.dropFirst().first?.isNumber == true ? words : words.capitalisedFirst
     }
 
     /// One price, or the least and the most.
