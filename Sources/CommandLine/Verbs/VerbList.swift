@@ -7,6 +7,7 @@ enum VerbList {
     static let words: [(noun: String, verb: String, entry: String)] = [
         ("device", "list", "list-devices"),
         ("device", "show", "show-device"),
+        ("device", "lookup", "look-up-device"),
         ("device", "history", "device-history"),
         ("device", "add", "add-devices"),
         ("device", "step", "take-step"),
