@@ -25,6 +25,7 @@ enum ImportPage {
         let keepsGoing: Bool
         /// The name of the list that the gift was announced with, when it is the one looked at.
         let announcedList: String?
+        let writing: ListWritingForm
         let result: ImportResult?
     }
 
@@ -37,17 +38,14 @@ enum ImportPage {
         }
         let wants = sent.fields["do"] ?? "look"
         let rejected = Mutex<[UInt8]>([])
-        let plan = DeviceImport(
-            donation: donation,
-            step: sent.fields["announced"] == "true" ? "announce" : "receive",
-            defaultKind: sent.fields["kind"].flatMap(DeviceType.init(rawValue:)),
-            keepsGoing: sent.fields["keep_going"] == "true",
-            isRehearsal: wants != "import",
-            language: visit.language
-        )
         do throws(Failure) {
             let outcome = try await visit.site.house.importDevices(
-                plan,
+                try await sent.run(
+                    into: donation,
+                    isRehearsal: wants != "import",
+                    visit,
+                    visitor
+                ),
                 uploaded: sent.bytes,
                 named: sent.name,
                 as: visitor.speaker,
@@ -113,6 +111,7 @@ enum ImportPage {
             announced: sent?.fields["announced"] == "true",
             keepsGoing: sent?.fields["keep_going"] == "true",
             announcedList: sent.flatMap { $0.isAnnounced ? $0.name : nil },
+            writing: ListWritingForm(sent, visit),
             result: outcome.map { ImportResult($0, visit) }
         )
         return visit.site.page(
@@ -121,6 +120,44 @@ enum ImportPage {
             content,
             visit,
             status: status
+        )
+    }
+}
+
+extension SentList {
+    /// The run that the form or the address asks for.
+    ///
+    /// - Throws: `.unreadable` for a kind, a column or a mapping that is not known.
+    func run(
+        into donation: Int64,
+        isRehearsal: Bool,
+        _ visit: Visit,
+        _ visitor: Visitor
+    ) async throws(Failure) -> DeviceImport {
+        let choices = try await visit.site.house.choices(
+            try mapping(),
+            mappingNames,
+            isRehearsal: isRehearsal,
+            as: visitor.speaker
+        )
+        return DeviceImport(
+            donation: donation,
+            step: fields["announced"] == "true" ? "announce" : "receive",
+            defaultKind: try defaultKind(),
+            keepsGoing: fields["keep_going"] == "true",
+            isRehearsal: isRehearsal,
+            choices: choices,
+            language: visit.language,
+            sheet: said("sheet")
+        )
+    }
+
+    private func defaultKind() throws(Failure) -> DeviceType? {
+        guard let word = said("kind") else { return nil }
+        if let kind = DeviceType(rawValue: word) { return kind }
+        let words = DeviceType.allCases.map(\.rawValue).joined(separator: ", ")
+        throw .unreadable(
+            Unreadable(word, expected: Phrase(fr: "un de : \(words)", en: "one of: \(words)"))
         )
     }
 }

@@ -32,6 +32,7 @@ enum ListImportPage {
         let asksProof: Bool
         /// The words of the columns that are read.
         let fields: String
+        let writing: ListWritingForm
         let result: ImportResult?
     }
 
@@ -70,7 +71,7 @@ enum ListImportPage {
             try await proveIfSaid(sent, visit)
             let outcome = try await visit.site.house.importList(
                 of: kind,
-                sent.run(of: kind, isRehearsal: wants != "import", in: visit.language),
+                try sent.run(of: kind, isRehearsal: wants != "import", in: visit.language),
                 uploaded: sent.bytes,
                 named: sent.name,
                 as: visitor.speaker,
@@ -149,6 +150,7 @@ enum ListImportPage {
             keepsGoing: sent?.fields["keep_going"] == "true",
             asksProof: asksProof,
             fields: Kind.Field.allCases.map(\.rawValue).joined(separator: ", "),
+            writing: ListWritingForm(sent, visit),
             result: outcome.map { ImportResult($0, visit) }
         )
         return visit.site.page(
@@ -173,13 +175,13 @@ extension SentList {
         of _: Kind.Type,
         isRehearsal: Bool,
         in language: Language
-    ) -> ListImport {
-        func said(_ name: String) -> String? { fields[name].flatMap { $0.isEmpty ? nil : $0 } }
+    ) throws(Failure) -> ListImport {
         let names = Set(Kind.options.map(\.name))
         return ListImport(
             keepsGoing: fields["keep_going"] == "true",
             isRehearsal: isRehearsal,
-            said: ListMapping(charset: said("charset"), dates: said("dates")),
+            said: try mapping(),
+            names: mappingNames,
             options: ListOptions(fields.filter { names.contains($0.key) }),
             language: language,
             sheet: said("sheet")
