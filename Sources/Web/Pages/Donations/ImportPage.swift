@@ -5,8 +5,7 @@ import Synchronization
 
 /// A donor's list of machines: looked at first, row by row, and imported when it is right.
 ///
-/// A list may be pasted from a spreadsheet or sent as a file. Nothing is kept between the look and the import: the form sends
-/// the list again.
+/// A list may be pasted from a spreadsheet or sent as a file. What was looked at is held for the import, so that it is chosen once.
 enum ImportPage {
     static let routes: [Route] = [
         .get("/donations/:thing/import", .holders(DeviceImport.permission)) {
@@ -25,6 +24,7 @@ enum ImportPage {
         let keepsGoing: Bool
         /// The name of the list that the gift was announced with, when it is the one looked at.
         let announcedList: String?
+        let lookedAt: LookedAtList?
         let writing: ListWritingForm
         let result: ImportResult?
     }
@@ -34,7 +34,9 @@ enum ImportPage {
         guard let donation = Int64(visit.parameter("thing")),
             let sent = try await sent(visit, donation), !sent.bytes.isEmpty
         else {
-            return page(visit, nil, nil, problem: visit.text("import.no_list"), status: .badRequest)
+            let form = visit.sentList()
+            let problem = visit.nothingToRead(form)
+            return page(visit, form, nil, problem: problem, status: .badRequest)
         }
         let wants = sent.fields["do"] ?? "look"
         let rejected = Mutex<[UInt8]>([])
@@ -76,9 +78,10 @@ enum ImportPage {
 
     /// What the form carries; without any, the list that the gift was announced with, when the form says so.
     private static func sent(_ visit: Visit, _ donation: Int64) async throws(Failure) -> SentList? {
-        guard let sent = SentList(visit), sent.bytes.isEmpty,
-            sent.fields["from"] == "announcement", let visitor = visit.visitor
-        else { return SentList(visit) }
+        let sent = visit.sentList()
+        guard let sent, sent.bytes.isEmpty, sent.fields["from"] == "announcement",
+            let visitor = visit.visitor
+        else { return sent }
         let list = try await visit.site.house.announcedList(
             ofDonation: donation,
             as: visitor.speaker
@@ -111,6 +114,7 @@ enum ImportPage {
             announced: sent?.fields["announced"] == "true",
             keepsGoing: sent?.fields["keep_going"] == "true",
             announcedList: sent.flatMap { $0.isAnnounced ? $0.name : nil },
+            lookedAt: visit.held(sent, isImported: outcome?.isWholeAndIn == true),
             writing: ListWritingForm(sent, visit),
             result: outcome.map { ImportResult($0, visit) }
         )

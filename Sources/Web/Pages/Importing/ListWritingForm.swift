@@ -1,4 +1,5 @@
 import Application
+import Domain
 
 /// The part of a form that says how the source writes its lists, where that is not found in the file.
 struct ListWritingForm {
@@ -15,7 +16,11 @@ struct ListWritingForm {
     init(_ sent: SentList?, _ visit: Visit) {
         func said(_ name: String) -> String { sent?.said(name) ?? "" }
         charsets = DeviceImport.charsetWords.map {
-            Choice(word: $0, label: $0, isChosen: $0 == said("charset"))
+            Choice(
+                word: $0,
+                label: Wording.label("charset", $0)?.text(in: visit.language) ?? $0,
+                isChosen: $0 == said("charset")
+            )
         }
         dates = DeviceImport.dateWords.map {
             Choice(word: $0, label: visit.text("import.dates_\($0)"), isChosen: $0 == said("dates"))

@@ -11,6 +11,11 @@ struct SentList {
     let columns: [String]
     /// Whether it is the list of an announced gift, which is kept and needs no sending.
     let isAnnounced: Bool
+    /// The word under which it was held since the last look; nil for what came with this form.
+    let lookedAt: String?
+
+    /// Whether its rows stand in the form, and come again with the next.
+    var isPasted: Bool { name == ImportedFile.pasted }
 
     /// `columns` are those of an address; a form has them in its fields, one on each line.
     init(
@@ -18,13 +23,15 @@ struct SentList {
         columns: [String]? = nil,
         bytes: [UInt8],
         name: String,
-        isAnnounced: Bool = false
+        isAnnounced: Bool = false,
+        lookedAt: String? = nil
     ) {
         self.fields = fields
         self.columns = columns ?? Self.lines(fields["columns"])
         self.bytes = bytes
         self.name = name
         self.isAnnounced = isAnnounced
+        self.lookedAt = lookedAt
     }
 
     private static func lines(_ text: String?) -> [String] {
@@ -37,7 +44,7 @@ struct SentList {
         guard type.hasPrefix("multipart/form-data") else {
             let fields = visit.form.filled.compactMapValues(\.last)
             let pasted = Array((fields["list"] ?? "").utf8)
-            self.init(fields: fields, bytes: pasted, name: "pasted.tsv")
+            self.init(fields: fields, bytes: pasted, name: ImportedFile.pasted)
             return
         }
         guard let parts = Multipart(visit.body, type: type) else { return nil }
@@ -45,7 +52,7 @@ struct SentList {
         self.init(
             fields: parts.fields,
             bytes: file?.bytes ?? Array((parts.fields["list"] ?? "").utf8),
-            name: file?.name ?? "pasted.tsv"
+            name: file?.name ?? ImportedFile.pasted
         )
     }
 
@@ -58,7 +65,7 @@ struct SentList {
             fields: fields,
             columns: said["column"] ?? [],
             bytes: visit.body,
-            name: fields["name"] ?? "upload"
+            name: fields["name"] ?? ImportedFile.sent
         )
     }
 
