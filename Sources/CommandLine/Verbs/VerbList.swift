@@ -224,6 +224,7 @@ enum VerbList {
         ("report", "years", "year-on-year"),
         ("mapping", "save", "save-import-mapping"),
         ("mapping", "show", "show-import-mapping"),
+        ("mapping", "households", "show-household-mapping"),
     ]
 
     /// The nouns that have verbs, in the order of the table, and `do`.
