@@ -73,7 +73,7 @@ extension DemoDay {
     private func wipeDisks() async throws(Failure) {
         let log = DemoWipeLog(drives: Self.spinning.map { "D-" + $0 })
         for attempt in 1...3 {
-            // nwipe writes whole seconds: a wipe must end after its machine arrived, and two of one second are one attempt.
+            // nwipe writes whole seconds; a wipe ends after its machine arrived, and the next after the one before.
             try? await Task.sleep(for: .milliseconds(1_100))
             let text = town.read("nwipe-\(attempt).log") ?? log.text(attempt: attempt)
             town.write(Array(text.utf8), to: "nwipe-\(attempt).log")
