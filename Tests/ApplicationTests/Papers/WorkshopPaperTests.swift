@@ -206,6 +206,19 @@ import TownSupport
             let misplaced = await town.refusal(
                 DisposeDevices(devices: screens, shipment: harmless)
             )
+            let withoutCode = try await perform(
+                PrepareShipment(
+                    route: .recycler,
+                    stream: "écrans",
+                    carrier: "Vasseur",
+                    destination: "Recyclage du Nord"
+                ),
+                town
+            ).shipment
+            _ = try await perform(Ship(shipment: withoutCode, slip: "BSD-6"), town)
+            let unnamed = await town.refusal(
+                DisposeDevices(devices: screens, shipment: withoutCode)
+            )
             let shipment = try await shipment("16 02 13*", town)
             let empty = await town.refusal(IssueManifest(shipment: shipment))
             _ = try await perform(DisposeDevices(devices: screens, shipment: shipment), town)
@@ -220,6 +233,7 @@ import TownSupport
 
             #expect(codeless?.code == .wasteCodeMissing)
             #expect(misplaced?.code == .wasteCodeNotForKind)
+            #expect(unnamed?.code == .wasteCodeNotForKind)
             #expect(empty?.code == .shipmentEmpty)
             #expect(listed.rows.first?.devices == 2 && listed.rows.first?.grams == 9_900)
             for mention in [
