@@ -52,6 +52,30 @@ import TownSupport
         }
     }
 
+    @Test func `only who read a drive back a second time is named as its second check`()
+        async throws
+    {
+        try await Town.with { town in
+            let device = try await wiped("NV-7", town)
+            let certificate = IssueErasureCertificate(device: device)
+
+            let before = try await words(try await perform(certificate, town), town)
+            _ = try await town.application.perform(
+                CheckWipe(wipe: 1, passed: true, tool: "hdparm"),
+                as: town.dan
+            )
+            let after = try await words(try await perform(certificate, town), town)
+
+            #expect(before.contains("Ana Martin, relecture par l'outil de l'opérateur, "))
+            #expect(!before.contains("Contre-vérifié") && !before.contains("Dan Petit"))
+            #expect(after.contains("Dan Petit, contrôleur"))
+            #expect(after.contains("Contre-vérifié par Dan Petit"))
+            for words in ["Pour l'effacement", "Pour la vérification", "Notre numéro #1"] {
+                #expect(before.contains(words) && after.contains(words), "\(words)")
+            }
+        }
+    }
+
     @Test func `a drive that was destroyed has its certificate, one that was not has none`()
         async throws
     {
