@@ -63,8 +63,8 @@ final class Paper {
     }
 
     /// What `dmtxread` reads on a page: one text after the other.
-    func dataMatrices(page: Int = 1, resolution: Int = 300) throws -> [String] {
-        let picture = "pdftoppm -r \(resolution) -png -f \(page) -l \(page) '\(path)'"
+    func dataMatrices(page: Int = 1, resolution: Int = 300, crop: String = "") throws -> [String] {
+        let picture = "pdftoppm -r \(resolution) -png -f \(page) -l \(page) \(crop) '\(path)'"
         return try run("\(picture) | dmtxread -n - ", tools: ["pdftoppm", "dmtxread"])
             .split(separator: "\n").map(String.init)
     }

@@ -42,7 +42,7 @@ extension Press {
             width: box.width,
             height: height
         )
-        guard box.height >= mm(28), let bars = try linear(label.code, in: below) else {
+        guard box.height >= mm(24), let bars = try linear(label.code, in: below) else {
             return alone
         }
         var above = box
