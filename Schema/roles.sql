@@ -127,6 +127,7 @@ REVOKE SELECT ON social.adult, social.quota_slot FROM moulin_social;
 GRANT SELECT (org_id, household_id, family_name, given_name, born_on, during) ON social.adult TO moulin_social;
 GRANT INSERT ON social.appeal, social.letter, social.waiting, social.objection, social.kept_answer TO moulin_social;
 GRANT UPDATE (left_at) ON social.waiting TO moulin_social;
+GRANT INSERT, UPDATE ON social.import_mapping TO moulin_social;
 GRANT INSERT ON social.household, social.application, social.proof_seen, social.evidence, social.decision, social.approval,
     social.allowance, social.access_log TO moulin_social;
 GRANT UPDATE ON social.household, social.application, social.evidence TO moulin_social;

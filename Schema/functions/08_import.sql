@@ -56,13 +56,17 @@ BEGIN
         SELECT DISTINCT ON (s.line, s.copy) s.line, s.copy, s.planned_kind, s.maker_key,
                CASE WHEN s.serial_key IS NOT NULL AND s.serial_nth > 1 THEN 'serial_twice_in_file'
                     WHEN s.external_ref IS NOT NULL AND s.ref_nth > 1 THEN 'reference_twice_in_file'
-                    WHEN s.planned_kind IS NULL THEN 'kind_missing' END AS fault,
+                    -- A row about a machine that is known may say as little as it likes.
+                    WHEN s.planned_kind IS NULL AND (d.device_id IS NULL OR (t.donation_id IS DISTINCT FROM p_donation
+                        AND d.state NOT IN ('sold', 'gifted', 'placed'))) THEN 'kind_missing' END AS fault,
                d.device_id, d.state, t.donation_id AS known_donation,
                (d.device_id IS NOT NULL AND (
                     (s.maker IS NOT NULL AND s.maker IS DISTINCT FROM d.maker) OR (s.model IS NOT NULL AND s.model IS DISTINCT FROM d.model)
                  OR (s.kind IS NOT NULL AND s.kind IS DISTINCT FROM d.kind) OR (s.serial IS NOT NULL AND s.serial IS DISTINCT FROM d.serial)
                  OR (s.cpu IS NOT NULL AND s.cpu IS DISTINCT FROM d.cpu) OR (s.ram_mb IS NOT NULL AND s.ram_mb IS DISTINCT FROM d.ram_mb)
                  OR (s.storage_gb IS NOT NULL AND s.storage_gb IS DISTINCT FROM d.storage_gb)
+                 OR (s.storage_kind IS NOT NULL AND s.storage_kind IS DISTINCT FROM d.storage_kind)
+                 OR (s.extra IS NOT NULL AND NOT coalesce(d.extra, '{}') @> s.extra::jsonb)
                  OR (s.os IS NOT NULL AND s.os IS DISTINCT FROM d.os) OR (s.weight_g IS NOT NULL AND s.weight_g IS DISTINCT FROM d.weight_g)
                  OR (s.comment IS NOT NULL AND s.comment IS DISTINCT FROM d.comment)
                  OR (s.external_ref IS NOT NULL AND s.external_ref IS DISTINCT FROM d.external_ref))) AS differs
@@ -158,13 +162,14 @@ BEGIN
     INSERT INTO core.import_change (org_id, batch_id, device_id, before)
     SELECT DISTINCT ON (d.device_id) v_org, p_import, d.device_id,
            jsonb_build_object('kind', d.kind, 'maker', d.maker, 'model', d.model, 'serial', d.serial, 'external_ref', d.external_ref, 'cpu', d.cpu,
-               'ram_mb', d.ram_mb, 'storage_gb', d.storage_gb, 'os', d.os, 'weight_g', d.weight_g, 'comment', d.comment, 'extra', d.extra)
+               'ram_mb', d.ram_mb, 'storage_gb', d.storage_gb, 'storage_kind', d.storage_kind, 'os', d.os, 'weight_g', d.weight_g, 'comment', d.comment, 'extra', d.extra)
       FROM pg_temp.device_plan AS p JOIN core.device AS d ON d.org_id = v_org AND d.device_id = p.device_id
      WHERE p.verdict = 'update' ORDER BY d.device_id;
     UPDATE core.device AS d
        SET kind = coalesce(s.kind, d.kind), maker = coalesce(s.maker, d.maker), model = coalesce(s.model, d.model), serial = coalesce(s.serial, d.serial),
            external_ref = coalesce(s.external_ref, d.external_ref), cpu = coalesce(s.cpu, d.cpu), ram_mb = coalesce(s.ram_mb, d.ram_mb),
-           storage_gb = coalesce(s.storage_gb, d.storage_gb), os = coalesce(s.os, d.os), weight_g = coalesce(s.weight_g, d.weight_g),
+           storage_gb = coalesce(s.storage_gb, d.storage_gb), storage_kind = coalesce(s.storage_kind, d.storage_kind),
+           os = coalesce(s.os, d.os), weight_g = coalesce(s.weight_g, d.weight_g),
            comment = coalesce(s.comment, d.comment), extra = coalesce(d.extra, '{}') || coalesce(s.extra::jsonb, '{}'), version = d.version + 1
       FROM pg_temp.device_plan AS p JOIN pg_temp.device_staging AS s USING (line)
      WHERE p.verdict = 'update' AND d.org_id = v_org AND d.device_id = p.device_id;

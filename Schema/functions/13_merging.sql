@@ -74,7 +74,10 @@ BEGIN
      WHERE d.org_id = v_org AND d.device_id = ANY (v_made);
     UPDATE core.device AS d
        SET kind = o.kind, maker = o.maker, model = o.model, serial = o.serial, external_ref = o.external_ref, cpu = o.cpu, ram_mb = o.ram_mb,
-           storage_gb = o.storage_gb, os = o.os, weight_g = o.weight_g, comment = o.comment, extra = o.extra, version = d.version + 1
+           storage_gb = o.storage_gb, os = o.os, weight_g = o.weight_g, comment = o.comment, extra = o.extra,
+           -- Imports did not always change it, and those that did not do not say what it was.
+           storage_kind = CASE WHEN c.before ? 'storage_kind' THEN o.storage_kind ELSE d.storage_kind END,
+           version = d.version + 1
       FROM core.import_change AS c CROSS JOIN LATERAL jsonb_populate_record(NULL::core.device, c.before) AS o
      WHERE c.org_id = v_org AND c.batch_id = p_import AND d.org_id = v_org AND d.device_id = c.device_id;
     -- Identifiers that the list added to machines which were there say nothing any more.

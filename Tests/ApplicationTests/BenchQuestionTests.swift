@@ -31,6 +31,42 @@ import TownSupport
         }
     }
 
+    @Test(arguments: ["PF-0abc", "pf-0ABC", "1"])
+    func `what stands on a machine finds its line`(name: String) async throws {
+        try await Town.with { town in
+            let device = try await town.shelved("NV-7")
+            _ = try await town.arrived(1)
+            var description = DescribeDevice(device: device)
+            description.serial = "pf-0ABC"
+            _ = try await town.application.perform(description, as: town.ana)
+
+            let line = try await town.application.ask(
+                LookUpDevice(device: DeviceReference(name)),
+                as: town.ana
+            )
+            let listed = try await town.application.ask(ListDevices(), as: town.ana)
+
+            #expect(line.device == device.text)
+            #expect(line.state == "in_stock")
+            #expect(line.grade == "A")
+            #expect(listed.rows.first == line)
+        }
+    }
+
+    @Test(arguments: ["77", "PF-UNKNOWN"])
+    func `what stands on no machine is refused by its name`(name: String) async throws {
+        try await Town.with { town in
+            let failure = await #expect(throws: Failure.self) {
+                _ = try await town.application.ask(
+                    LookUpDevice(device: DeviceReference(name)),
+                    as: town.ana
+                )
+            }
+
+            #expect(failure?.refusal?.code == .unknownDevice)
+        }
+    }
+
     @Test func `a page that nobody knows is refused by its name`() async throws {
         try await Town.with { town in
             let failure = await #expect(throws: Failure.self) {

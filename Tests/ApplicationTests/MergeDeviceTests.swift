@@ -18,6 +18,7 @@ import TownSupport
 
             #expect(merged.into == elder.text)
             #expect(gone.state.word == "merged")
+            #expect(try await town.look(newcomer).device == elder.text)
             #expect(gone.stays.count == 1)
             #expect(stays.state.word == "triaged")
             #expect(stays.sheet.model == "Latitude 7490")
@@ -42,6 +43,7 @@ import TownSupport
 
             #expect(split.from == elder.text)
             #expect(split.state == "received")
+            #expect(try await town.look(newcomer).device == newcomer.text)
             #expect(parted.identifiers.map(\.value) == ["NEW-1"])
             #expect(stays.identifiers.map(\.value) == ["OLD-1"])
             #expect(stays.sheet.model == nil)
@@ -150,6 +152,10 @@ extension Town {
             MergeDevice(device: device, into: survivor, reason: "même machine"),
             as: ana
         )
+    }
+
+    fileprivate func look(_ device: DeviceReference) async throws -> ListDevices.Line {
+        try await application.ask(LookUpDevice(device: device), as: ana)
     }
 
     fileprivate func show(_ device: DeviceReference) async throws -> ShowDevice.Answer {

@@ -19,6 +19,7 @@ import TownSupport
             var list = ListDevices()
             list.kind = .laptop
 
+            try await expectSame(LookUpDevice(device: device), town)
             try await expectSame(ShowDevice(device: device), town)
             try await expectSame(DeviceHistory(device: device), town)
             try await expectSame(list, town)

@@ -20,6 +20,13 @@ import Testing
         #expect(known.filter { !words.contains($0) && !apart.contains($0) } == [])
     }
 
+    @Test func `every noun of the list can be typed`() {
+        let typed = Set(NounCommands.nouns)
+
+        // `moulin import` has the verbs of the list beside its readers of files.
+        #expect(VerbList.nouns.filter { !typed.contains($0) } == ["import"])
+    }
+
     @Test func `the shell is offered every command that there is`() {
         for text in [CompletionsCommand.bash, CompletionsCommand.fish] {
             for word in ListKinds.all.map({ $0.name }) + ["backup", "doctor", "serve"] {

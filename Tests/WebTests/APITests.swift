@@ -108,7 +108,7 @@ import TownSupport
             }
             let listed = Catalogue.commands.count + Catalogue.questions.count
             // The feed, the reports from a bench, what is open to everybody, and lists.
-            #expect(named.count == listed + 4 + ListKinds.all.count)
+            #expect(named.count == listed + 5 + ListKinds.all.count)
         }
     }
 

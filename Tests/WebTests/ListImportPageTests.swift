@@ -78,6 +78,80 @@ import TownSupport
         }
     }
 
+    @Test func `a program sends a list of machines as it is, with what it says of it`()
+        async throws
+    {
+        try await WebTown.with { town in
+            let key = try await town.town.application.perform(
+                MakeToken(login: "ana", purpose: "glpi", scopes: ["add-devices"]),
+                as: town.town.dan
+            ).key
+            let headers = ["authorization": "Bearer \(key)", "content-type": "text/csv"]
+            let donation = try await town.town.donation()
+            func send(_ list: String, _ query: String) async throws -> WebTown.Answer {
+                try await town.send(.post, "/api/v1/lists/devices?\(query)", list, headers: headers)
+            }
+            let list = "Repère;Type;Serial;Date d'achat\nA1;portable;AB12CD3;03/04/2021\n"
+            let said = "donation=\(donation)&dates=dmy&column=Rep%C3%A8re%3Dexternal_ref"
+
+            let wrong = try await send(list, "donation=\(donation)")
+            let tried = try await send(list, said + "&dry_run=true&save_mapping=mairie")
+            let done = try await send(list, said + "&save_mapping=mairie")
+            let mapped = try await send(
+                "Repère;Type;Serial;Date d'achat\nA2;portable;AB12CD4;05/04/2021\n",
+                "donation=\(donation)&mapping=mairie"
+            )
+            let nowhere = try await send(list, "dates=dmy")
+            let unknown = try await send(list, "donation=\(donation)&kind=toaster")
+            let change = try await send("Serial;RAM\nAB12CD3;16 Go\n", "donation=\(donation)")
+            let shown = try await town.get(
+                "/donations/\(donation)",
+                cookie: try await town.signIn("ana")
+            )
+
+            #expect(wrong.status == .unprocessableContent)
+            #expect(JSONValue(bytes: Array(tried.text.utf8))["ending"] == "rehearsed")
+            #expect(JSONValue(bytes: Array(done.text.utf8))["ending"] == "imported")
+            #expect(JSONValue(bytes: Array(mapped.text.utf8))["ending"] == "imported")
+            #expect(nowhere.status == .badRequest)
+            #expect(unknown.status == .badRequest)
+            #expect(JSONValue(bytes: Array(change.text.utf8))["report"]["update"] == 1)
+            #expect(shown.text.contains("AB12CD4"))
+        }
+    }
+
+    @Test func `a page takes what is said of a list, and keeps it under a name`() async throws {
+        try await WebTown.with { town in
+            let ana = try await town.signIn("ana")
+            let path = "/import/donors/files"
+            let list = "Qui;Sorte\nAteliers du Val;Entreprise\n"
+            let said = ["list": list, "columns": "Qui=name\nSorte=kind", "save_mapping": "crm"]
+
+            let looked = try await town.send(path, "", said.merging(["do": "look"]) { $1 }, as: ana)
+            let done = try await town.send(path, "", said.merging(["do": "import"]) { $1 }, as: ana)
+            let mapped = try await town.send(
+                path,
+                "",
+                ["list": "Qui;Sorte\nMairie;Mairie\n", "mapping": "crm", "do": "import"],
+                as: ana
+            )
+            let wrong = try await town.send(
+                path,
+                "",
+                ["list": list, "columns": "Qui", "do": "look"],
+                as: ana
+            )
+            let donors = try await town.get("/donors", cookie: ana)
+
+            #expect(looked.status == .ok)
+            #expect(looked.text.contains("value=\"crm\""))
+            #expect(done.status == .ok)
+            #expect(mapped.status == .ok)
+            #expect(wrong.status == .badRequest)
+            #expect(donors.text.contains("Mairie"))
+        }
+    }
+
     @Test func `households are served by the social services' process alone`() async throws {
         try await WebTown.with { town in
             let list =

@@ -58,6 +58,11 @@ public struct AnswerReading: Sendable {
         {
             return said.text(in: language)
         }
+        if ["kind", "file", "charset"].contains(name), case .text(let word) = value,
+            let label = Wording.label(name, word)
+        {
+            return label.text(in: language)
+        }
         if kind == .cents, case .number(let cents) = value {
             return Money(cents: cents, currency: .eur).formatted(in: language)
         }

@@ -7,7 +7,9 @@ public enum Wording {
 
     private static let byField: [String: [String: Phrase]] = [
         "kind": all(DeviceType.self) + all(MediaKind.self) + all(DonorKind.self)
-            + all(DocumentType.self) + all(ProofKind.self),
+            + all(DocumentType.self) + all(ProofKind.self) + importedKinds,
+        "file": namelessFiles,
+        "charset": charsets,
         "kinds": all(DeviceType.self),
         "usable_kinds": all(DeviceType.self),
         "donor_kind": ["anonymous": Phrase(fr: "anonyme", en: "anonymous")] + all(DonorKind.self),

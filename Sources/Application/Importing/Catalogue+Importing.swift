@@ -59,6 +59,7 @@ extension Catalogue {
                 ),
                 .optional("charset", "string", fr: "le codage", en: "the charset"),
                 .optional("dates", "string", fr: "dmy ou mdy", en: "dmy or mdy"),
+                .mappedList,
             ]
         ),
     ]
@@ -82,18 +83,31 @@ extension Catalogue {
         ),
         QuestionEntry(
             ShowImportMapping.self,
-            fields: [.mapping],
-            columns: [
-                AnswerColumn("columns", Phrase(fr: "colonnes", en: "columns")),
-                AnswerColumn("heading", Phrase(fr: "en-tête", en: "heading")),
-                AnswerColumn("charset", Phrase(fr: "codage", en: "charset")),
-                AnswerColumn("dates", Phrase(fr: "dates", en: "dates")),
-            ]
+            fields: [.mapping, .mappedList],
+            columns: mappingColumns
         ),
+        QuestionEntry(
+            ShowHouseholdMapping.self,
+            fields: [.mapping],
+            columns: mappingColumns
+        ),
+    ]
+
+    private static let mappingColumns = [
+        AnswerColumn("columns", Phrase(fr: "colonnes", en: "columns")),
+        AnswerColumn("heading", Phrase(fr: "en-tête", en: "heading")),
+        AnswerColumn("charset", Phrase(fr: "codage", en: "charset")),
+        AnswerColumn("dates", Phrase(fr: "dates", en: "dates")),
     ]
 }
 
 extension FieldDescription {
+    fileprivate static let mappedList = FieldDescription.optional(
+        "list",
+        "string",
+        fr: "la sorte de liste, comme donors ; des appareils sinon",
+        en: "the kind of list, such as donors; devices when absent"
+    )
     fileprivate static let mapping = FieldDescription(
         "mapping",
         "string",

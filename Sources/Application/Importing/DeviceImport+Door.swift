@@ -10,12 +10,12 @@ extension DeviceImport {
     }
 
     /// The words for charsets that a person may choose.
-    public static var charsets: String { Charset.allCases.map(\.rawValue).joined(separator: ", ") }
+    public static var charsets: String { charsetWords.joined(separator: ", ") }
+    public static var charsetWords: [String] { Charset.allCases.map(\.rawValue) }
 
     /// The words for orders of dates.
-    public static var dateOrders: String {
-        DateConvention.allCases.map(\.rawValue).joined(separator: ", ")
-    }
+    public static var dateOrders: String { dateWords.joined(separator: ", ") }
+    public static var dateWords: [String] { DateConvention.allCases.map(\.rawValue) }
 }
 
 extension OpenMoulin {

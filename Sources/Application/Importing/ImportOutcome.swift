@@ -39,20 +39,20 @@ extension ImportOutcome {
     public var summary: Phrase {
         guard ending != .already else { return headline }
         let counts = report.counts
-        let charset = report.outline.writing.charset.rawValue
+        let charset = report.outline.writing.charset.label
         guard subject == .devices else {
             return Phrase(
-                fr: "\(charset), \(counts.create) à créer, \(counts.update) à modifier, "
+                fr: "\(charset.fr), \(counts.create) à créer, \(counts.update) à modifier, "
                     + "\(counts.same) inchangées, \(counts.error) à corriger",
-                en: "\(charset), \(counts.create) to create, \(counts.update) to update, "
+                en: "\(charset.en), \(counts.create) to create, \(counts.update) to update, "
                     + "\(counts.same) unchanged, \(counts.error) to correct"
             )
         }
         return Phrase(
             fr:
-                "\(charset), \(counts.create) appareils, \(counts.update) déjà connus, \(counts.error) à corriger",
+                "\(charset.fr), \(counts.create) appareils, \(counts.update) déjà connus, \(counts.error) à corriger",
             en:
-                "\(charset), \(counts.create) devices, \(counts.update) known already, \(counts.error) to correct"
+                "\(charset.en), \(counts.create) devices, \(counts.update) known already, \(counts.error) to correct"
         )
     }
 

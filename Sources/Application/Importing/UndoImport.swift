@@ -23,6 +23,8 @@ public struct UndoImport: Command {
 
     public struct Outcome: Codable, Sendable, Hashable {
         public let batch: Int64
+        /// The list's name; nil when it had none.
+        public let file: String?
         /// Devices that the import had brought.
         public let withdrawn: Int
         /// Devices that it had changed.
@@ -31,6 +33,11 @@ public struct UndoImport: Command {
         public let already: Bool
     }
 
+    private static let nothingBrought = Phrase(
+        fr: "il n'a amené aucun appareil d'un don",
+        en: "it brought no devices of a donation"
+    )
+
     /// The most events that a refusal names.
     private static let named = 20
 
@@ -38,6 +45,7 @@ public struct UndoImport: Command {
         in db: isolated Connection,
         _ circumstances: Circumstances
     ) throws(Failure) -> Outcome {
+        let source = try undoable(in: db, circumstances)
         let obstacles = try Failure.running { () throws(PostgresError) in
             try ImportUndoStore.obstacles(to: batch, in: db)
         }
@@ -47,9 +55,38 @@ public struct UndoImport: Command {
         }
         return Outcome(
             batch: batch,
+            file: source?.file,
             withdrawn: Int(undone.withdrawn),
             restored: Int(undone.restored),
             already: undone.already
+        )
+    }
+
+    /// What is to be undone; nil for a number that no run has, which the door refuses.
+    ///
+    /// Lists of other things are taken by the commands of the desk, and what these do is undone as they are.
+    private func undoable(
+        in db: isolated Connection,
+        _ circumstances: Circumstances
+    ) throws(Failure) -> ImportUndoStore.Source? {
+        let source = try Failure.running { () throws(PostgresError) in
+            try ImportUndoStore.source(of: batch, circumstances.speaker, in: db)
+        }
+        guard let source, !source.isOfDonation else { return source }
+        let why =
+            ListKinds.all.first { $0.name == source.kind }?.whyNotUndone ?? Self.nothingBrought
+        throw .refused(
+            Refusal(.importNotUndoable, ["import": called(source), "why": .word(source.kind, why)])
+        )
+    }
+
+    /// Its number and the list's name.
+    private func called(_ source: ImportUndoStore.Source) -> Fact {
+        guard let file = source.file else { return .text(String(batch)) }
+        let name = Wording.label("file", file) ?? Phrase(fr: file, en: file)
+        return .word(
+            String(batch),
+            Phrase(fr: "\(batch) (\(name.fr))", en: "\(batch) (\(name.en))")
         )
     }
 

@@ -17,6 +17,7 @@ public struct Application: Sendable {
     /// Strangers' own way to the database, which leads to their doors alone; nil in a process that does not serve them.
     let everybody: Pool?
     public let map: LifecycleMap
+    let blockedSteps: BlockedSteps
     let secrets: Secrets
     /// What the world calls things: aliases, placeholders, units.
     public let lists: @Sendable () -> ImportReference
@@ -40,6 +41,7 @@ public struct Application: Sendable {
         self.everybody = everybody
         self.reader = reader
         self.map = map
+        blockedSteps = BlockedSteps(map)
         self.secrets = secrets
         self.lists = lists
         self.publicAddress = publicAddress

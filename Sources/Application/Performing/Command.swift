@@ -124,6 +124,7 @@ public struct Circumstances: Sendable {
     /// The day it is then where the organisation is.
     public let today: Day
     public let map: LifecycleMap
+    let blockedSteps: BlockedSteps
     public let organisation: Organisation
     /// Keys that never enter the database.
     public let secrets: Secrets

@@ -115,6 +115,7 @@ struct Performance {
             instant: opening.instant,
             today: opening.today,
             map: application.map,
+            blockedSteps: application.blockedSteps,
             organisation: opening.organisation,
             secrets: application.secrets,
             lists: application.lists,

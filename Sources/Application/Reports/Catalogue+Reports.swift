@@ -22,6 +22,14 @@ extension Catalogue {
             ]
         ),
         QuestionEntry(
+            LookUpDevice.self,
+            fields: [.device],
+            columns: [
+                .device, .kind, .maker, .model, column("serial", "série", "serial"), .state,
+                column("grade", "classe", "grade"), .place, .since,
+            ]
+        ),
+        QuestionEntry(
             ShowDevice.self,
             fields: [.device],
             columns: [

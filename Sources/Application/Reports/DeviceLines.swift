@@ -136,13 +136,6 @@ struct StepsFromHere {
     }
 
     func blocked(from state: String) -> [BlockedLine] {
-        let steps = (try? circumstances.map.blockedSteps(from: State(rawValue: state))) ?? []
-        return steps.map { step in
-            BlockedLine(
-                step: step.name.rawValue,
-                label: step.label,
-                reason: Phrase(fr: step.sentence(in: .fr), en: step.sentence(in: .en))
-            )
-        }
+        circumstances.blockedSteps.lines(from: State(rawValue: state))
     }
 }

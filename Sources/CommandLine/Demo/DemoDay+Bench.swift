@@ -71,10 +71,10 @@ extension DemoDay {
 
     /// One log of nwipe over two disks: one is erased; the other failed, and after two more tries must be destroyed.
     private func wipeDisks() async throws(Failure) {
-        // nwipe writes whole seconds, and a wipe must end after its machine arrived: let the second pass.
-        try? await Task.sleep(for: .milliseconds(1_100))
         let log = DemoWipeLog(drives: Self.spinning.map { "D-" + $0 })
         for attempt in 1...3 {
+            // nwipe writes whole seconds; a wipe ends after its machine arrived, and the next after the one before.
+            try? await Task.sleep(for: .milliseconds(1_100))
             let text = town.read("nwipe-\(attempt).log") ?? log.text(attempt: attempt)
             town.write(Array(text.utf8), to: "nwipe-\(attempt).log")
             if attempt > 1 {

@@ -83,10 +83,11 @@ struct ImportCommand: AsyncParsableCommand {
             let bar = ProgressBar(FileSize.of(file))
             try await session.run { (moulin) throws(Failure) in
                 let target = try RejectsFile.opened(rejects)
-                let choices = try await moulin.choices(
+                let choices = try await moulin.application.choices(
                     said,
-                    mapping: mapping,
-                    savedAs: saveMapping
+                    MappingNames(read: mapping, kept: saveMapping),
+                    isRehearsal: dryRun,
+                    as: moulin.speaker
                 )
                 let run = DeviceImport(
                     donation: donation,

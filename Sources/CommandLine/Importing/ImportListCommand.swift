@@ -54,6 +54,7 @@ struct ImportListCommand<Kind: ListKind>: AsyncParsableCommand {
             keepsGoing: given["keep_going"] == true,
             isRehearsal: words.isRehearsal,
             said: said,
+            names: ListFields.names(given),
             options: ListFields.options(of: Kind.self, given),
             language: session.language,
             sheet: given["sheet"] == .null ? nil : given["sheet"].text
@@ -113,7 +114,7 @@ enum ImportListCommands {
 enum ListFields {
     static func all<Kind: ListKind>(of _: Kind.Type) -> [FieldDescription] {
         [FieldDescription("file", "string", Phrase(fr: "le fichier", en: "the file"))]
-            + Kind.options + common
+            + Kind.options + common + kept
     }
 
     private static let common: [FieldDescription] = [
@@ -166,6 +167,25 @@ enum ListFields {
         ),
     ]
 
+    private static let kept: [FieldDescription] = [
+        optional(
+            "mapping",
+            "string",
+            Phrase(
+                fr: "lit la liste comme celle qui fut retenue sous ce nom",
+                en: "reads the list as the one that was kept under this name"
+            )
+        ),
+        optional(
+            "save_mapping",
+            "string",
+            Phrase(
+                fr: "retient colonnes, en-tête, codage et dates sous ce nom",
+                en: "keeps columns, heading, charset and dates under this name"
+            )
+        ),
+    ]
+
     private static func optional(
         _ name: String,
         _ type: String,
@@ -183,6 +203,11 @@ enum ListFields {
             charset: text("charset"),
             dates: text("dates")
         )
+    }
+
+    static func names(_ given: JSONValue) -> MappingNames {
+        func text(_ name: String) -> String? { given[name] == .null ? nil : given[name].text }
+        return MappingNames(read: text("mapping"), kept: text("save_mapping"))
     }
 
     static func options<Kind: ListKind>(of _: Kind.Type, _ given: JSONValue) -> ListOptions {

@@ -37,11 +37,17 @@ enum NounCommands {
         PlaceCommand.self,
         PriceCommand.self,
         UserCommand.self,
+        AccountCommand.self,
+        ProposalCommand.self,
+        MappingCommand.self,
         ReportCommand.self,
         RetentionCommand.self,
         AuditCommand.self,
         DoCommand.self,
     ]
+
+    /// What can be typed first.
+    static var nouns: [String] { all.compactMap { ($0 as? any NounCommand.Type)?.noun } }
 }
 
 struct DeviceCommand: NounCommand {

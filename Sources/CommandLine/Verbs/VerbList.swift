@@ -7,6 +7,7 @@ enum VerbList {
     static let words: [(noun: String, verb: String, entry: String)] = [
         ("device", "list", "list-devices"),
         ("device", "show", "show-device"),
+        ("device", "lookup", "look-up-device"),
         ("device", "history", "device-history"),
         ("device", "add", "add-devices"),
         ("device", "step", "take-step"),
@@ -223,6 +224,7 @@ enum VerbList {
         ("report", "years", "year-on-year"),
         ("mapping", "save", "save-import-mapping"),
         ("mapping", "show", "show-import-mapping"),
+        ("mapping", "households", "show-household-mapping"),
     ]
 
     /// The nouns that have verbs, in the order of the table, and `do`.

@@ -48,8 +48,11 @@ struct DmidecodeReader {
                 if let block = block(opening: line) { blocks.append(block) }
                 continue
             }
-            if !isNumbered, line.first?.isWhitespace == false {
-                blocks.append(Block(handle: "", type: headings[String(line)] ?? -1))
+            if line.first?.isWhitespace == false {
+                let type = headings[String(line)]
+                if !isNumbered || isLost(type, after: blocks.last) {
+                    blocks.append(Block(handle: "", type: type ?? -1))
+                }
                 continue
             }
             guard !blocks.isEmpty, line.first?.isWhitespace == true,
@@ -61,6 +64,13 @@ struct DmidecodeReader {
             if !value.isEmpty, blocks[last].values[key] == nil { blocks[last].values[key] = value }
         }
         return blocks
+    }
+
+    /// Whether a heading opens a block of its own among numbered ones: the line with its number was lost, as where a report was made
+    /// anonymous.
+    private static func isLost(_ type: Int?, after last: Block?) -> Bool {
+        guard let type, let last else { return false }
+        return last.type != type || !last.values.isEmpty
     }
 
     /// What the blocks are called where nothing else tells them; younger and older words.

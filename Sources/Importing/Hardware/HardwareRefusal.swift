@@ -79,9 +79,9 @@ public enum HardwareRefusal: Error, Sendable, Hashable {
         case .namesNothing(let source):
             Phrase(
                 fr:
-                    "Ce rapport de \(source.rawValue) ne décrit aucun matériel : le programme n'en avait pas le droit, ou le disque ne répond pas (sudo, un autre câble).",
+                    "Ce rapport de \(source.rawValue) ne décrit aucun matériel : il est coupé, le programme n'en avait pas le droit, ou le disque ne répond pas (sudo, un autre câble).",
                 en:
-                    "This report of \(source.rawValue) describes no hardware: the program had no right to, or the drive does not answer (sudo, another cable)."
+                    "This report of \(source.rawValue) describes no hardware: it is cut, the program had no right to, or the drive does not answer (sudo, another cable)."
             )
         case .virtualMachine(let name):
             Phrase(

@@ -117,6 +117,10 @@ extension ImportReference {
     ) -> ListSubject? {
         let signed = wrongLists.recognise(cells) { $0 != wanted && $0.isImported }
         if let signed { return signed }
+        // The users of another program are who works here, whatever else it knows of them.
+        if wanted == .people, wrongLists.recognise(cells, among: { $0 == .users }) != nil {
+            return nil
+        }
         let devices = HeadingMap<DeviceField>(headings: cells, reference: self)
         if devices.fieldCount >= 3, devices.fieldCount > count { return .devices }
         return lists.subject(of: cells, naming: count, except: wanted)

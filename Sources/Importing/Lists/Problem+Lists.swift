@@ -68,7 +68,15 @@ extension Problem {
     /// The same problem, told without what the cell says.
     var withoutValues: Problem {
         switch self {
-        case .ambiguousDate, .dayNumber: .notADate
+        case .ambiguousDate:
+            .expected(
+                "ambiguous_date",
+                Phrase(
+                    fr: "jour ou mois d'abord ? préciser l'ordre des dates (--dates dmy ou mdy)",
+                    en: "day or month first? say the order of dates (--dates dmy or mdy)"
+                )
+            )
+        case .dayNumber: .notADate
         default: self
         }
     }

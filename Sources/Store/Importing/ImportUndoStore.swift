@@ -100,4 +100,34 @@ public enum ImportUndoStore {
             already: try row.decode("already")
         )
     }
+
+    /// What a run read.
+    public struct Source: Hashable, Sendable {
+        /// Such as `donors`.
+        public let kind: String
+        public let file: String?
+        /// Whether it was into a donation.
+        public let isOfDonation: Bool
+    }
+
+    /// What a run read; nil for a number that no run has.
+    public static func source(
+        of batch: Int64,
+        _ speaker: Speaker,
+        in db: isolated Connection
+    ) throws(PostgresError) -> Source? {
+        guard
+            let row = try db.optionalRow(
+                """
+                SELECT kind, file_name, donation_id IS NOT NULL AS is_of_donation FROM core.import_batch
+                 WHERE org_id = \(speaker.organisation) AND batch_id = \(batch)
+                """
+            )
+        else { return nil }
+        return Source(
+            kind: try row.decode("kind"),
+            file: try row.decode("file_name"),
+            isOfDonation: try row.decode("is_of_donation")
+        )
+    }
 }

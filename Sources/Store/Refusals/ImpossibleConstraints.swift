@@ -46,6 +46,7 @@ extension ConstraintRefusals {
             erasure_is_of_an_organisation event_is_by_a_person evidence_is_set_by_a_person
             file_is_of_an_organisation flag_is_lifted_by_a_person flag_is_raised_by_a_person
             grade_is_by_a_person household_is_of_an_organisation import_is_by_a_person
+            household_mapping_is_of_an_organisation
             import_is_of_an_organisation invitation_is_made_by_a_person invitation_is_of_a_person
             key_is_of_an_organisation letter_is_issued_by_a_person lot_is_of_an_organisation
             mapping_is_of_an_organisation move_is_by_a_person objection_is_noted_by_a_person
@@ -77,7 +78,7 @@ extension ConstraintRefusals {
             custody_count_key device_key document_content_key document_key document_pdf_key donation_key
             donation_line_key donor_key doubt_key drive_key drive_reading_key erasure_key event_key
             evidence_file_key evidence_key expected_drive_key flag_key gift_aid_key grade_key
-            hardware_report_key household_key identifier_key import_key invitation_key invitation_once
+            hardware_report_key household_key household_mapping_key identifier_key import_key invitation_key invitation_once
             letter_key lot_key mapping_key objection_key offer_key organisation_key outbox_key
             past_count_key payment_key person_key place_key placement_key proof_key quota_slot_key
             register_key register_source_key report_recorded_once reprint_key reservation_key return_key

@@ -10,12 +10,29 @@ extension ReportStore {
         limit: Int,
         _ speaker: Speaker
     ) -> Reading<[DeviceLine]> {
-        .list(page(filter, after: after ?? 0, limit: limit, speaker.organisation)) {
+        precondition(limit <= 200, "no page is longer than 200 lines")
+        return .list(page(filter, after: after ?? 0, limit: limit, speaker.organisation)) {
             (row) throws(PostgresError) in try DeviceLine(row)
         }
     }
 
+    /// A machine, or the one that its record was merged into; nil without either.
+    public static func device(_ number: Int64, _ speaker: Speaker) -> Reading<DeviceLine?> {
+        .optional(
+            """
+            SELECT l.device_id, l.kind, l.maker, l.model, l.serial, l.state, l.place, l.donation_id, l.grade, l.flags_up, l.since
+              FROM report.device_line AS l
+             WHERE l.org_id = \(speaker.organisation)
+               AND l.device_id = coalesce((SELECT m.survivor_id FROM core.device_merge AS m
+                     WHERE m.org_id = \(speaker.organisation) AND m.device_id = \(number) AND m.split_at IS NULL), \(number))
+            """
+        ) { (row) throws(PostgresError) in try DeviceLine(row) }
+    }
+
     /// From the end that the filter makes the shortest way: a donation's machines, those that match a text, or all in order.
+    ///
+    /// The limit that is written out is the longest page there is, so that one plan is good for every page: a limit that arrives
+    /// as a value is guessed to be a tenth of all machines, and the statement was planned anew each time instead.
     private static func page(
         _ filter: DeviceFilter,
         after: Int64,
@@ -25,36 +42,36 @@ extension ReportStore {
         if filter.donation != nil {
             """
             SELECT l.device_id, l.kind, l.maker, l.model, l.serial, l.state, l.place, l.donation_id, l.grade, l.flags_up, l.since
-              FROM (SELECT f.org_id, f.device_id FROM core.stay AS y
+              FROM (SELECT * FROM (SELECT f.org_id, f.device_id FROM core.stay AS y
                       JOIN report.found_device AS f ON f.org_id = y.org_id AND f.device_id = y.device_id AND f.stay = y.stay
                      WHERE y.org_id = \(organisation) AND y.donation_id = \(filter.donation) AND y.device_id > \(after)
                        AND (\(filter.pattern)::text IS NULL OR f.searchable ILIKE \(filter.pattern)::text)
                        AND (\(filter.state)::text IS NULL OR f.state = \(filter.state)::text)
                        AND (\(filter.kind)::text IS NULL OR f.kind = \(filter.kind)::text)
                        AND (\(filter.place)::integer IS NULL OR f.place_id = \(filter.place)::integer)
-                     ORDER BY y.device_id LIMIT \(Int64(limit))) AS page
+                     ORDER BY y.device_id LIMIT 200) AS found LIMIT \(Int64(limit))) AS page
               JOIN report.device_line AS l ON l.org_id = page.org_id AND l.device_id = page.device_id ORDER BY l.device_id
             """
         } else if filter.text != nil {
             """
             SELECT l.device_id, l.kind, l.maker, l.model, l.serial, l.state, l.place, l.donation_id, l.grade, l.flags_up, l.since
-              FROM (SELECT f.org_id, f.device_id FROM report.found_device AS f
+              FROM (SELECT * FROM (SELECT f.org_id, f.device_id FROM report.found_device AS f
                      WHERE f.org_id = \(organisation) AND f.device_id > \(after) AND f.searchable ILIKE \(filter.pattern)
                        AND (\(filter.state)::text IS NULL OR f.state = \(filter.state)::text)
                        AND (\(filter.kind)::text IS NULL OR f.kind = \(filter.kind)::text)
                        AND (\(filter.place)::integer IS NULL OR f.place_id = \(filter.place)::integer)
-                     ORDER BY f.device_id LIMIT \(Int64(limit))) AS page
+                     ORDER BY f.device_id LIMIT 200) AS found LIMIT \(Int64(limit))) AS page
               JOIN report.device_line AS l ON l.org_id = page.org_id AND l.device_id = page.device_id ORDER BY l.device_id
             """
         } else {
             """
             SELECT l.device_id, l.kind, l.maker, l.model, l.serial, l.state, l.place, l.donation_id, l.grade, l.flags_up, l.since
-              FROM (SELECT f.org_id, f.device_id FROM report.found_device AS f
+              FROM (SELECT * FROM (SELECT f.org_id, f.device_id FROM report.found_device AS f
                      WHERE f.org_id = \(organisation) AND f.device_id > \(after)
                        AND (\(filter.state)::text IS NULL OR f.state = \(filter.state)::text)
                        AND (\(filter.kind)::text IS NULL OR f.kind = \(filter.kind)::text)
                        AND (\(filter.place)::integer IS NULL OR f.place_id = \(filter.place)::integer)
-                     ORDER BY f.device_id LIMIT \(Int64(limit))) AS page
+                     ORDER BY f.device_id LIMIT 200) AS found LIMIT \(Int64(limit))) AS page
               JOIN report.device_line AS l ON l.org_id = page.org_id AND l.device_id = page.device_id ORDER BY l.device_id
             """
         }

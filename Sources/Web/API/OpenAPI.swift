@@ -10,6 +10,7 @@ enum OpenAPI {
         var paths: [String: JSONValue] = [
             "/api/v1/events": ["get": events],
             "/api/v1/reports/wipe": ["post": wipeReport],
+            "/api/v1/lists/devices": ["post": deviceList],
             "/api/v1/verify/{code}": ["get": verification],
             "/api/v1/figures": ["get": figures],
         ]
@@ -88,11 +89,33 @@ enum OpenAPI {
         ]
     }
 
+    private static var deviceList: JSONValue {
+        let options: [JSONValue] = [
+            [
+                "name": "donation", "in": "query", "required": true,
+                "description": "the donation that the machines are of",
+                "schema": ["type": "integer"],
+            ],
+            [
+                "name": "kind", "in": "query",
+                "description": "the kind of the machines whose row does not say it",
+                "schema": ["type": "string"],
+            ],
+            [
+                "name": "announced", "in": "query",
+                "description": "the machines are still at the donor's",
+                "schema": ["type": "boolean"],
+            ],
+        ]
+        return list(
+            "import-devices",
+            "imports a list of machines into a donation",
+            DeviceImport.permission,
+            options
+        )
+    }
+
     private static func list(_ kind: any ListKind.Type) -> JSONValue {
-        let said = ["dry_run", "keep_going"].map { parameter($0, in: "query", "boolean") }
-        let read = ["name", "sheet", "charset", "dates"].map {
-            parameter($0, in: "query", "string")
-        }
         let options = kind.options.map { option -> JSONValue in
             [
                 "name": .text(option.name), "in": "query", "required": .truth(option.isRequired),
@@ -100,10 +123,28 @@ enum OpenAPI {
                 "schema": ["type": .text(option.type)],
             ]
         }
+        return list("import-\(kind.name)", kind.summary.en, kind.permission, options)
+    }
+
+    private static func list(
+        _ name: String,
+        _ summary: String,
+        _ permission: Permission,
+        _ options: [JSONValue]
+    ) -> JSONValue {
+        let said = ["dry_run", "keep_going"].map { parameter($0, in: "query", "boolean") }
+        let read = ["name", "sheet", "charset", "dates", "heading", "mapping", "save_mapping"].map {
+            parameter($0, in: "query", "string")
+        }
+        let columns: JSONValue = [
+            "name": "column", "in": "query",
+            "description": "what a column is, as Heading=field; several times",
+            "schema": ["type": "array", "items": ["type": "string"]],
+        ]
         return [
-            "operationId": .text("import-\(kind.name)"), "summary": .text(kind.summary.en),
-            "description": .text(roles(kind.permission)),
-            "parameters": .list(options + said + read),
+            "operationId": .text(name), "summary": .text(summary),
+            "description": .text(roles(permission)),
+            "parameters": .list(options + said + read + [columns]),
             "requestBody": [
                 "required": true,
                 "content": [

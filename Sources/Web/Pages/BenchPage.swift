@@ -100,7 +100,8 @@ enum BenchPage {
         _ visit: Visit
     ) async throws(Failure) -> Bool {
         guard ["device", "voucher", "document", "drive"].contains(page.field) else { return false }
-        return try await visit.answerIfAllowed(page.question, [page.field: .text(text)]) != nil
+        let question = page.field == "device" ? LookUpDevice.name : page.question
+        return try await visit.answerIfAllowed(question, [page.field: .text(text)]) != nil
     }
 }
 

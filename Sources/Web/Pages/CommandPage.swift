@@ -76,7 +76,7 @@ enum CommandPage {
             Content(
                 name: entry.name,
                 summary: entry.summary.text(in: visit.language),
-                boxes: boxes,
+                boxes: boxes.map { $0.naming(from: lists) },
                 tables: tables,
                 lists: lists,
                 isWide: !tables.isEmpty,

@@ -22,6 +22,8 @@ public struct Site: Sendable {
     let offer: ServedAddresses
     /// The service elsewhere at which people may sign in; nil unless one is named.
     let openID: OpenID?
+    /// Files between the look and the import.
+    let lookedAt = LookedAtLists()
 
     /// Reads templates, words and style once.
     ///

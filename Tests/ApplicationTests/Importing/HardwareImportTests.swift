@@ -171,6 +171,16 @@ import TownSupport
         }
     }
 
+    @Test func `a donation that is not there is refused by its number`() async throws {
+        try await Town.with { town in
+            let failure = await #expect(throws: Failure.self) {
+                try await town.importing(["a.txt": Self.dmidecode()], HardwareImport(donation: 99))
+            }
+
+            #expect(failure?.sentence(in: .en).contains("\"99\"") == true)
+        }
+    }
+
     @Test func `a rehearsal tells what a run does, and leaves nothing`() async throws {
         try await Town.with { town in
             let donation = try await town.receivedDonation()

@@ -49,6 +49,87 @@ import TownSupport
         }
     }
 
+    @Test func `every kind of list has mappings of its own, which a rehearsal does not keep`()
+        async throws
+    {
+        try await Town.with { town in
+            let list = "Qui;Sorte\nAteliers du Val;Entreprise\n"
+            let said = ListMapping(columns: ["Qui": "name", "Sorte": "kind"])
+            func run(_ said: ListMapping, _ names: MappingNames, dry: Bool = false) -> ListImport {
+                ListImport(isRehearsal: dry, said: said, names: names)
+            }
+            let kept = MappingNames(kept: "crm")
+            let read = MappingNames(read: "crm")
+
+            _ = try await town.importing(list, run(said, kept, dry: true))
+            let unknown = await #expect(throws: Failure.self) {
+                try await town.importing(list, run(ListMapping(), read))
+            }
+            _ = try await town.importing(list, run(said, kept))
+            let second = try await town.importing(
+                "Qui;Sorte\nMairie de Val;Mairie\n",
+                run(ListMapping(), read)
+            )
+            let shown = try await town.application.ask(
+                ShowImportMapping(mapping: "crm", list: "donors"),
+                as: town.ana
+            )
+            let elsewhere = await #expect(throws: Failure.self) {
+                try await town.application.ask(ShowImportMapping(mapping: "crm"), as: town.ana)
+            }
+
+            #expect(unknown?.sentence(in: .en).contains("crm") == true)
+            #expect(second.ending == .imported)
+            #expect(shown == said)
+            #expect(elsewhere != nil)
+        }
+    }
+
+    @Test func `the social services keep the mappings of household lists on their own side`()
+        async throws
+    {
+        try await Town.with { town in
+            let said = ListMapping(columns: ["Patronyme usuel": "family_name"], dates: "dmy")
+            let list = "Patronyme usuel;Prénom;Date de naissance;Personnes;Besoin\n"
+
+            let done = try await town.importingHouseholds(
+                list + "Canari;Zoé;05/03/1984;1;portable\n",
+                ListImport(said: said, names: MappingNames(kept: "ccas"))
+            )
+            let mapped = try await town.importingHouseholds(
+                list + "Pinson;Omar;06/03/1984;1;portable\n",
+                ListImport(names: MappingNames(read: "ccas"))
+            )
+            let wrong = await #expect(throws: Failure.self) {
+                try await town.importingHouseholds(
+                    list,
+                    ListImport(names: MappingNames(read: "cas"))
+                )
+            }
+            let shown = try await town.application.ask(
+                ShowHouseholdMapping(mapping: "ccas"),
+                as: town.bea
+            )
+
+            #expect([done.ending, mapped.ending] == [.imported, .imported])
+            #expect(wrong?.sentence(in: .en).contains("one of: ccas") == true)
+            #expect(shown == said)
+            #expect(try await town.count("import_mapping") == 0)
+            await #expect(throws: Failure.self) {
+                try await town.application.ask(
+                    ShowHouseholdMapping(mapping: "ccas"),
+                    as: town.ana
+                )
+            }
+            await #expect(throws: Failure.self) {
+                try await town.application.ask(
+                    ShowImportMapping(mapping: "ccas", list: "households"),
+                    as: town.ana
+                )
+            }
+        }
+    }
+
     @Test func `a word that is no field is refused`() async throws {
         try await Town.with { town in
             await #expect(throws: Failure.self) {
@@ -99,5 +180,25 @@ import TownSupport
                 )
         )
         #expect(ListMapping(columns: ["serial"], heading: nil, charset: nil, dates: nil) == nil)
+    }
+}
+
+extension Town {
+    fileprivate func importing(_ list: String, _ run: ListImport) async throws -> ImportOutcome {
+        try await importing(DonorList.self, Array(list.utf8), named: "list.csv", run)
+    }
+
+    @discardableResult
+    fileprivate func importingHouseholds(
+        _ list: String,
+        _ run: ListImport
+    ) async throws -> ImportOutcome {
+        try await application.importList(
+            of: HouseholdList.self,
+            run,
+            uploaded: Array(list.utf8),
+            named: "list.csv",
+            as: bea
+        )
     }
 }

@@ -7,7 +7,7 @@ extension Attack {
     private static let tables = [
         "household", "adult", "application", "proof_seen", "evidence", "decision", "appeal",
         "letter", "approval", "allowance", "quota_slot", "waiting", "objection", "access_log",
-        "kept_answer", "erasure", "past_count",
+        "kept_answer", "erasure", "past_count", "import_mapping",
     ]
 
     private static let readingFamilies =

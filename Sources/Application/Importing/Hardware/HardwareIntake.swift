@@ -160,15 +160,28 @@ struct HardwareIntake {
     ) throws(Failure) {
         guard batch == nil else { return }
         let (speaker, donation, file) = (speaker, choices.donation, first.file)
-        batch = try Failure.running { () throws(PostgresError) in
-            try HardwareStore.register(
-                file.name,
-                sha256: first.part == 1
-                    ? file.sha256 : Digest.sha256(file.sha256 + Array("#\(first.part)".utf8)),
-                donation: donation,
-                for: speaker,
-                in: db
-            )
+        do throws(Failure) {
+            batch = try Failure.running { () throws(PostgresError) in
+                try HardwareStore.register(
+                    file.name,
+                    sha256: first.part == 1
+                        ? file.sha256 : Digest.sha256(file.sha256 + Array("#\(first.part)".utf8)),
+                    donation: donation,
+                    for: speaker,
+                    in: db
+                )
+            }
+        } catch {
+            throw error.naming(donation)
         }
+    }
+}
+
+extension Failure {
+    /// The same of a donation that is not there, with its number; the wall that says so does not know it.
+    fileprivate func naming(_ donation: Int64?) -> Failure {
+        guard case .refused(let refusal) = self, refusal.code == .unknownDonation, let donation
+        else { return self }
+        return .refused(Refusal(.unknownDonation, ["donation": .text(String(donation))]))
     }
 }

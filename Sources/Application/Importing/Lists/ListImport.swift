@@ -10,6 +10,8 @@ public struct ListImport: Sendable {
     public let isRehearsal: Bool
     /// How the source writes its lists, where that is not found in the file.
     public let said: ListMapping
+    /// Under which names that is looked up and kept.
+    public let names: MappingNames
     /// What the list does not say itself.
     public let options: ListOptions
     /// Of the reasons in the file of rejects; nil for the person's own.
@@ -21,6 +23,7 @@ public struct ListImport: Sendable {
         keepsGoing: Bool = false,
         isRehearsal: Bool = false,
         said: ListMapping = ListMapping(),
+        names: MappingNames = MappingNames(),
         options: ListOptions = ListOptions(),
         language: Language? = nil,
         sheet: String? = nil
@@ -28,6 +31,7 @@ public struct ListImport: Sendable {
         self.keepsGoing = keepsGoing
         self.isRehearsal = isRehearsal
         self.said = said
+        self.names = names
         self.options = options
         self.language = language
         self.sheet = sheet
@@ -55,7 +59,17 @@ extension Application {
         rejects: @Sendable ([UInt8]) -> Void = { _ in }
     ) async throws(Failure) -> ImportOutcome {
         let reference = lists()
-        guard let choices = run.said.choices(of: Kind.Field.self) else {
+        let mapping = try await mapping(
+            run.said,
+            run.names,
+            of: Kind.form.subject,
+            on: Kind.side,
+            Kind.permission,
+            isRehearsal: run.isRehearsal,
+            isKnown: { $0.choices(of: Kind.Field.self) != nil },
+            as: speaker
+        )
+        guard let choices = mapping.choices(of: Kind.Field.self) else {
             throw .unreadable(ListImport.words(ColumnRole<Kind.Field>.words))
         }
         let outcome = try await lease(Kind.side) { (db) throws(Failure) -> ImportOutcome in

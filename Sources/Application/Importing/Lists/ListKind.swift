@@ -21,6 +21,9 @@ public protocol ListKind: Sendable {
     /// The words that an option may be, with their labels; empty for one that takes any.
     static func words(of option: String) -> [(word: String, label: Phrase)]
 
+    /// Why an import of such a list is not undone as a whole, and what to do instead, as a clause.
+    static var whyNotUndone: Phrase { get }
+
     /// Gets ready to take rows.
     ///
     /// - Throws: `.unreadable` for options that cannot be read.

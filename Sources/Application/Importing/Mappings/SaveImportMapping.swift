@@ -1,6 +1,6 @@
 public import Domain
+import Importing
 public import Postgres
-import Store
 
 /// Keeps how a source writes its lists, for the next list that it sends.
 public struct SaveImportMapping: Command {
@@ -16,10 +16,13 @@ public struct SaveImportMapping: Command {
     public let heading: [String]?
     public let charset: String?
     public let dates: String?
+    /// The kind of list, such as `donors`; devices when absent.
+    public let list: String?
 
     /// `name` is what people call the source; a mapping of that name is replaced.
-    public init(name: String, _ mapping: ListMapping) {
+    public init(name: String, _ mapping: ListMapping, list: String? = nil) {
         self.mapping = name
+        self.list = list
         columns = mapping.columns.isEmpty ? nil : mapping.columns
         heading = mapping.heading
         charset = mapping.charset
@@ -40,20 +43,22 @@ public struct SaveImportMapping: Command {
             charset: charset,
             dates: dates
         )
-        guard !mapping.isEmpty, kept.choices != nil else { throw .unreadable(wordsExpected) }
-        try Failure.running { () throws(PostgresError) in
-            try ImportMappingStore.save(kept, as: mapping, for: circumstances.speaker, in: db)
+        let subject = try MappedLists.subject(list)
+        guard !mapping.isEmpty, MappedLists.knows(kept, of: subject) else {
+            throw .unreadable(wordsExpected(of: subject))
         }
+        try KeptMapping(list: subject).keep(kept, as: mapping, circumstances.speaker, in: db)
         return Outcome(mapping: mapping)
     }
 
-    private var wordsExpected: Unreadable {
-        Unreadable(
+    private func wordsExpected(of list: ListSubject) -> Unreadable {
+        let words = MappedLists.words(of: list)
+        return Unreadable(
             mapping,
             expected: Phrase(
-                fr: "un nom, et pour chaque colonne un de : \(ListMapping.roles) ; codage : "
+                fr: "un nom, et pour chaque colonne un de : \(words) ; codage : "
                     + "\(DeviceImport.charsets) ; dates : \(DeviceImport.dateOrders)",
-                en: "a name, and for each column one of: \(ListMapping.roles); charset: "
+                en: "a name, and for each column one of: \(words); charset: "
                     + "\(DeviceImport.charsets); dates: \(DeviceImport.dateOrders)"
             )
         )

@@ -1,7 +1,6 @@
 public import Domain
-import FoundationEssentials
+import Importing
 public import Postgres
-import Store
 
 /// How a source writes its lists, as it was kept.
 public struct ShowImportMapping: Question {
@@ -13,34 +12,19 @@ public struct ShowImportMapping: Question {
     public static let permission = Permission(.intake)
 
     public let mapping: String
+    /// The kind of list, such as `donors`; devices when absent.
+    public let list: String?
 
-    public init(mapping: String) {
+    public init(mapping: String, list: String? = nil) {
         self.mapping = mapping
+        self.list = list
     }
 
     public func answer(
         in db: isolated Connection,
         _ circumstances: Circumstances
     ) throws(Failure) -> ListMapping {
-        let (speaker, name) = (circumstances.speaker, mapping)
-        let json = try Failure.running { () throws(PostgresError) in
-            try ImportMappingStore.mapping(name, speaker, in: db)
-        }
-        if let json, let kept = try? JSONDecoder().decode(ListMapping.self, from: Data(json.utf8)) {
-            return kept
-        }
-        let known = try Failure.running { () throws(PostgresError) in
-            try ImportMappingStore.mappings(after: nil, limit: 50, speaker, in: db)
-        }
-        let names = known.map(\.name).joined(separator: ", ")
-        throw .unreadable(
-            Unreadable(
-                mapping,
-                expected: Phrase(
-                    fr: known.isEmpty ? "un nom retenu par --save-mapping" : "un de : \(names)",
-                    en: known.isEmpty ? "a name kept by --save-mapping" : "one of: \(names)"
-                )
-            )
-        )
+        let subject = try MappedLists.subject(list)
+        return try KeptMapping(list: subject).read(mapping, circumstances.speaker, in: db)
     }
 }

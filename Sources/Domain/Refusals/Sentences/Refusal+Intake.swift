@@ -139,10 +139,10 @@ extension Refusal.Code {
         ),
         .importNotUndoable: Phrase(
             fr: """
-                L'import {import} n'a amené aucun appareil d'un don ; il n'y a rien à retirer.
+                L'import {import} ne s'annule pas en entier. Pourquoi, et que faire : {why}.
                 """,
             en: """
-                Import {import} brought no devices of a donation; there is nothing to withdraw.
+                Import {import} cannot be undone as a whole. Why, and what to do: {why}.
                 """
         ),
         .auditFoundFaults: Phrase(

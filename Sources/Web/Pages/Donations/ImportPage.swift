@@ -5,8 +5,7 @@ import Synchronization
 
 /// A donor's list of machines: looked at first, row by row, and imported when it is right.
 ///
-/// A list may be pasted from a spreadsheet or sent as a file. Nothing is kept between the look and the import: the form sends
-/// the list again.
+/// A list may be pasted from a spreadsheet or sent as a file. What was looked at is held for the import, so that it is chosen once.
 enum ImportPage {
     static let routes: [Route] = [
         .get("/donations/:thing/import", .holders(DeviceImport.permission)) {
@@ -25,6 +24,8 @@ enum ImportPage {
         let keepsGoing: Bool
         /// The name of the list that the gift was announced with, when it is the one looked at.
         let announcedList: String?
+        let lookedAt: LookedAtList?
+        let writing: ListWritingForm
         let result: ImportResult?
     }
 
@@ -33,21 +34,20 @@ enum ImportPage {
         guard let donation = Int64(visit.parameter("thing")),
             let sent = try await sent(visit, donation), !sent.bytes.isEmpty
         else {
-            return page(visit, nil, nil, problem: visit.text("import.no_list"), status: .badRequest)
+            let form = visit.sentList()
+            let problem = visit.nothingToRead(form)
+            return page(visit, form, nil, problem: problem, status: .badRequest)
         }
         let wants = sent.fields["do"] ?? "look"
         let rejected = Mutex<[UInt8]>([])
-        let plan = DeviceImport(
-            donation: donation,
-            step: sent.fields["announced"] == "true" ? "announce" : "receive",
-            defaultKind: sent.fields["kind"].flatMap(DeviceType.init(rawValue:)),
-            keepsGoing: sent.fields["keep_going"] == "true",
-            isRehearsal: wants != "import",
-            language: visit.language
-        )
         do throws(Failure) {
             let outcome = try await visit.site.house.importDevices(
-                plan,
+                try await sent.run(
+                    into: donation,
+                    isRehearsal: wants != "import",
+                    visit,
+                    visitor
+                ),
                 uploaded: sent.bytes,
                 named: sent.name,
                 as: visitor.speaker,
@@ -78,9 +78,10 @@ enum ImportPage {
 
     /// What the form carries; without any, the list that the gift was announced with, when the form says so.
     private static func sent(_ visit: Visit, _ donation: Int64) async throws(Failure) -> SentList? {
-        guard let sent = SentList(visit), sent.bytes.isEmpty,
-            sent.fields["from"] == "announcement", let visitor = visit.visitor
-        else { return SentList(visit) }
+        let sent = visit.sentList()
+        guard let sent, sent.bytes.isEmpty, sent.fields["from"] == "announcement",
+            let visitor = visit.visitor
+        else { return sent }
         let list = try await visit.site.house.announcedList(
             ofDonation: donation,
             as: visitor.speaker
@@ -113,6 +114,8 @@ enum ImportPage {
             announced: sent?.fields["announced"] == "true",
             keepsGoing: sent?.fields["keep_going"] == "true",
             announcedList: sent.flatMap { $0.isAnnounced ? $0.name : nil },
+            lookedAt: visit.held(sent, isImported: outcome?.isWholeAndIn == true),
+            writing: ListWritingForm(sent, visit),
             result: outcome.map { ImportResult($0, visit) }
         )
         return visit.site.page(
@@ -121,6 +124,44 @@ enum ImportPage {
             content,
             visit,
             status: status
+        )
+    }
+}
+
+extension SentList {
+    /// The run that the form or the address asks for.
+    ///
+    /// - Throws: `.unreadable` for a kind, a column or a mapping that is not known.
+    func run(
+        into donation: Int64,
+        isRehearsal: Bool,
+        _ visit: Visit,
+        _ visitor: Visitor
+    ) async throws(Failure) -> DeviceImport {
+        let choices = try await visit.site.house.choices(
+            try mapping(),
+            mappingNames,
+            isRehearsal: isRehearsal,
+            as: visitor.speaker
+        )
+        return DeviceImport(
+            donation: donation,
+            step: fields["announced"] == "true" ? "announce" : "receive",
+            defaultKind: try defaultKind(),
+            keepsGoing: fields["keep_going"] == "true",
+            isRehearsal: isRehearsal,
+            choices: choices,
+            language: visit.language,
+            sheet: said("sheet")
+        )
+    }
+
+    private func defaultKind() throws(Failure) -> DeviceType? {
+        guard let word = said("kind") else { return nil }
+        if let kind = DeviceType(rawValue: word) { return kind }
+        let words = DeviceType.allCases.map(\.rawValue).joined(separator: ", ")
+        throw .unreadable(
+            Unreadable(word, expected: Phrase(fr: "un de : \(words)", en: "one of: \(words)"))
         )
     }
 }

@@ -26,6 +26,8 @@ struct FormBox {
     let choices: [Choice]
     /// The id of the list of what is usually written here; nil for none.
     let list: String?
+    /// What the house calls the thing that is written here; nil for everything else.
+    private(set) var known: String?
     /// The records of a list, as lines of a table.
     let table: FormTable?
 
@@ -69,6 +71,14 @@ struct FormBox {
         isChoice = kind == .choice
         isMany = kind == .many
         isLabelled = ![.tick, .many, .table].contains(kind)
+    }
+
+    /// The same, with the name of what its number stands for.
+    func naming(from lists: [FormLists.List]) -> FormBox {
+        var box = self
+        box.known =
+            lists.first { $0.id == list }?.entries.first { $0.word == value }?.label
+        return box
     }
 }
 

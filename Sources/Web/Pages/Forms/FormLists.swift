@@ -1,4 +1,5 @@
 import Application
+import Domain
 
 /// What the house knows that people usually write into a box: names beside the numbers and words that commands take.
 enum FormLists {
@@ -22,6 +23,7 @@ enum FormLists {
         Source(name: "donor", question: "list-donors", word: "donor", label: "name"),
         Source(name: "donation", question: "list-donations", word: "donation", label: "donor_name"),
         Source(name: "place", question: "list-places", word: "path", label: "site"),
+        Source(name: "batch", question: "list-imports", word: "batch", label: "file"),
     ]
 
     private struct Source {
@@ -56,11 +58,18 @@ enum FormLists {
             let entries = (rows.isEmpty ? found?.elements ?? [] : rows).map {
                 Entry(
                     word: $0[source.word].line(in: visit.language),
-                    label: $0[source.label].line(in: visit.language)
+                    label: label($0[source.label], source, visit)
                 )
             }
             lists.append(List(id: "known-" + source.name, entries: entries))
         }
         return lists
+    }
+
+    private static func label(_ value: JSONValue, _ source: Source, _ visit: Visit) -> String {
+        if case .text(let word) = value, let label = Wording.label(source.label, word) {
+            return label.text(in: visit.language)
+        }
+        return value.line(in: visit.language)
     }
 }

@@ -5,7 +5,7 @@ import Synchronization
 
 /// A list of donors, households, prices, places or people: looked at first, row by row, and imported when it is right.
 ///
-/// The pages are made from the one list of kinds. Nothing is kept between the look and the import: the form sends the list again.
+/// The pages are made from the one list of kinds. What was looked at is held for the import, so that it is chosen once.
 enum ListImportPage {
     static let routes: [Route] = ListKinds.all.flatMap { routes(of: $0) }
 
@@ -32,6 +32,8 @@ enum ListImportPage {
         let asksProof: Bool
         /// The words of the columns that are read.
         let fields: String
+        let lookedAt: LookedAtList?
+        let writing: ListWritingForm
         let result: ImportResult?
     }
 
@@ -53,16 +55,10 @@ enum ListImportPage {
         _ visit: Visit
     ) async throws(Failure) -> Reply {
         guard let visitor = visit.visitor else { throw .unauthenticated }
-        guard let sent = SentList(visit), !sent.bytes.isEmpty else {
-            let problem = visit.text("import.no_list")
-            return page(
-                of: kind,
-                visit,
-                SentList(visit),
-                nil,
-                problem: problem,
-                status: .badRequest
-            )
+        let form = visit.sentList()
+        guard let sent = form, !sent.bytes.isEmpty else {
+            let problem = visit.nothingToRead(form)
+            return page(of: kind, visit, form, nil, problem: problem, status: .badRequest)
         }
         let wants = sent.fields["do"] ?? "look"
         let rejected = Mutex<[UInt8]>([])
@@ -70,7 +66,7 @@ enum ListImportPage {
             try await proveIfSaid(sent, visit)
             let outcome = try await visit.site.house.importList(
                 of: kind,
-                sent.run(of: kind, isRehearsal: wants != "import", in: visit.language),
+                try sent.run(of: kind, isRehearsal: wants != "import", in: visit.language),
                 uploaded: sent.bytes,
                 named: sent.name,
                 as: visitor.speaker,
@@ -149,6 +145,8 @@ enum ListImportPage {
             keepsGoing: sent?.fields["keep_going"] == "true",
             asksProof: asksProof,
             fields: Kind.Field.allCases.map(\.rawValue).joined(separator: ", "),
+            lookedAt: visit.held(sent, isImported: outcome?.isWholeAndIn == true),
+            writing: ListWritingForm(sent, visit),
             result: outcome.map { ImportResult($0, visit) }
         )
         return visit.site.page(
@@ -173,13 +171,13 @@ extension SentList {
         of _: Kind.Type,
         isRehearsal: Bool,
         in language: Language
-    ) -> ListImport {
-        func said(_ name: String) -> String? { fields[name].flatMap { $0.isEmpty ? nil : $0 } }
+    ) throws(Failure) -> ListImport {
         let names = Set(Kind.options.map(\.name))
         return ListImport(
             keepsGoing: fields["keep_going"] == "true",
             isRehearsal: isRehearsal,
-            said: ListMapping(charset: said("charset"), dates: said("dates")),
+            said: try mapping(),
+            names: mappingNames,
             options: ListOptions(fields.filter { names.contains($0.key) }),
             language: language,
             sheet: said("sheet")

@@ -157,6 +157,8 @@ import TownSupport
             #expect(listed.rows.map(\.kind) == ["donors"])
             guard case .refused(let refusal) = failure else { return #expect(Bool(false)) }
             #expect(refusal.code == .importNotUndoable)
+            #expect(refusal.sentence(in: .en).contains("moulin donor change"))
+            #expect(refusal.sentence(in: .fr).contains("corriger ou réunir"))
         }
     }
 }

@@ -155,6 +155,20 @@ import TownSupport
         }
     }
 
+    @Test func `the users of another program are people, whatever else it knows of them`()
+        async throws
+    {
+        try await Town.with { town in
+            let list =
+                "First Name,Last Name,Email,Username,Address,City,Country,Postal Code,Phone,Company\n"
+                + "Léa,Nguyen,lea@x.example,lea,1 rue du Bac,Paris,FR,75007,0146420000,X\n"
+
+            let outcome = try await town.importing(PeopleList.self, list)
+
+            #expect(outcome.fates == [1, 0, 0, 0])
+        }
+    }
+
     @Test func `where roles take two people, one cannot import them`() async throws {
         try await Town.with { town in
             _ = try await town.application.perform(

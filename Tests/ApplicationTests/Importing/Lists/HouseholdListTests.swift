@@ -88,6 +88,21 @@ import TownSupport
         }
     }
 
+    @Test func `a birthday that may be two days asks for the order, and says neither`()
+        async throws
+    {
+        try await Town.with { town in
+            let list = Self.heading + "1;Canari;Zoé;05/03/1984;1;0;portable;\n"
+
+            let outcome = try await town.importing(HouseholdList.self, list)
+
+            let said = outcome.report.errors.first?.problem.sentence
+            #expect(outcome.faults == ["2:4 ambiguous_date"])
+            #expect(said?.fr.contains("--dates") == true)
+            #expect(!outcome.json.contains("1984"))
+        }
+    }
+
     @Test func `a row of a household that is wrong keeps the others of it out`() async throws {
         try await Town.with { town in
             let list = Self.list.replacing("02/11/1982", with: "demain")

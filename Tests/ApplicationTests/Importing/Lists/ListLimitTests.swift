@@ -137,6 +137,7 @@ private struct FailingList: ListKind {
     static let form = DonorList.form
     static let summary = DonorList.summary
     static let command = DonorList.command
+    static let whyNotUndone = DonorList.whyNotUndone
 
     private var met: Set<String> = []
 

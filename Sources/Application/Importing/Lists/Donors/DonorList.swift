@@ -23,6 +23,13 @@ public struct DonorList: ListKind {
         .donors,
         demands: [[.name], [.familyName]]
     )
+    public static let whyNotUndone = Phrase(
+        fr:
+            "des dons, des reçus et des courriers peuvent nommer ces donateurs ; corriger ou réunir chacun (moulin donor change, moulin donor merge)",
+        en:
+            "gifts, receipts and letters may name these donors; correct or merge each (moulin donor change, moulin donor merge)"
+    )
+
     public static let summary = Phrase(
         fr: "importe une liste de donateurs",
         en: "imports a list of donors"

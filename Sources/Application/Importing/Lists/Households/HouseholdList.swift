@@ -29,6 +29,13 @@ public struct HouseholdList: ListKind {
         isConfidential: true,
         days: [.bornOn, .secondBornOn, .proofDatedOn]
     )
+    public static let whyNotUndone = Phrase(
+        fr:
+            "le service social ne laisse pas de trace d'un fichier qui dise quel foyer en vient ; retirer chaque demande (moulin application withdraw)",
+        en:
+            "the social services leave no trace of a file that tells which household came from it; withdraw each application (moulin application withdraw)"
+    )
+
     public static let summary = Phrase(
         fr: "importe une liste de foyers et de leurs demandes",
         en: "imports a list of households and their applications"

@@ -18,6 +18,13 @@ public struct PeopleList: ListKind {
         demands: [[.login], [.email]],
         secrets: [.password]
     )
+    public static let whyNotUndone = Phrase(
+        fr:
+            "l'historique nomme ces personnes dès leur premier acte ; mettre fin à leurs rôles (moulin user end-role)",
+        en:
+            "the history names these people from their first act; end their roles (moulin user end-role)"
+    )
+
     public static let summary = Phrase(
         fr: "importe une liste de personnes de l'équipe",
         en: "imports a list of members of the staff"

@@ -18,6 +18,13 @@ public struct PlaceList: ListKind {
         .places,
         demands: [[.path], [.site], [.name, .parent]]
     )
+    public static let whyNotUndone = Phrase(
+        fr:
+            "des appareils ont pu y être rangés, et leur historique nomme ces lieux ; laisser vides ceux qui sont faux",
+        en:
+            "machines may have been put there, and their history names these places; leave those that are wrong empty"
+    )
+
     public static let summary = Phrase(
         fr: "importe une liste de lieux",
         en: "imports a list of places"

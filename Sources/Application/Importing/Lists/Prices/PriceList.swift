@@ -19,6 +19,13 @@ public struct PriceList: ListKind {
         .prices,
         demands: [[.kind, .grade, .q1], [.kind, .grade, .bracket, .price]]
     )
+    public static let whyNotUndone = Phrase(
+        fr:
+            "une grille dit à quel prix on a vendu, et reste dans l'historique ; importer la grille juste à partir d'un jour",
+        en:
+            "a grid says at what price was sold, and stays in the history; import the right grid from a day on"
+    )
+
     public static let summary = Phrase(
         fr: "importe une grille de prix",
         en: "imports a price grid"
