@@ -90,6 +90,11 @@ extension PaperDemands {
                 Mention("households, from five on", "house", "Foyers équipés 29"),
                 Mention("avoided emissions", "house", "3 240 kg CO₂e"),
                 Mention(
+                    "units, factor and years, to be computed again",
+                    "house",
+                    "ordinateur portable : 30 × 27 kg × 4 ans"
+                ),
+                Mention(
                     "one method, its factors and their source",
                     "house",
                     "méthode A",
