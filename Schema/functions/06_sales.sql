@@ -457,9 +457,9 @@ DECLARE
     one bigint;
     n integer := 0;
 BEGIN
-    -- Screens hold mercury or lead: never under a code of harmless waste.
+    -- Screens hold mercury or lead: never under a code of harmless waste, nor under none.
     SELECT d.device_id INTO one FROM core.device AS d JOIN core.shipment AS s ON s.org_id = d.org_id AND s.shipment_id = p_shipment
-     WHERE d.org_id = who[1] AND d.device_id = ANY (p_devices) AND d.kind IN ('monitor', 'crt') AND s.waste_code NOT LIKE '%*' LIMIT 1;
+     WHERE d.org_id = who[1] AND d.device_id = ANY (p_devices) AND d.kind IN ('monitor', 'crt') AND coalesce(s.waste_code, '') NOT LIKE '%*' LIMIT 1;
     IF FOUND THEN PERFORM context.refuse('waste_code_not_for_kind', jsonb_build_object('device', one)); END IF;
     FOR one IN SELECT DISTINCT u FROM unnest(p_devices) AS u ORDER BY u LOOP
         PERFORM core.step_with_evidence(one, 'dispose', p_shipment,

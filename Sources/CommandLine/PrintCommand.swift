@@ -8,7 +8,9 @@ struct PrintCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "print",
         abstract: "Writes documents, labels and action cards as PDF.",
-        subcommands: [Document.self, Letter.self, Held.self, Labels.self, Cards.self]
+        subcommands: [
+            Document.self, Missing.self, Letter.self, Held.self, Labels.self, Cards.self,
+        ]
     )
 
     /// A document as it was issued.
@@ -25,6 +27,42 @@ struct PrintCommand: AsyncParsableCommand {
             try await PrintCommand.write(output ?? "\(number).pdf", options) {
                 (drawer, moulin, _) throws(PaperFailure) in
                 try await drawer.pdf(of: number, as: moulin.speaker)
+            }
+        }
+    }
+
+    /// What was numbered and has no paper yet, such as the receipts of a batch.
+    struct Missing: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Draws and keeps every paper that was numbered and has none yet.",
+            discussion:
+                "One after the other, and safe to stop at any moment: what is left is drawn the next time."
+        )
+        @OptionGroup var options: SessionOptions
+
+        func run() async throws {
+            let session = try Session(options)
+            try await session.run { (moulin) throws(Failure) in
+                let drawer = DocumentDrawer(
+                    moulin.application,
+                    verifyingAt: session.settings.verificationAddress
+                )
+                let (drawn, undrawable): (Int, [String: String])
+                do throws(PaperFailure) {
+                    (drawn, undrawable) = try await drawer.drawMissing(as: moulin.speaker)
+                } catch {
+                    throw error.failure
+                }
+                let told = Phrase(
+                    fr: drawn < 2 ? "\(drawn) papier dessiné" : "\(drawn) papiers dessinés",
+                    en: drawn == 1 ? "1 paper drawn" : "\(drawn) papers drawn"
+                )
+                Terminal.say(told.text(in: session.language))
+                for (number, reason) in undrawable.sorted(by: { $0.key < $1.key }) {
+                    Terminal.complain("\(number): \(reason)")
+                }
+                guard let first = undrawable.keys.sorted().first else { return }
+                throw PaperFailure.undrawable(first).failure
             }
         }
     }

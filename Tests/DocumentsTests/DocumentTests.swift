@@ -36,6 +36,7 @@ import Testing
                 "invoice-en-40",
                 Samples.saleSlip(.en, items: 40, buyer: Samples.donor, regime: .normal)
             ),
+            Specimen("sale-slip-margin", Samples.saleSlip(.fr, items: 1, regime: .marginScheme)),
             Specimen("credit-note-fr", Samples.creditNote(.fr)),
             Specimen("gift-note-en", Samples.giftNote(.en)),
             Specimen("voucher-fr", Samples.voucher(.fr)),
@@ -66,6 +67,8 @@ import Testing
         Specimen("placement-return", Samples.placement(returned: true)),
         Specimen("donor-report-fr", Samples.report(.fr)),
         Specimen("donor-report-en", Samples.report(.en)),
+        Specimen("decision-refused", Samples.refusal),
+        Specimen("held-data", Samples.heldData),
     ]
 
     @Test(arguments: documents)

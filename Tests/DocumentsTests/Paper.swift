@@ -63,9 +63,9 @@ final class Paper {
     }
 
     /// What `dmtxread` reads on a page: one text after the other.
-    func dataMatrices(page: Int = 1, resolution: Int = 300) throws -> [String] {
-        let picture = "pdftoppm -r \(resolution) -png -f \(page) -l \(page) '\(path)'"
-        return try run("\(picture) | dmtxread -n - ", tools: ["pdftoppm", "dmtxread"])
+    func dataMatrices(page: Int = 1, resolution: Int = 300, crop: String = "") throws -> [String] {
+        let picture = "pdftoppm -r \(resolution) -png -f \(page) -l \(page) \(crop) '\(path)'"
+        return try run("\(picture) | dmtxread -n -N1 -", tools: ["pdftoppm", "dmtxread"])
             .split(separator: "\n").map(String.init)
     }
 }

@@ -310,7 +310,11 @@ extension Samples {
                 kilograms: 3_240,
                 method: CarbonMethod.yearly.label(in: language),
                 version: "ADEME-2022",
-                source: "ADEME 2022"
+                source: "ADEME 2022",
+                terms: [
+                    CarbonTerm(kind: .laptop, units: 30, grams: 27_000, weight: 4)
+                        .formatted(by: .yearly, in: language)
+                ]
             ),
             items: (0..<count).map { index in
                 DonorReport.Item(

@@ -27,7 +27,7 @@ extension Samples {
         SaleSlip(
             language: language,
             issue: issue("FAC-2026-000212"),
-            seller: workshop,
+            seller: regime == .normal ? taxed : workshop,
             buyer: buyer,
             items: (1...count).map { item($0, language, price: Money(cents: 8_000)) },
             total: Money(cents: Int64(count) * 8_000),
@@ -43,7 +43,7 @@ extension Samples {
             change: Money(cents: 3_000),
             vatRegime: regime,
             vatLines: regime == .normal
-                ? [VATLine(rate: 2_000, net: Money(cents: 13_333), tax: Money(cents: 2_667))] : [],
+                ? [taxes(within: Int64(count) * 8_000)] : [],
             deliveredOn: day(2026, 3, 10),
             warrantyUntil: day(2028, 3, 10),
             presumptionUntil: day(2027, 3, 10),
@@ -52,6 +52,23 @@ extension Samples {
                 "Battery: 6 months, exchanged at the counter"
             )
         )
+    }
+
+    /// A seller liable to value added tax.
+    private static let taxed = Issuer(
+        name: workshop.name,
+        legalForm: workshop.legalForm,
+        address: workshop.address,
+        siren: workshop.siren,
+        rna: workshop.rna,
+        vatNumber: "FR40732829320",
+        contact: workshop.contact
+    )
+
+    /// The 20 % within a price, the net rounded half up.
+    private static func taxes(within cents: Int64) -> VATLine {
+        let net = (cents * 10 + 6) / 12
+        return VATLine(rate: 2_000, net: Money(cents: net), tax: Money(cents: cents - net))
     }
 
     static func creditNote(_ language: Language) -> CreditNote {
@@ -109,7 +126,15 @@ extension Samples {
             name: "Karim Benali",
             title: language("technicien", "technician"),
             place: "Lille",
-            contact: "atelier@moulin.example.org"
+            contact: "atelier@moulin.example.org",
+            date: day(2026, 10, 6).formatted(in: language)
+        )
+        let verifier = ErasureCertificate.Operator(
+            name: "Nadia Roux",
+            title: language("contrôleuse qualité", "quality verifier"),
+            place: "Lille",
+            contact: "atelier@moulin.example.org",
+            date: day(2026, 10, 7).formatted(in: language)
         )
         return ErasureCertificate(
             language: language,
@@ -121,7 +146,7 @@ extension Samples {
             devices: (1...count).map { device($0, language) },
             policyVersion: "2026-1",
             sanitisedBy: technician,
-            verifiedBy: technician,
+            verifiedBy: verifier,
             signatory: signatory
         )
     }
@@ -146,12 +171,15 @@ extension Samples {
             model: "MZVLB256HAHQ-000H1",
             serial: "S425NX0K\(100_000 + device * 10 + index)",
             mediaType: "SSD NVMe",
+            number: "#\(device * 10 + index)",
+            interface: "PCIe",
             capacityGB: 256,
             firmware: "EXD70H1Q",
             level: .purge,
             method: "NVMe Format, Crypto Erase (SES 2)",
             tool: "nwipe 0.37",
             verification: language("lecture complète, 100 %", "full read, 100 %"),
+            checkedBy: "Nadia Roux, 2026-10-07",
             startedAt: "2026-10-06T08:12:41Z",
             endedAt: "2026-10-06T08:14:02Z",
             result: "SUCCESS",

@@ -104,6 +104,16 @@ import Testing
         }
     }
 
+    @Test func `a table has its headings on every page that it is on`() throws {
+        let paper = try paper(Samples.register(lines: 200), name: "register-200")
+
+        let pages = try #require(Int(paper.information()["Pages"] ?? ""))
+        let headings = try paper.text().split(separator: "NumérosdesérieProvenance").count - 1
+
+        // The last page may have the signature alone.
+        #expect(pages > 10 && (pages - 1...pages).contains(headings))
+    }
+
     @Test func `a row taller than a page is refused, not cut`() throws {
         let long = String(repeating: "coque fendue sur toute la longueur, ", count: 400)
         let item = SoldItem(

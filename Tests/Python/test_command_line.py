@@ -63,6 +63,49 @@ def test_the_house_is_whole_and_a_rewriting_is_found(town):
     assert "anchors" in rewritten.stdout
 
 
+def test_a_copy_of_the_database_alone_is_judged_by_the_anchors_that_were_kept(town, tmp_path):
+    moulin, _, _ = town
+    pathlib.Path(tmp_path).chmod(0o755)
+    dump, anchors = tmp_path / "copy.dump", tmp_path / "anchors.jsonl"
+    moulin.done("audit", "anchor", "--as", "dan")
+    # The last one alone: what another test rewrote before it is no matter here.
+    anchors.write_text(moulin("audit", "anchors", "--as", "dan").stdout.splitlines()[-1] + "\n")
+    assert moulin("db", "backup", dump).returncode == 0
+    verify = ("audit", "verify", "--as", "dan", "--anchors", anchors)
+    with Moulin() as elsewhere:  # Another machine: none of the keys.
+        assert elsewhere("db", "start").returncode == 0
+        restored = elsewhere("db", "restore", dump)
+        assert restored.returncode == 0, restored.stderr
+        assert elsewhere("db", "migrate").returncode == 0
+
+        before = elsewhere(*verify)
+        elsewhere("db", "psql", "--login", "superuser", "--", "-qc",
+                  "SET session_replication_role = replica; DELETE FROM audit.event WHERE subject = 'device' AND subject_id = 2;"
+                  "DELETE FROM audit.chain WHERE subject = 'device' AND subject_id = 2")
+        after = elsewhere(*verify)
+
+    assert "anchors" not in before.stdout.replace("1 anchors", ""), before.stdout + before.stderr
+    assert after.returncode == 65
+    assert "anchors: history_was_changed" in after.stdout, after.stdout + after.stderr
+
+
+def test_what_has_no_paper_is_drawn_at_once_and_only_once(town):
+    moulin, _, _ = town
+    number = moulin.done("document", "register", "--as", "ana")["document"]
+    kept = ("db", "psql", "--login", "superuser", "--", "-Atc",
+            "SELECT count(*) FROM core.document_pdf JOIN core.document USING (org_id, kind, year, no) "
+            f"WHERE number = '{number}'")
+    before = moulin(*kept).stdout.strip()
+
+    first = moulin("print", "missing", "--as", "ana")
+    second = moulin("print", "missing", "--as", "ana")
+
+    assert before == "0"
+    assert first.returncode == 0 and "drawn" in first.stdout, first.stderr
+    assert moulin(*kept).stdout.strip() == "1"
+    assert second.stdout == "0 papers drawn\n"
+
+
 def test_a_refused_step_says_the_rule_the_device_and_what_is_possible(town):
     moulin, _, _ = town
     run = moulin("device", "step", "9XK4TN2", "start_test", "--as", "ana", "--language", "fr")

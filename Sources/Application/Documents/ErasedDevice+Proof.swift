@@ -25,12 +25,15 @@ extension ErasedMedium {
             model: drive.model ?? "",
             serial: drive.serial ?? "–",
             mediaType: drive.kind?.label(in: language) ?? "–",
+            number: "#\(drive.number)",
+            interface: drive.interface,
             capacityGB: Int64(drive.capacityGB ?? 0),
             firmware: drive.firmware,
             level: proof.level >= 3 ? .destroy : proof.level == 2 ? .purge : .clear,
             method: proof.method?.label(in: language) ?? "–",
             tool: proof.tool == "by_hand" ? words.byHand : proof.tool,
             verification: words.verification(proof.verified),
+            checkedBy: words.check(proof),
             startedAt: ProofWords.minute(proof.startedAt),
             endedAt: ProofWords.minute(proof.finishedAt),
             result: words.success,
@@ -65,6 +68,11 @@ private struct ProofWords {
             default: Phrase(fr: "aucune", en: "none")
             }
         return phrase.text(in: language)
+    }
+
+    func check(_ proof: ErasureStore.Proof) -> String? {
+        guard let name = proof.verifierName else { return nil }
+        return [name, proof.verifiedOn?.iso].compactMap(\.self).joined(separator: ", ")
     }
 
     func hiddenAreas(_ word: String) -> String? {

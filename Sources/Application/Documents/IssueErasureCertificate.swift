@@ -75,16 +75,8 @@ public struct IssueErasureCertificate: Command {
                 donorReference: gift.reference,
                 devices: devices.map { ErasedDevice($0, language) },
                 policyVersion: Set(proofs.map(\.policyVersion)).sorted().joined(separator: ", "),
-                sanitisedBy: actors(
-                    proofs.map(\.operatorName),
-                    Role.wipeOperator.label(in: language),
-                    issuing
-                ),
-                verifiedBy: actors(
-                    proofs.compactMap(\.verifierName),
-                    Role.qaVerifier.label(in: language),
-                    issuing
-                ),
+                sanitisedBy: issuing.sanitised(proofs, language),
+                verifiedBy: issuing.verified(proofs, language),
                 signatory: signatory,
                 replaces: issuing.replacement
             )
@@ -177,22 +169,6 @@ public struct IssueErasureCertificate: Command {
 
     private func nothingErased(_ subject: String) -> Failure {
         .refused(Refusal(.nothingErased, ["subject": .text(subject)]))
-    }
-
-    /// Those who acted; where nobody verified a sample, who issues answers for the reports.
-    private func actors(
-        _ names: [String],
-        _ title: String,
-        _ issuing: DocumentIssuing
-    ) -> ErasureCertificate.Operator {
-        let distinct = Set(names).sorted()
-        let known = distinct.isEmpty ? [issuing.circumstances.person.name] : distinct
-        return ErasureCertificate.Operator(
-            name: known.joined(separator: ", "),
-            title: title,
-            place: issuing.place,
-            contact: issuing.contact ?? issuing.organisation.name
-        )
     }
 }
 

@@ -1,3 +1,5 @@
+import Domain
+
 /// A label and what it says, as on a form.
 struct Fact {
     let label: String
@@ -53,6 +55,21 @@ extension Composition {
         keep(mm(42))
         paragraph(sentence, .strong)
         signature(place: place, signer: signatory.name, role: signatory.role)
+    }
+
+    /// Two hands side by side: for what each signs, who and where, and room for it.
+    func hands(_ sides: [(heading: String, signatory: Signatory)], _ language: Language) {
+        space(mm(4))
+        keep(mm(31))
+        for (index, (heading, signatory)) in sides.enumerated() {
+            let x = index == 0 ? Composition.left : mm(110)
+            let place = language("Fait à \(signatory.place)", signatory.place)
+            let text = "\(heading)\n\(place)\n\(signatory.name)\n\(signatory.role)"
+            let block = block(text, .body, width: mm(70))
+            tagged(.paragraph) { put(.text(block, x: x, y: y)) }
+            put(.rule(x: x, y: y + mm(27), width: mm(70), thickness: 0.4, .hairline))
+        }
+        y += mm(29)
     }
 
     func signature(place: String, signer: String, role: String) {

@@ -115,16 +115,6 @@ extension Composition {
             )
             return
         }
-        space(mm(4))
-        keep(mm(38))
-        for (index, (heading, signatory)) in sides.enumerated() {
-            let x = index == 0 ? Composition.left : mm(110)
-            let place = language("Fait à \(signatory.place)", signatory.place)
-            let text = "\(heading)\n\(place)\n\(signatory.name)\n\(signatory.role)"
-            let block = block(text, .body, width: mm(78))
-            tagged(.paragraph) { put(.text(block, x: x, y: y)) }
-            put(.rule(x: x, y: y + mm(34), width: mm(70), thickness: 0.4, .hairline))
-        }
-        y += mm(36)
+        hands(sides, language)
     }
 }

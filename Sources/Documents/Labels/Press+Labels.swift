@@ -42,7 +42,7 @@ extension Press {
             width: box.width,
             height: height
         )
-        guard box.height >= mm(28), let bars = try linear(label.code, in: below) else {
+        guard box.height >= mm(24), let bars = try linear(label.code, in: below) else {
             return alone
         }
         var above = box
@@ -64,7 +64,7 @@ extension Press {
         // The quiet zone of the matrix ends where the texts begin.
         let x = square.x + square.width * (1 + matrix.quietModules / matrix.width)
         let width = box.x + box.width - margin - x
-        let code = try largest(label.code, width: width, upTo: box.height * (isTight ? 0.27 : 0.4))
+        let code = try largest(label.code, width: width, upTo: box.height * (isTight ? 0.27 : 0.36))
         let style = TextStyle(size: box.height < mm(27) ? 6.5 : 7.5)
         let description = TextBlock(
             label.description,

@@ -3,7 +3,7 @@ public enum WasteRules {
     /// True for a code of hazardous waste, which ends with a star: `16 02 13*`.
     public static func isHazardous(code: String) -> Bool { code.hasSuffix("*") }
 
-    /// Screens hold mercury lamps or leaded glass: never under a code without a star.
+    /// Screens hold mercury lamps or leaded glass: never under a code without a star, and never without a code.
     public static func needsHazardousCode(_ kind: DeviceType) -> Bool {
         kind == .monitor || kind == .crt
     }
@@ -17,10 +17,10 @@ public enum WasteRules {
 
     /// - Throws: `waste_code_not_for_kind`.
     public static func require(_ kind: DeviceType, under code: String?) throws(Refusal) {
-        guard let code, needsHazardousCode(kind), !isHazardous(code: code) else { return }
+        guard needsHazardousCode(kind), !isHazardous(code: code ?? "") else { return }
         throw Refusal(
             .wasteCodeNotForKind,
-            ["type": .word(kind), "waste_code": .text(code)],
+            ["type": .word(kind), "waste_code": .text(code ?? "–")],
             next: ["prepare-shipment"]
         )
     }

@@ -47,16 +47,49 @@ public struct CarbonFactors: Hashable, Codable, Sendable {
     /// A missing factor is no zero, and is never borrowed from another column.
     public func estimate(for units: [DeviceType: Int]) -> CarbonEstimate? {
         var grams = 0
-        for (type, count) in units where count > 0 {
+        var terms: [CarbonTerm] = []
+        for (type, count) in units.sorted(by: { $0.key.rawValue < $1.key.rawValue })
+        where count > 0 {
             guard let factor = self.grams[type], let weight = weight[type] else { return nil }
             grams += count * factor * weight / (method == .displacement ? 100 : 1)
+            terms.append(CarbonTerm(kind: type, units: count, grams: factor, weight: weight))
         }
         return CarbonEstimate(
             kilograms: (grams + 500) / 1_000,
             method: method,
             factorVersion: version,
-            source: source
+            source: source,
+            terms: terms
         )
+    }
+}
+
+/// What one kind of machine adds to an estimate, so that anyone may compute it again.
+public struct CarbonTerm: Hashable, Codable, Sendable {
+    public let kind: DeviceType
+    public let units: Int
+    /// The factor: grams of CO₂e for each unit.
+    public let grams: Int
+    /// Years for method A, per cent for method B.
+    public let weight: Int
+
+    public init(kind: DeviceType, units: Int, grams: Int, weight: Int) {
+        self.kind = kind
+        self.units = units
+        self.grams = grams
+        self.weight = weight
+    }
+
+    /// « ordinateur portable : 30 × 27 kg × 4 ans », or « × 50 % ».
+    public func formatted(by method: CarbonMethod, in language: Language) -> String {
+        let factor = Weight(grams: grams).formatted(in: language)
+        let colon = Phrase(fr: "\u{A0}:", en: ":").text(in: language)
+        let share =
+            switch method {
+            case .yearly: Phrase(fr: "\(weight) ans", en: "\(weight) years").text(in: language)
+            case .displacement: "\(weight)\u{A0}%"
+            }
+        return "\(kind.label.text(in: language))\(colon) \(units) × \(factor) × \(share)"
     }
 }
 
@@ -67,17 +100,21 @@ public struct CarbonEstimate: Hashable, Codable, Sendable {
     public let method: CarbonMethod
     public let factorVersion: String
     public let source: String
+    /// By kind: units, factor and weight, of which the kilograms are the sum.
+    public let terms: [CarbonTerm]
 
     public init(
         kilograms: Int,
         method: CarbonMethod,
         factorVersion: String,
-        source: String
+        source: String,
+        terms: [CarbonTerm] = []
     ) {
         self.kilograms = kilograms
         self.method = method
         self.factorVersion = factorVersion
         self.source = source
+        self.terms = terms
     }
 }
 

@@ -24,6 +24,7 @@ public enum ErasureStore {
         public let kind: MediaKind?
         public let capacityGB: Int32?
         public let firmware: String?
+        public let interface: String?
         /// Nil when nothing proves the drive clean or gone; `removed` when it left the machine.
         public let clearance: String?
         public let proof: Proof?
@@ -42,7 +43,9 @@ public enum ErasureStore {
         /// SHA-256 of the tool's report; empty when a person wiped by hand.
         public let report: [UInt8]
         public let operatorName: String
+        /// Who read it back besides, and on which day (UTC); nil where no second person did.
         public let verifierName: String?
+        public let verifiedOn: Day?
         public let policyVersion: String
     }
 
@@ -56,13 +59,12 @@ public enum ErasureStore {
         let rows = try db.rows(
             """
             SELECT d.device_id, d.maker, d.model, d.serial, d.state, t.drive_count, t.donation_id, s.slot, r.drive_id, r.maker AS drive_maker,
-                   r.model AS drive_model, r.serial AS drive_serial, r.media_kind, r.capacity_gb, r.firmware, c.kind AS clearance, w.method,
+                   r.model AS drive_model, r.serial AS drive_serial, r.media_kind, r.capacity_gb, r.firmware, r.interface, c.kind AS clearance, w.method,
                    w.level, w.tool, w.tool_version, w.source, w.verified, w.hidden_sectors, w.policy_version, w.evidence_sha256,
                    to_char(coalesce(w.started_at, w.finished_at) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS started_at,
                    to_char(w.finished_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS finished_at,
                    w.pass_errors || ' / ' || w.sync_errors || ' / ' || w.verify_errors AS errors, p.name AS operator_name,
-                   (SELECT v.name FROM core.wipe_check AS k JOIN core.person AS v ON v.org_id = k.org_id AND v.person_id = k.verifier_id
-                     WHERE k.org_id = w.org_id AND k.wipe_id = w.wipe_id AND k.passed ORDER BY k.check_id DESC LIMIT 1) AS verifier_name
+                   q.name AS verifier_name, (q.at AT TIME ZONE 'UTC')::date::text AS verified_on
               FROM core.device AS d
               JOIN core.stay AS t ON t.org_id = d.org_id AND t.device_id = d.device_id AND t.stay = d.stay
               LEFT JOIN core.drive_slot AS s ON s.org_id = d.org_id AND s.device_id = d.device_id AND s.stay = d.stay
@@ -70,6 +72,9 @@ public enum ErasureStore {
               LEFT JOIN core.clearance AS c ON c.org_id = s.org_id AND c.device_id = s.device_id AND c.stay = s.stay AND c.slot = s.slot
               LEFT JOIN core.wipe AS w ON w.org_id = c.org_id AND w.wipe_id = c.wipe_id
               LEFT JOIN core.person AS p ON p.org_id = w.org_id AND p.person_id = w.operator_id
+              LEFT JOIN LATERAL (
+                  SELECT v.name, k.at FROM core.wipe_check AS k JOIN core.person AS v ON v.org_id = k.org_id AND v.person_id = k.verifier_id
+                   WHERE k.org_id = w.org_id AND k.wipe_id = w.wipe_id AND k.passed ORDER BY k.check_id DESC LIMIT 1) AS q ON true
              WHERE d.org_id = \(speaker.organisation) AND d.device_id = ANY (\(numbers))
              ORDER BY d.device_id, s.slot
             """
@@ -147,6 +152,7 @@ public enum ErasureStore {
             kind: kind.flatMap(MediaKind.init(rawValue:)),
             capacityGB: try row.decode("capacity_gb"),
             firmware: try row.decode("firmware"),
+            interface: try row.decode("interface"),
             clearance: try row.decode("clearance"),
             proof: try proof(row)
         )
@@ -171,6 +177,7 @@ public enum ErasureStore {
             report: try row.decode("evidence_sha256", as: [UInt8]?.self) ?? [],
             operatorName: try row.decode("operator_name"),
             verifierName: try row.decode("verifier_name"),
+            verifiedOn: try row.day("verified_on"),
             policyVersion: try row.decode("policy_version")
         )
     }

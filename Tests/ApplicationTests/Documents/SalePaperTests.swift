@@ -134,6 +134,35 @@ import TownSupport
         }
     }
 
+    @Test(arguments: ["62x29", "25x54", "24", "L7160", "L7162", "L7163"], ["qr", "data_matrix"])
+    func `what a scanner reads on a label leads to its machine`(
+        format: String,
+        matrix: String
+    ) async throws {
+        try await Town.atTheCounter { town in
+            let device = try await town.onTheShelf()[0]
+
+            let labels = try await town.drawer().labels(
+                of: [device],
+                format: format,
+                matrix: matrix,
+                as: town.ana
+            )
+
+            let read = try codes(inPDF: labels)
+            #expect(read.contains("QR-Code:\(device.text)") == (matrix == "qr"))
+            #expect(read.contains("CODE-128:\(device.text)"))
+            if matrix == "data_matrix" {
+                #expect(try dataMatrices(inPDF: labels) == [device.text])
+            }
+            let shown = try await town.application.ask(
+                ShowDevice(device: DeviceReference(device.text)),
+                as: town.ana
+            )
+            #expect(shown.device == device.text)
+        }
+    }
+
     @Test func `a card is printed for each step that a scan can take`() async throws {
         try await Town.with { town in
             let words = try text(ofPDF: await town.drawer().actionCards(in: .fr))

@@ -56,6 +56,48 @@ import TownSupport
         }
     }
 
+    @Test func `merged donors keep each receipt, its number and its words`() async throws {
+        try await Town.with { town in
+            let kept = try await town.donor(.company, name: "Ateliers du Val")
+            let other = try await town.application.perform(
+                AddDonor(
+                    kind: .company,
+                    name: "Ateliers du Val SAS",
+                    legalForm: "SAS",
+                    siret: "73282932000074",
+                    street: "3 quai de Stalingrad",
+                    postalCode: "92100",
+                    town: "Boulogne-Billancourt"
+                ),
+                as: town.ana
+            ).donor
+            let gift = try await town.valuedGift(2, from: other)
+            let receipt = try await town.application.perform(
+                IssueReceipt(donation: gift),
+                as: town.ana
+            )
+            let paper = try await town.drawer().pdf(of: receipt.document, as: town.ana)
+
+            _ = try await town.application.perform(
+                MergeDonors(donor: other, into: kept),
+                as: town.ana
+            )
+            let papers = try await town.application.ask(ListDocuments(), as: town.ana)
+            let afterwards = try await town.drawer().pdf(of: receipt.document, as: town.ana)
+            let year = try await town.application.perform(
+                IssueYearStatement(donor: kept, year: 2_026),
+                as: town.ana
+            )
+            let gifts = try await town.application.ask(ListDonations(donor: kept), as: town.ana)
+
+            #expect(papers.map(\.document) == [receipt.document])
+            #expect(afterwards == paper)
+            #expect(try text(ofPDF: paper).contains("Ateliers du Val SAS"))
+            #expect(year.amountCents == receipt.amountCents)
+            #expect(gifts.map(\.donation) == [gift])
+        }
+    }
+
     @Test func `an objection is remembered beside the agreement before it`() async throws {
         try await Town.with { town in
             let donor = try await town.donor(.individual)

@@ -172,6 +172,72 @@ import TownSupport
         }
     }
 
+    @Test func `months and years are closed on a perpetual total, each chained to the one before`()
+        async throws
+    {
+        try await Town.atTheCounter { town in
+            _ = try await sell(town)
+            try await town.makeTimePass(
+                "UPDATE core.transfer SET at = at - interval '400 days'; "
+                    + "UPDATE core.sale SET delivered_on = delivered_on - 400"
+            )
+            let day = try await town.today().adding(days: -400)
+
+            let month = try await town.application.perform(CloseMonth(day: day), as: town.ana)
+            let next = try await town.application.perform(
+                CloseMonth(day: day.adding(months: 1)),
+                as: town.ana
+            )
+            let year = try await town.application.perform(CloseYear(day: day), as: town.ana)
+            let again = await town.refusal(CloseYear(day: day))
+            let running = await town.refusal(CloseYear())
+            var papers: [String] = []
+            for (period, nth) in [(Period.month, Int32(1)), (.month, 2), (.year, 1)] {
+                let command = IssueClosingPaper(period: period, nth: nth)
+                papers.append(
+                    try await words(
+                        try await town.application.perform(command, as: town.ana),
+                        town
+                    )
+                )
+            }
+
+            #expect([month, next, year].map(\.totalCents) == [8_000, 0, 8_000])
+            #expect([month, next, year].map(\.perpetualCents) == [8_000, 8_000, 8_000])
+            #expect([month, next, year].map(\.sales) == [1, 0, 1])
+            #expect(again?.code == .periodAlreadyClosed)
+            #expect(running?.code == .periodNotOver)
+            #expect(papers[0].contains("Clôture mensuelle n° 1"))
+            #expect(papers[1].contains("Clôture mensuelle n° 2"))
+            #expect(papers[2].contains("Clôture annuelle n° 1"))
+            #expect(papers[1].contains("Empreinte de la précédente \(month.hash)"))
+            #expect(papers.allSatisfy { $0.contains("80,00") })
+        }
+    }
+
+    @Test(arguments: [
+        ("franchise", "TVA non applicable, article 293 B du CGI"),
+        ("margin_scheme", "Régime particulier - Biens d'occasion (article 297 A du CGI)"),
+        ("exempt_nonprofit", "Exonération de TVA, article 261-7-1° du CGI"),
+    ])
+    func `without a rate the slip names its regime and shows no tax`(
+        regime: String,
+        mention: String
+    ) async throws {
+        try await Town.atTheCounter { town in
+            let sale = try await sell(town)
+            try await town.describe { $0.vatRegime = regime }
+
+            let paper = try await words(
+                try await town.application.perform(IssueSaleSlip(sale: sale.sale), as: town.ana),
+                town
+            )
+
+            #expect(paper.contains(mention))
+            #expect(!paper.contains("base hors taxe"))
+        }
+    }
+
     @Test func `a placement has its agreement, and its return a record`() async throws {
         try await Town.atTheCounter { town in
             let device = try await town.onTheShelf()[0]

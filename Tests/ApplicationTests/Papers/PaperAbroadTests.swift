@@ -178,6 +178,11 @@ import TownSupport
                 IssueGiftAidLetter(donor: person, occasion: .sale),
                 as: town.ana
             )
+            let claim = try await town.application.ask(GiftAidClaim(), as: town.ana)
+            let before = try await town.application.ask(
+                GiftAidClaim(day: try await town.today().adding(days: -366)),
+                as: town.ana
+            )
             let replaced = try await town.application.perform(
                 ReplaceDocument(document: letter.document, reason: "address corrected"),
                 as: town.ana
@@ -186,6 +191,12 @@ import TownSupport
 
             #expect(shown.donation.originRegime == .ukRgaAgency)
             #expect(letter.amountCents == 7_600)
+            // 25p of each pound that was given.
+            #expect(claim.map(\.donorNumber) == ["RGA-\(person)"])
+            #expect(claim.map(\.name) == ["Rose Delorme"] && claim.map(\.sales) == [1])
+            #expect(claim.map(\.proceedsCents) == [8_000] && claim.map(\.netCents) == [7_600])
+            #expect(claim.map(\.claimCents) == [1_900])
+            #expect(before == [])
             #expect(replaced.amountCents == 7_600 && replaced.replaces == letter.document)
             for mention in [
                 "Cancels and replaces no. \(letter.document)", "RGA-\(person)", "1123456",

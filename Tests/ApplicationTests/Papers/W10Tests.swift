@@ -45,7 +45,7 @@ import TownSupport
             for mention in [
                 "75,0 % (30 / 40)", "15,0 % (6 / 40)", "10,0 % (4 / 40)", "90,4", "67,8",
                 "3 240 kg CO₂e",
-                "méthode A", "ADEME-2022",
+                "méthode A", "ADEME-2022", "ordinateur portable : 30 × 27 kg × 4 ans",
             ] {
                 #expect(paper.contains(mention), "\(mention)")
             }
@@ -53,6 +53,10 @@ import TownSupport
             #expect(!paper.contains("Famille") && !paper.contains("Lou"))
             #expect(lifespan.carbon?.kilograms == 3_240)
             #expect(displaced.carbon?.kilograms == 2_739)
+            #expect(
+                displaced.carbon?.terms
+                    == [CarbonTerm(kind: .laptop, units: 30, grams: 182_600, weight: 50)]
+            )
         }
     }
 

@@ -52,6 +52,30 @@ import TownSupport
         }
     }
 
+    @Test func `only who read a drive back a second time is named as its second check`()
+        async throws
+    {
+        try await Town.with { town in
+            let device = try await wiped("NV-7", town)
+            let certificate = IssueErasureCertificate(device: device)
+
+            let before = try await words(try await perform(certificate, town), town)
+            _ = try await town.application.perform(
+                CheckWipe(wipe: 1, passed: true, tool: "hdparm"),
+                as: town.dan
+            )
+            let after = try await words(try await perform(certificate, town), town)
+
+            #expect(before.contains("Ana Martin, relecture par l'outil de l'opérateur, "))
+            #expect(!before.contains("Contre-vérifié") && !before.contains("Dan Petit"))
+            #expect(after.contains("Dan Petit, contrôleur"))
+            #expect(after.contains("Contre-vérifié par Dan Petit"))
+            for words in ["Pour l'effacement", "Pour la vérification", "Notre numéro #1"] {
+                #expect(before.contains(words) && after.contains(words), "\(words)")
+            }
+        }
+    }
+
     @Test func `a drive that was destroyed has its certificate, one that was not has none`()
         async throws
     {
@@ -206,6 +230,19 @@ import TownSupport
             let misplaced = await town.refusal(
                 DisposeDevices(devices: screens, shipment: harmless)
             )
+            let withoutCode = try await perform(
+                PrepareShipment(
+                    route: .recycler,
+                    stream: "écrans",
+                    carrier: "Vasseur",
+                    destination: "Recyclage du Nord"
+                ),
+                town
+            ).shipment
+            _ = try await perform(Ship(shipment: withoutCode, slip: "BSD-6"), town)
+            let unnamed = await town.refusal(
+                DisposeDevices(devices: screens, shipment: withoutCode)
+            )
             let shipment = try await shipment("16 02 13*", town)
             let empty = await town.refusal(IssueManifest(shipment: shipment))
             _ = try await perform(DisposeDevices(devices: screens, shipment: shipment), town)
@@ -220,6 +257,7 @@ import TownSupport
 
             #expect(codeless?.code == .wasteCodeMissing)
             #expect(misplaced?.code == .wasteCodeNotForKind)
+            #expect(unnamed?.code == .wasteCodeNotForKind)
             #expect(empty?.code == .shipmentEmpty)
             #expect(listed.rows.first?.devices == 2 && listed.rows.first?.grams == 9_900)
             for mention in [

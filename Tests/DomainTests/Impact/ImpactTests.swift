@@ -8,6 +8,16 @@ import Testing
         #expect(CarbonFactors.ademe2022.estimate(for: [:])?.kilograms == 0)
     }
 
+    @Test(arguments: [
+        (CarbonFactors.ademe2022, "laptop: 3 × 27\u{A0}kg × 4 years"),
+        (.impactCO2Making, "laptop: 3 × 182.6\u{A0}kg × 50\u{A0}%"),
+    ])
+    func `an estimate shows what it is the sum of`(factors: CarbonFactors, term: String) {
+        let estimate = factors.estimate(for: [.laptop: 3])
+
+        #expect(estimate?.terms.map { $0.formatted(by: factors.method, in: .en) } == [term])
+    }
+
     @Test func `nothing taken in has no rates`() {
         let counts = FlowCounts(received: 3, returnedToDonor: 3)
 

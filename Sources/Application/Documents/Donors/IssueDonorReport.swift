@@ -144,7 +144,8 @@ struct FateTelling {
             kilograms: estimate.kilograms,
             method: estimate.method.label(in: language),
             version: estimate.factorVersion,
-            source: estimate.source
+            source: estimate.source,
+            terms: estimate.terms.map { $0.formatted(by: estimate.method, in: language) }
         )
     }
 

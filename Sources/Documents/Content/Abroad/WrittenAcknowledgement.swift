@@ -83,7 +83,7 @@ public struct WrittenAcknowledgement: OutlinedContent {
         if !serials.isEmpty {
             parts += [
                 .page, .heading("Appendix: serial numbers"),
-                .table(SerialTable(serials: serials, language: .en).table),
+                .table(SerialTable(serials: serials.map(\.withoutValue), language: .en).table),
             ]
         }
         return Outline(

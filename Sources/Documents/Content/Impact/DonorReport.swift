@@ -74,17 +74,21 @@ public struct DonorReport: OutlinedContent {
         public let method: String
         public let version: String
         public let source: String
+        /// Each kind's units, factor and years or share; nil in reports of before they were told.
+        public let terms: [String]?
 
         public init(
             kilograms: Int,
             method: String,
             version: String,
-            source: String
+            source: String,
+            terms: [String]? = nil
         ) {
             self.kilograms = kilograms
             self.method = method
             self.version = version
             self.source = source
+            self.terms = terms
         }
     }
 
@@ -215,17 +219,19 @@ public struct DonorReport: OutlinedContent {
             .amount(
                 language("Émissions évitées, estimation", "Avoided emissions, an estimate"),
                 "\(Printed.grouped(carbon.kilograms, in: language)) kg CO₂e"
-            ),
-            .paragraph(
-                language(
-                    "\(carbon.method) ; facteurs \(carbon.version), source : \(carbon.source). Un appareil recyclé ne "
-                        + "compte pour rien ; les deux méthodes ne se mélangent jamais.",
-                    "\(carbon.method); factors \(carbon.version), source: \(carbon.source). A recycled machine counts "
-                        + "for nothing; the two methods are never mixed."
-                ),
-                .label
-            ),
+            )
         ]
+            + (carbon.terms.map { [.paragraph($0.joined(separator: " ; "), .label)] } ?? []) + [
+                .paragraph(
+                    language(
+                        "\(carbon.method) ; facteurs \(carbon.version), source : \(carbon.source). Un appareil recyclé ne "
+                            + "compte pour rien ; les deux méthodes ne se mélangent jamais.",
+                        "\(carbon.method); factors \(carbon.version), source: \(carbon.source). A recycled machine counts "
+                            + "for nothing; the two methods are never mixed."
+                    ),
+                    .label
+                )
+            ]
     }
 
     private var byKind: Table {

@@ -42,6 +42,11 @@ public struct SerialLine: Codable, Hashable, Sendable {
         self.description = description
         self.value = value
     }
+
+    /// For a paper that must name no value, whatever is known.
+    var withoutValue: SerialLine {
+        SerialLine(code: code, serial: serial, description: description)
+    }
 }
 
 /// Goods by nature and quantity; columns of value only where there are values.

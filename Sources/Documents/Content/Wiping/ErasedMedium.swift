@@ -7,6 +7,10 @@ public struct ErasedMedium: Codable, Hashable, Sendable {
     public let serial: String
     /// « SSD NVMe », « disque dur SATA ».
     public let mediaType: String
+    /// Our own number of the medium: `#12`; nil on certificates of before it was told.
+    public let number: String?
+    /// « SATA », « NVMe »; nil where nobody read it.
+    public let interface: String?
     public let capacityGB: Int64
     public let firmware: String?
     public let level: SanitisationLevel
@@ -14,6 +18,8 @@ public struct ErasedMedium: Codable, Hashable, Sendable {
     /// Name and version.
     public let tool: String
     public let verification: String
+    /// Who read it back besides, and on which day; nil where no second person did.
+    public let checkedBy: String?
     /// ISO 8601 instants in UTC.
     public let startedAt: String
     public let endedAt: String
@@ -30,12 +36,15 @@ public struct ErasedMedium: Codable, Hashable, Sendable {
         model: String,
         serial: String,
         mediaType: String,
+        number: String? = nil,
+        interface: String? = nil,
         capacityGB: Int64,
         firmware: String? = nil,
         level: SanitisationLevel,
         method: String,
         tool: String,
         verification: String,
+        checkedBy: String? = nil,
         startedAt: String,
         endedAt: String,
         result: String,
@@ -47,12 +56,15 @@ public struct ErasedMedium: Codable, Hashable, Sendable {
         self.model = model
         self.serial = serial
         self.mediaType = mediaType
+        self.number = number
+        self.interface = interface
         self.capacityGB = capacityGB
         self.firmware = firmware
         self.level = level
         self.method = method
         self.tool = tool
         self.verification = verification
+        self.checkedBy = checkedBy
         self.startedAt = startedAt
         self.endedAt = endedAt
         self.result = result
@@ -65,7 +77,7 @@ public struct ErasedMedium: Codable, Hashable, Sendable {
         [
             serial, "\(manufacturer) \(model)", mediaType, method, tool, verification, startedAt,
             endedAt, result, errors, reportHash,
-        ]
+        ] + [number, interface, checkedBy, firmware, hiddenAreas].compactMap(\.self)
     }
 
     func facts(_ language: Language) -> [Fact] {
@@ -76,7 +88,9 @@ public struct ErasedMedium: Codable, Hashable, Sendable {
                 value: serial,
                 isStrong: true
             ),
+            Fact(label: language("Notre numéro", "Our number"), value: number ?? ""),
             Fact(label: language("Type", "Type"), value: mediaType),
+            Fact(label: language("Interface", "Interface"), value: interface ?? ""),
             Fact(
                 label: language("Capacité", "Capacity"),
                 value: "\(capacityGB) \(language("Go", "GB"))"
@@ -86,6 +100,10 @@ public struct ErasedMedium: Codable, Hashable, Sendable {
             Fact(label: language("Méthode", "Method"), value: method),
             Fact(label: language("Outil", "Tool"), value: tool),
             Fact(label: language("Vérification", "Verification"), value: verification),
+            Fact(
+                label: language("Contre-vérifié par", "Checked again by"),
+                value: checkedBy ?? ""
+            ),
             Fact(label: language("Erreurs", "Errors"), value: errors),
             Fact(label: language("Début (UTC)", "Started (UTC)"), value: startedAt),
             Fact(label: language("Fin (UTC)", "Ended (UTC)"), value: endedAt),

@@ -17,21 +17,36 @@ public struct ErasureCertificate: DocumentContent {
     public let signatory: Signatory
     public let replaces: Replacement?
 
-    /// A person who acted, as NIST SP 800-88 asks: name, title, place and contact.
+    /// Who acted, as NIST SP 800-88 asks: name, title, date, place and contact, and room for a hand.
     public struct Operator: Codable, Hashable, Sendable {
         public let name: String
         public let title: String
         public let place: String
         public let contact: String
+        /// « le 6 octobre 2026 »; nil on certificates of before it was told.
+        public let date: String?
 
-        public init(name: String, title: String, place: String, contact: String) {
+        public init(
+            name: String,
+            title: String,
+            place: String,
+            contact: String,
+            date: String? = nil
+        ) {
             self.name = name
             self.title = title
             self.place = place
             self.contact = contact
+            self.date = date
         }
 
-        var printed: String { [name, title, place, contact].joined(separator: ", ") }
+        var printed: String {
+            [name, title, date, place, contact].compactMap(\.self).joined(separator: ", ")
+        }
+
+        func hand(of act: String) -> (heading: String, signatory: Signatory) {
+            (act, Signatory(name: name, role: title, place: place))
+        }
     }
 
     public init(
@@ -114,6 +129,13 @@ public struct ErasureCertificate: DocumentContent {
             Fact(label: language("Vérification par", "Verified by"), value: verifiedBy.printed),
             Fact(label: language("Règles appliquées", "Policy version"), value: policyVersion),
         ])
+        paper.hands(
+            [
+                sanitisedBy.hand(of: language("Pour l'effacement", "For the sanitisation")),
+                verifiedBy.hand(of: language("Pour la vérification", "For the verification")),
+            ],
+            language
+        )
         paper.signed(
             statement,
             signatory,
