@@ -48,6 +48,10 @@ public struct DeviceFilter: Sendable {
 
     public init() {}
 
+    var isEmpty: Bool {
+        state == nil && kind == nil && place == nil && donation == nil && text == nil
+    }
+
     /// The text as a pattern in which nothing is special.
     var pattern: String? {
         text.map { text in
