@@ -42,6 +42,7 @@ def works(server, options, listed, last):
         "import": imported,
         "lookup": statement(f"{columns} AND device_id = :device;\n"),
         "page": statement(f"{columns} AND device_id > :device ORDER BY device_id LIMIT 50;\n"),
+        # A word that stands on no machine: one that stands on every second fills its page from the first few.
         "search": statement(f"{columns} AND coalesce(maker, '') || ' ' || coalesce(model, '') || ' ' || coalesce(serial, '') || ' '"
-                            " || coalesce(external_ref, '') ILIKE '%atitude%' ORDER BY device_id LIMIT 50;\n"),
+                            " || coalesce(external_ref, '') ILIKE '%zenbook%' ORDER BY device_id LIMIT 50;\n"),
     }
