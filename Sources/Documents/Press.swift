@@ -5,13 +5,32 @@ import Domain
 /// A press is not sendable, on purpose. Pango and fontconfig lock globally, so that four threads draw no faster than
 /// one: keep one press on one worker, off the cooperative pool.
 public final class Press {
-    let typeface: Typeface
+    /// What is being drawn with.
+    private(set) var typeface: Typeface
+    /// The fonts of every script, opened when a paper first wants one of them: there are hundreds.
+    private var everyScript: Typeface?
 
     /// Opens the fonts.
     ///
     /// Costs some tens of milliseconds: once per process. - Throws: `DrawingError.fontMissing` with the Debian
     /// package to install.
     public init() throws(DrawingError) { typeface = try Typeface() }
+
+    /// Draws with the two usual fonts, and once more with those of every script where these have no letters for a name.
+    ///
+    /// - Throws: what `draw` throws; `.unprintable` when no font has the letters.
+    func drawn(_ draw: () throws(DrawingError) -> [UInt8]) throws(DrawingError) -> [UInt8] {
+        do throws(DrawingError) {
+            return try draw()
+        } catch {
+            guard case .unprintable = error else { throw error }
+            let usual = typeface
+            defer { typeface = usual }
+            if everyScript == nil { everyScript = try Typeface(ofEveryScript: true) }
+            typeface = everyScript ?? usual
+            return try draw()
+        }
+    }
 
     /// The tagged PDF of a document.
     ///
@@ -20,6 +39,13 @@ public final class Press {
     public func pdf(of content: some DocumentContent, imprint: Imprint) throws(DrawingError)
         -> [UInt8]
     {
+        try drawn { () throws(DrawingError) in try compose(content, imprint) }
+    }
+
+    private func compose(
+        _ content: some DocumentContent,
+        _ imprint: Imprint
+    ) throws(DrawingError) -> [UInt8] {
         let paper = Composition(typeface)
         if let verification = imprint.verification {
             paper.put(try Symbol(verification.url, as: .qr), of: verification, content.language)

@@ -72,7 +72,7 @@ import Testing
 
     @Test(arguments: [
         "Γεωργία Παπαδοπούλου", "Nguyễn Thị Ngọc Ánh", "Łukasz Żółć", "Çağrı Şahin",
-        "Наталія Ґонта", "Œdipe Ÿvonne",
+        "Наталія Ґонта", "Œdipe Ÿvonne", "王小明", "田中さくら", "김민수",
     ])
     func `a name in any of these scripts is readable in the text layer`(_ name: String) throws {
         let donor = Person(name: name, address: Samples.donor.address)
@@ -83,12 +83,19 @@ import Testing
     }
 
     /// Shaped and ordered for the eye; what readers copy out differs, so the letters are counted.
-    @Test func `an Arabic name is drawn`() throws {
-        let donor = Person(name: "فاطمة الزهراء", address: Samples.donor.address)
+    @Test(
+        arguments: zip(
+            ["فاطمة الزهراء", "נועה כהן", "अनीता शर्मा", "สมชาย ใจดี"],
+            [0x600...0x6FF, 0x590...0x5FF, 0x900...0x97F, 0xE00...0xE7F]
+        )
+    )
+    func `a name in a shaped script is drawn`(_ name: String, _ letters: ClosedRange<UInt32>) throws
+    {
+        let donor = Person(name: name, address: Samples.donor.address)
 
-        let text = try paper(Samples.individualReceipt(donor: donor), name: "arabic").flow()
+        let text = try paper(Samples.individualReceipt(donor: donor), name: "shaped").flow()
 
-        #expect(text.unicodeScalars.contains { (0x600...0x6FF).contains($0.value) })
+        #expect(text.unicodeScalars.contains { letters.contains($0.value) })
     }
 
     @Test func `a character that no font has stops the document`() throws {

@@ -4,7 +4,8 @@ import CPango
 ///
 /// The fonts are picked by name out of those the machine has, and no other is offered to Pango: a missing family
 /// would otherwise be replaced in silence, and the same document would differ from host to host. Families that only
-/// add scripts (`Noto Sans …`) are let in behind, for names in writing systems which the first two lack.
+/// add scripts (`Noto Sans …`) are let in behind when they are asked for, for names in writing systems which the first
+/// two lack.
 final class Typeface {
     static let family = "Lato, DejaVu Sans"
 
@@ -16,7 +17,10 @@ final class Typeface {
     let context: OpaquePointer
     private let map: UnsafeMutableRawPointer
 
-    init() throws(DrawingError) {
+    /// Opens the usual fonts, or with them the hundreds that add scripts, which takes a second or two.
+    ///
+    /// - Throws: `fontMissing`; `cairo` when fontconfig or Pango does not start.
+    init(ofEveryScript: Bool = false) throws(DrawingError) {
         guard let installed = FcInitLoadConfigAndFonts(), let chosen = FcConfigCreate() else {
             throw .cairo(status: "fontconfig does not start")
         }
@@ -24,7 +28,7 @@ final class Typeface {
             FcConfigDestroy(installed)
             FcConfigDestroy(chosen)
         }
-        let families = Self.choose(from: installed, into: chosen)
+        let families = Self.choose(ofEveryScript, from: installed, into: chosen)
         for (family, package) in Self.required where !families.contains(family) {
             throw .fontMissing(family: family, package: package)
         }
@@ -45,15 +49,17 @@ final class Typeface {
     }
 
     /// Adds the files of the allowed families to `chosen`; answers the families found.
-    private static func choose(from installed: OpaquePointer, into chosen: OpaquePointer)
-        -> Set<String>
-    {
+    private static func choose(
+        _ isWide: Bool,
+        from installed: OpaquePointer,
+        into chosen: OpaquePointer
+    ) -> Set<String> {
         guard let fonts = FcConfigGetFonts(installed, FcSetSystem) else { return [] }
         var files: [String] = []
         var families: Set<String> = []
         for index in 0..<Int(fonts.pointee.nfont) {
             let pattern = fonts.pointee.fonts[index]
-            guard let family = text(FC_FAMILY, of: pattern), isAllowed(family),
+            guard let family = text(FC_FAMILY, of: pattern), isAllowed(family, isWide),
                 let file = text(FC_FILE, of: pattern)
             else { continue }
             families.insert(family)
@@ -64,8 +70,8 @@ final class Typeface {
         return families
     }
 
-    private static func isAllowed(_ family: String) -> Bool {
-        required.contains { $0.family == family } || family.hasPrefix("Noto Sans")
+    private static func isAllowed(_ family: String, _ isWide: Bool) -> Bool {
+        required.contains { $0.family == family } || (isWide && family.hasPrefix("Noto Sans"))
     }
 
     private static func text(_ object: String, of pattern: OpaquePointer?) -> String? {

@@ -1,6 +1,10 @@
 extension Press {
     /// The pages of a batch of labels, to be printed at 100 %.
     public func pdf(of batch: LabelBatch) throws(DrawingError) -> [UInt8] {
+        try drawn { () throws(DrawingError) in try compose(batch) }
+    }
+
+    private func compose(_ batch: LabelBatch) throws(DrawingError) -> [UInt8] {
         let format = batch.format
         guard (1...format.labelsPerPage).contains(batch.startAt) else {
             throw .startOffSheet(
