@@ -101,4 +101,33 @@ import TownSupport
             #expect(try await town.get("/board", cookie: town.signIn("bea")).status == .forbidden)
         }
     }
+
+    @Test func `a donor's name leads to the donor, and a mistyped model to what is like it`()
+        async throws
+    {
+        try await WebTown.with { town in
+            let ana = try await town.signIn("ana")
+            let donor = try await town.town.donor(.company, name: "Imprimerie Colbert")
+            let device = try await town.town.arrived()[0]
+            var description = DescribeDevice(device: device, version: 1)
+            description.model = "Latitude E7240"
+            _ = try await town.town.application.perform(description, as: town.town.ana)
+
+            let named = try await town.get("/bench?q=colbert", cookie: ana)
+            let mistyped = try await town.get("/bench?q=latitdue", cookie: ana)
+            let page = try await town.get(mistyped.location ?? "", cookie: ana)
+            let exact = try await town.get("/list/list-devices?text=latitude", cookie: ana)
+
+            #expect(named.location == "/donors/\(donor)")
+            #expect(mistyped.location == "/list/list-devices?text=latitdue")
+            #expect(page.text.contains(device.text))
+            #expect(
+                page.text.contains("Nothing is called so.")
+                    || page.text.contains("Rien ne porte ce nom.")
+            )
+            #expect(exact.text.contains(device.text))
+            #expect(!exact.text.contains("Nothing is called so."))
+            #expect(!exact.text.contains("likeness"))
+        }
+    }
 }

@@ -43,7 +43,11 @@ public struct AnswerReading: Sendable {
 
     /// The columns that were declared, or those that the first row shows.
     public func columns(for rows: [JSONValue]) -> [AnswerColumn] {
-        guard columns.isEmpty, case .object(let fields)? = rows.first else { return columns }
+        guard columns.isEmpty, case .object(let fields)? = rows.first else {
+            return columns.filter { column in
+                !column.isOccasional || rows.contains { $0[column.name] != .null }
+            }
+        }
         return fields.keys.sorted().map { name in
             let kind: AnswerColumn.Kind =
                 name.hasSuffix("cents") ? .cents : fields[name]?.isNumber == true ? .number : .text

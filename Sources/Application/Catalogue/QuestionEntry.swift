@@ -56,11 +56,19 @@ public struct AnswerColumn: Sendable, Hashable {
     public let name: String
     public let heading: Phrase
     public let kind: Kind
+    /// True for what only some answers tell: the column is left out of a list in which no row has it.
+    public let isOccasional: Bool
 
-    public init(_ name: String, _ heading: Phrase, _ kind: Kind = .text) {
+    public init(
+        _ name: String,
+        _ heading: Phrase,
+        _ kind: Kind = .text,
+        isOccasional: Bool = false
+    ) {
         self.name = name
         self.heading = heading
         self.kind = kind
+        self.isOccasional = isOccasional
     }
 }
 

@@ -12,13 +12,19 @@ extension Catalogue {
                 .optional(
                     "text",
                     "string",
-                    fr: "une partie de la marque, du modèle ou d'un numéro",
-                    en: "any part of maker, model or number"
+                    fr: "des mots, chacun une partie de la marque, du modèle ou d'un numéro",
+                    en: "words, each any part of maker, model or number"
                 ),
             ] + FieldDescription.page,
             columns: [
                 .device, .kind, .maker, .model, column("serial", "série", "serial"), .state,
                 column("grade", "classe", "grade"), .place, .since,
+                AnswerColumn(
+                    "likeness",
+                    Phrase(fr: "ressemblance, en %", en: "likeness, in %"),
+                    .number,
+                    isOccasional: true
+                ),
             ]
         ),
         QuestionEntry(

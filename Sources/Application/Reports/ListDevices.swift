@@ -15,7 +15,9 @@ public struct ListDevices: SharedQuestion {
     /// A place, by name or way.
     public var place: String?
     public var donation: Int64?
-    /// Any part of maker, model, serial number or the donor's number.
+    /// Words, each any part of maker, model, serial number or the donor's number.
+    ///
+    /// Where no machine has them all, those that are called nearly so are told, each with how alike it is.
     public var text: String?
     /// The last number of the page before.
     public var after: Int64?
@@ -38,6 +40,8 @@ public struct ListDevices: SharedQuestion {
         public let grade: String?
         public let blocked: Bool
         public let since: String
+        /// In percent, where the machine is only called nearly as was asked for.
+        public let likeness: Int32?
 
         init(_ line: DeviceLine) {
             device = DeviceReference(number: line.number).text
@@ -52,6 +56,7 @@ public struct ListDevices: SharedQuestion {
             grade = line.grade
             blocked = line.isBlocked
             since = line.since
+            likeness = line.likeness
         }
     }
 
@@ -74,7 +79,7 @@ public struct ListDevices: SharedQuestion {
         filter.state = state
         filter.kind = kind?.rawValue
         filter.donation = donation
-        filter.text = text
+        filter.text = text.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
         filter.place = place
         return ReportStore.devices(filter, after: after, limit: PageLimit.of(limit), speaker)
     }
@@ -88,7 +93,8 @@ public struct ListDevices: SharedQuestion {
                 throw .refused(error)
             }
         }
-        return Page(found.map(Line.init), limit: PageLimit.of(limit)) { $0.number }
+        let limit = found.first?.likeness == nil ? PageLimit.of(limit) : .max
+        return Page(found.map(Line.init), limit: limit) { $0.number }
     }
 }
 

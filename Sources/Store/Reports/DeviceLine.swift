@@ -16,13 +16,18 @@ public struct DeviceLine: Codable, Hashable, Sendable {
     public let isBlocked: Bool
     /// The instant from which it has been in its state.
     public let since: String
+    /// How much a number or a model is like the text that was searched for, in percent, 1 to 100.
+    ///
+    /// Nil where the text itself stands on the machine, and where nothing was searched for.
+    public let likeness: Int32?
 
     enum CodingKeys: String, CodingKey {
-        case number, kind, maker, model, serial, state, place, donation, grade, since
+        case number, kind, maker, model, serial, state, place, donation, grade, since, likeness
         case isBlocked = "blocked"
     }
 
-    init(_ row: Row) throws(PostgresError) {
+    init(_ row: Row, likeness: Int32? = nil) throws(PostgresError) {
+        self.likeness = likeness
         number = try row.decode("device_id")
         kind = try row.decode("kind")
         maker = try row.decode("maker")
@@ -43,7 +48,7 @@ public struct DeviceFilter: Sendable {
     public var kind: String?
     public var place: Int32?
     public var donation: Int64?
-    /// Any part of maker, model, serial number or the donor's number.
+    /// Words, each any part of maker, model, serial number or the donor's number.
     public var text: String?
 
     public init() {}
@@ -52,10 +57,10 @@ public struct DeviceFilter: Sendable {
         state == nil && kind == nil && place == nil && donation == nil && text == nil
     }
 
-    /// The text as a pattern in which nothing is special.
-    var pattern: String? {
-        text.map { text in
-            let plain = text.replacing("\\", with: "\\\\").replacing("%", with: "\\%")
+    /// Each word of the text as a pattern in which nothing is special; none for no text.
+    var patterns: [String] {
+        (text ?? "").split(whereSeparator: \.isWhitespace).map { word in
+            let plain = word.replacing("\\", with: "\\\\").replacing("%", with: "\\%")
                 .replacing("_", with: "\\_")
             return "%\(plain)%"
         }

@@ -91,7 +91,40 @@ enum BenchPage {
             }
             return page.path + text.addingPercentEncoding
         }
-        return "/list/list-devices?text=\(text.addingPercentEncoding)"
+        return try await list(of: text, visit)
+    }
+
+    /// The machines on which a text stands; without any, the donors of that name; without either, what machines are nearly
+    /// called so.
+    private static func list(of text: String, _ visit: Visit) async throws(Failure) -> String {
+        let machines = "/list/\(ListDevices.name)?text=\(text.addingPercentEncoding)"
+        let first = try await rows(ListDevices.name, text, visit).first
+        if let first, first["likeness"] == .null { return machines }
+        let donors = try await rows(FindDonor.name, text, visit).filter { donor in
+            first == nil
+                || donor["name"].line(in: visit.language).lowercased().contains(text.lowercased())
+        }
+        switch donors.count {
+        case 0: return machines
+        case 1: return "/donors/" + donors[0]["donor"].line(in: .en)
+        default: return "/list/\(FindDonor.name)?text=\(text.addingPercentEncoding)"
+        }
+    }
+
+    /// At most two lines of what a text finds; none for whom may not ask.
+    private static func rows(
+        _ question: String,
+        _ text: String,
+        _ visit: Visit
+    ) async throws(Failure) -> [JSONValue] {
+        let asked: [String: JSONValue] = ["text": .text(text), "limit": .number(2)]
+        switch try await visit.answerIfAllowed(question, asked) {
+        case .list(let rows): return rows
+        case let answer?:
+            guard case .list(let rows) = answer["rows"] else { return [] }
+            return rows
+        case nil: return []
+        }
     }
 
     private static func exists(

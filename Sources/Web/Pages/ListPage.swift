@@ -17,6 +17,8 @@ enum ListPage {
         let lists: [FormLists.List]
         let table: AnswerTable?
         let isEmpty: Bool
+        /// Whether what was asked for was not found, and the rows are only like it.
+        let isNearly: Bool
         let facts: [AnswerFacts.Fact]
         let next: String?
         let csv: String
@@ -105,6 +107,7 @@ enum ListPage {
                 lists: lists,
                 table: isList ? reading.map { AnswerTable($0) } : nil,
                 isEmpty: reading?.rows?.isEmpty == true,
+                isNearly: reading?.rows?.first.map { $0["likeness"] != .null } == true,
                 facts: isList ? [] : reading.map { AnswerFacts($0).named(visit) } ?? [],
                 next: next == .null ? nil : address(visit, "after", next.line(in: .en)),
                 csv: address(visit, "format", "csv"),
