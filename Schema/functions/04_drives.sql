@@ -179,7 +179,7 @@ BEGIN
                 (SELECT r.serial FROM core.drive AS r WHERE r.org_id = who[1] AND r.drive_id = one), one::text)));
         END IF;
         INSERT INTO core.shipment_drive (org_id, shipment_id, drive_id) VALUES (who[1], p_shipment, one);
-        PERFORM core.note_custody(one, 'handed_to_vendor', NULL, 'shipment ' || p_shipment);
+        PERFORM core.note_custody(one, 'handed_to_vendor', NULL, '#' || p_shipment);
         n := n + 1;
     END LOOP;
     PERFORM audit.append_one('shipment', p_shipment, 'hand-over-drives', jsonb_build_object('drives', to_jsonb(p_drives)));

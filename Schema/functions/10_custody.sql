@@ -81,7 +81,7 @@ BEGIN
         PERFORM FROM core.drive WHERE org_id = who[1] AND drive_id = one FOR NO KEY UPDATE;
         IF NOT FOUND THEN PERFORM context.refuse('unknown_drive', jsonb_build_object('drive', one)); END IF;
         INSERT INTO core.custody (org_id, drive_id, nth, act, place_id, note, person_id)
-        SELECT who[1], one, coalesce(max(c.nth), 0) + 1, 'counted', p_place, 'count ' || v_count, who[2]
+        SELECT who[1], one, coalesce(max(c.nth), 0) + 1, 'counted', p_place, '#' || v_count, who[2]
           FROM core.custody AS c WHERE c.org_id = who[1] AND c.drive_id = one;
     END LOOP;
     PERFORM audit.append_one('place', p_place, 'count-custody', jsonb_build_object('count', v_count,

@@ -153,4 +153,28 @@ import TownSupport
             #expect(reply.status == .badRequest)
         }
     }
+
+    @Test func `a drive's page says its attempts, why they prove nothing, and its custody`()
+        async throws
+    {
+        try await WebTown.with { town in
+            let ana = try await town.signIn("ana")
+            let device = try await town.town.atWiping(CountedDrive(serial: "HD-9", kind: .hdd))
+            _ = try await town.town.application.perform(
+                RecordWipe(device: device, method: .overwrite1, result: .failed),
+                as: town.town.ana
+            )
+
+            let page = try await town.get("/drives/HD-9", cookie: ana)
+
+            #expect(page.text.contains("effacement n&#39;a pas été relu"))
+            #expect(page.text.contains("effacement fini"))
+            #expect(page.text.contains("noté à la main"))
+            #expect(page.text.contains("href=\"/devices/\(device.text)\""))
+            #expect(!page.text.contains("not_erased"))
+            #expect(!page.text.contains("wipe_end"))
+            #expect(!page.text.contains("not accepted"))
+            #expect(!page.text.contains("{\""))
+        }
+    }
 }

@@ -7,7 +7,9 @@ public enum Wording {
 
     private static let byField: [String: [String: Phrase]] = [
         "kind": all(DeviceType.self) + all(MediaKind.self) + all(DonorKind.self)
-            + all(DocumentType.self) + all(ProofKind.self) + importedKinds,
+            + all(DocumentType.self) + all(ProofKind.self)
+            + all(WipeObjection.Kind.self) + importedKinds
+            + ["unknown": Phrase(fr: "genre inconnu", en: "kind unknown")],
         "file": namelessFiles,
         "charset": charsets,
         "kinds": all(DeviceType.self),
@@ -30,7 +32,7 @@ public enum Wording {
         "basis": all(ValuationBasis.self) + decisionBases,
         "fate": all(GiftFate.self),
         "required_level": all(SanitisationLevel.self),
-        "act": all(NoteCustody.Act.self) + guardedActs,
+        "act": all(CustodyAct.self) + guardedActs,
         "return_cause": all(TakeBackDevice.Cause.self),
         "test": all(InspectionTest.self),
         "reasons": reasons,
@@ -44,7 +46,16 @@ public enum Wording {
         "receipt_authorisation": all(ReceiptAuthorisation.self),
         "vat_regime": vatRegimes,
         "stage": stages,
-        "state": all(PaperState.self),
+        "state": all(PaperState.self) + all(MediaState.self),
+        "route": all(DisposalRoute.self),
+        "source": all(WipeSource.self),
+        // What the database itself notes in a drive's chain of custody.
+        "note": [
+            "accepted": Phrase(fr: "accepté", en: "accepted"),
+            "not accepted": Phrase(fr: "refusé", en: "not accepted"),
+            "passed": Phrase(fr: "conforme", en: "passed"),
+            "failed": Phrase(fr: "non conforme", en: "failed"),
+        ],
     ]
 
     private static func all<V: Vocabulary>(_ type: V.Type) -> [String: Phrase] {

@@ -21,7 +21,7 @@ public struct ShowDrive: Question {
         public let drive: DevicePage.Drive
         public let wipes: [DevicePage.WipeLine]
         /// The latest first.
-        public let custody: [DevicePage.CustodyLine]
+        public let custody: [CustodyLog.Line]
         /// Labels of the machines that it was counted in, the latest first.
         public let devices: [String]
     }
@@ -41,16 +41,17 @@ public struct ShowDrive: Question {
         let (wipes, custody) = try Failure.running { () throws(PostgresError) in
             (
                 try db.answer(DevicePage.wipes(ofDrive: number, speaker)),
-                try DevicePage.custody(ofDrive: number, speaker, in: db)
+                try CustodyStore.log(of: number, speaker, in: db)
             )
         }
-        var seen: Set<Int64> = []
-        let devices = custody.compactMap(\.device).filter { seen.insert($0).inserted }
+        let latestFirst = custody.reversed().map(CustodyLog.Line.init)
+        var seen: Set<String> = []
+        let devices = latestFirst.compactMap(\.device).filter { seen.insert($0).inserted }
         return Answer(
             drive: found,
             wipes: wipes,
-            custody: custody,
-            devices: devices.map { DeviceReference(number: $0).text }
+            custody: latestFirst,
+            devices: devices
         )
     }
 }

@@ -137,6 +137,17 @@ public struct CustodyLog: Question {
         public let place: String?
         public let seal: String?
         public let note: String?
+
+        init(_ event: CustodyStore.Event) {
+            nth = event.nth
+            act = event.act
+            at = event.at.iso
+            person = event.person
+            device = event.device.map { DeviceReference(number: $0).text }
+            place = event.place
+            seal = event.seal
+            note = event.note
+        }
     }
 
     public func answer(
@@ -147,17 +158,6 @@ public struct CustodyLog: Question {
         let events = try Failure.running { () throws(PostgresError) in
             try CustodyStore.log(of: number, circumstances.speaker, in: db)
         }
-        return events.map { event in
-            Line(
-                nth: event.nth,
-                act: event.act,
-                at: event.at.iso,
-                person: event.person,
-                device: event.device.map { DeviceReference(number: $0).text },
-                place: event.place,
-                seal: event.seal,
-                note: event.note
-            )
-        }
+        return events.map(Line.init)
     }
 }

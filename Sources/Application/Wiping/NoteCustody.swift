@@ -15,14 +15,16 @@ public struct NoteCustody: Command {
     public enum Act: String, Vocabulary {
         case received, sealed, moved, opened
 
-        public var label: Phrase {
+        var inTheChain: CustodyAct {
             switch self {
-            case .received: Phrase(fr: "reçu", en: "received")
-            case .sealed: Phrase(fr: "scellé", en: "sealed")
-            case .moved: Phrase(fr: "déplacé", en: "moved")
-            case .opened: Phrase(fr: "ouvert", en: "opened")
+            case .received: .received
+            case .sealed: .sealed
+            case .moved: .moved
+            case .opened: .opened
             }
         }
+
+        public var label: Phrase { inTheChain.label }
     }
 
     public let drive: DriveReference
@@ -62,7 +64,7 @@ public struct NoteCustody: Command {
         let nth = try Failure.running { () throws(PostgresError) in
             try DriveStore.noteCustody(
                 of: number,
-                act: act.rawValue,
+                act: act.inTheChain.rawValue,
                 place: place,
                 seal: seal,
                 note: note,

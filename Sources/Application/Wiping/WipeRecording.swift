@@ -116,7 +116,7 @@ extension WipeStore.Report {
     /// The figures of a report, in the words of the database.
     init(_ report: WipeReport, on drive: BenchDrive) {
         self.init(
-            source: "by_hand",
+            source: WipeSource.byHand.rawValue,
             method: report.method?.rawValue ?? "",
             result: Self.result(report.status).rawValue,
             verified: Self.verified(report),
@@ -135,7 +135,9 @@ extension WipeStore.Report {
         roundsAsked = report.rounds?.requested ?? 1
         startedAt = report.startedAt.map(Timestamp.init(seconds:))
         // A person's word has no end of its own: it is the moment of recording.
-        if source != "by_hand" { finishedAt = report.endedAt.map(Timestamp.init(seconds:)) }
+        if source != WipeSource.byHand.rawValue {
+            finishedAt = report.endedAt.map(Timestamp.init(seconds:))
+        }
     }
 
     private static func result(_ status: WipeReport.Status) -> SanitisationResult {

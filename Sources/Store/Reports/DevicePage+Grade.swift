@@ -35,49 +35,6 @@ extension DevicePage {
         }
     }
 
-    /// Who had a drive in hand, and what was done with it.
-    public struct CustodyLine: Codable, Hashable, Sendable {
-        public let nth: Int32
-        public let act: String
-        public let device: Int64?
-        public let place: String?
-        public let seal: String?
-        public let note: String?
-        public let at: String
-        public let by: String
-    }
-
-    public static func custody(
-        ofDrive drive: Int64,
-        _ speaker: Speaker,
-        in db: isolated Connection
-    ) throws(PostgresError) -> [CustodyLine] {
-        var lines: [CustodyLine] = []
-        let rows = try db.rows(
-            """
-            SELECT c.nth, c.act, c.device_id, l.name AS place, c.seal_no, c.note, c.at, p.name
-              FROM core.custody AS c JOIN core.person AS p ON p.org_id = c.org_id AND p.person_id = c.person_id
-              LEFT JOIN core.place AS l ON l.org_id = c.org_id AND l.place_id = c.place_id
-             WHERE c.org_id = \(speaker.organisation) AND c.drive_id = \(drive) ORDER BY c.nth DESC LIMIT 200
-            """
-        )
-        for row in rows {
-            lines.append(
-                CustodyLine(
-                    nth: try row.decode("nth"),
-                    act: try row.decode("act"),
-                    device: try row.decode("device_id"),
-                    place: try row.decode("place"),
-                    seal: try row.decode("seal_no"),
-                    note: try row.decode("note"),
-                    at: try row.decode("at", as: Timestamp.self).iso,
-                    by: try row.decode("name")
-                )
-            )
-        }
-        return lines
-    }
-
     /// A drive, wherever it is.
     public struct Drive: Codable, Hashable, Sendable {
         public let drive: Int64

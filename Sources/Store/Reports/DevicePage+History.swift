@@ -1,3 +1,4 @@
+public import Domain
 public import Postgres
 
 extension DevicePage {
@@ -52,8 +53,8 @@ extension DevicePage {
         public let result: String
         public let accepted: Bool
         public let source: String
-        /// JSON of the reasons why it proves nothing; `[]` when it does.
-        public let findings: String
+        /// Why it proves nothing; none when it does.
+        public let findings: [WipeObjection]
         /// SHA-256 of the report that was kept, in hexadecimal digits.
         public let evidence: String?
         public let finished: String
@@ -103,7 +104,7 @@ extension DevicePage.WipeLine {
         result = try row.decode("result")
         accepted = try row.decode("accepted")
         source = try row.decode("source")
-        findings = try row.decode("findings")
+        findings = try row.decode("findings", as: StoredJSON.self).value
         evidence = try row.decode("evidence")
         finished = try row.decode("finished_at", as: Timestamp.self).iso
         by = try row.decode("name")

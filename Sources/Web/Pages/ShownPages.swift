@@ -12,6 +12,8 @@ enum ShownPages {
         let template: String
         /// Columns of lists whose values lead here.
         let columns: Set<String>
+        /// Whether nothing is done there; the other pages have forms, and routes of their own.
+        var isOnlyShown = false
     }
 
     static let all: [Page] = [
@@ -68,8 +70,9 @@ enum ShownPages {
             path: "/drives/",
             question: "show-drive",
             field: "drive",
-            template: "thing",
-            columns: ["drive"]
+            template: "drive",
+            columns: ["drive"],
+            isOnlyShown: true
         ),
     ]
 
@@ -79,7 +82,7 @@ enum ShownPages {
     }
 
     static let routes: [Route] =
-        all.filter { $0.template == "thing" }.map { page in
+        all.filter(\.isOnlyShown).map { page in
             .get("\(page.path):thing", .staff) { (visit) throws(Failure) in
                 try await show(page, visit)
             }
