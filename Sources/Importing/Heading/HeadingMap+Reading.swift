@@ -34,6 +34,7 @@ extension HeadingMap<DeviceField> {
             chosen
         )
         claims.doubtKinds(kinds)
+        claims.partModels(kinds)
         claims.findModels(kinds)
         claims.settle(weight: kinds.weight, speaks: kinds.speaks)
         self.init(claims)

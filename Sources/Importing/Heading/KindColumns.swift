@@ -27,6 +27,19 @@ struct KindColumns {
         return known * 2 > values.count
     }
 
+    /// Whether all that stands in a column names kinds, as "Désignation" does beside "Modèle".
+    func holdsKinds(_ index: Int) -> Bool {
+        let values = around.values(index)
+        return !values.isEmpty && knownKinds(index) == values.count
+            && !holdsMostlyModels(index)
+    }
+
+    /// Whether a column counts its lines: "Item" above 1, 2, 3.
+    func holdsNumbers(_ index: Int) -> Bool {
+        let values = around.values(index)
+        return !values.isEmpty && values.allSatisfy { $0.utf8.allSatisfy { 48...57 ~= $0 } }
+    }
+
     /// How much a column says of a field: known kinds count where kinds are meant, and values elsewhere.
     func weight(_ field: DeviceField, _ index: Int) -> Int {
         field == .kind ? knownKinds(index) : around.values(index).count
@@ -54,14 +67,39 @@ struct KindColumns {
 }
 
 extension HeadingClaims<DeviceField> {
+    /// "Désignation" is the model where nothing else is; beside a column that names the models, it is the kind.
+    ///
+    /// Models are named by a column that is called so, or by one without another meaning that holds known ones: a reference.
+    mutating func partModels(_ kinds: KindColumns) {
+        let claimants = columns.indices.filter { columns[$0].role == .field(.model) }
+        let kindly = claimants.filter { !chosen.contains($0) && kinds.holdsKinds($0) }
+        guard !kindly.isEmpty else { return }
+        if kindly.count == claimants.count {
+            guard
+                let reference = columns.indices.first(where: {
+                    [.extra, .field(.externalRef)].contains(columns[$0].role)
+                        && !chosen.contains($0) && kinds.holdsMostlyModels($0)
+                })
+            else { return }
+            assign(.field(.model), to: reference)
+            remark(.models(number: reference + 1, heading: columns[reference].heading))
+        }
+        for index in kindly {
+            let isKind = !columns.contains { $0.role == .field(.kind) }
+            assign(isKind ? .field(.kind) : .extra, to: index)
+        }
+    }
+
     /// A column of kinds that knows none, such as the "Category" of an accountant, is something else.
     ///
     /// Where no other column names the models, it is read as the model, from which the kind follows: "Dell Latitude 5490".
     mutating func doubtKinds(_ kinds: KindColumns) {
         for index in columns.indices
         where columns[index].role == .field(.kind) && !chosen.contains(index) {
-            let isModel = !columns.contains { $0.role == .field(.model) }
-            guard isModel ? kinds.holdsModels(index) : kinds.holdsNoKinds(index) else { continue }
+            let lacksModels = !columns.contains { $0.role == .field(.model) }
+            let isModel = lacksModels && kinds.holdsModels(index)
+            let isOther = kinds.holdsNumbers(index) || !lacksModels && kinds.holdsNoKinds(index)
+            guard isModel || isOther else { continue }
             assign(isModel ? .field(.model) : .extra, to: index)
             remark(
                 .notKinds(
