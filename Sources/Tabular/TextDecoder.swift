@@ -160,8 +160,11 @@ extension TextDecoder {
             let sample = UnsafeRawBufferPointer(rebasing: bytes.prefix(1 << 18))
             var decoder = TextDecoder(Charset.detect(sample))
             decoder.decode(bytes, isLast: true) { piece in
-                text.append(contentsOf: piece.lazy.map { $0 == 0 ? UInt8(ascii: " ") : $0 })
+                text.append(contentsOf: piece)
             }
+        }
+        text.withUnsafeMutableBufferPointer { text in
+            for index in text.indices where text[index] == 0 { text[index] = UInt8(ascii: " ") }
         }
         return text
     }

@@ -75,6 +75,13 @@ public indirect enum JSONTree: Sendable, Hashable {
 extension StringProtocol {
     /// Without the white space and controls around.
     public var trimmingWhiteSpace: SubSequence {
+        // What begins and ends with a plain letter has nothing to trim, and needs no look at its characters.
+        let plain: ClosedRange<Unicode.Scalar> = "!"..."~"
+        if let first = unicodeScalars.first, let last = unicodeScalars.last, plain ~= first,
+            plain ~= last
+        {
+            return self[...]
+        }
         let isBlank: (Character) -> Bool = { $0.isWhitespace || ($0.asciiValue ?? 0x20) < 0x20 }
         let start = firstIndex { !isBlank($0) } ?? endIndex
         let end = lastIndex { !isBlank($0) }.map { index(after: $0) } ?? start
