@@ -82,7 +82,7 @@ final class ExcelTexts: XMLListener {
         self.limit = limit
     }
 
-    func start(_ name: String, _ attributes: [String: String]) -> XMLFault.Reason? {
+    func start(_ name: String, _ attributes: XMLAttributes) -> XMLFault.Reason? {
         switch name {
         case "si": text = ""
         case "rPh": phonetic += 1

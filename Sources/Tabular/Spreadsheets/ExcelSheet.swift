@@ -18,7 +18,7 @@ final class ExcelSheet: SheetListener {
 
     func take() -> [UInt8] { rows.take() }
 
-    func start(_ name: String, _ attributes: [String: String]) -> XMLFault.Reason? {
+    func start(_ name: String, _ attributes: XMLAttributes) -> XMLFault.Reason? {
         switch name {
         case "row":
             row = attributes["r"].flatMap { Int($0) } ?? rows.followingRow

@@ -1,3 +1,5 @@
+import Glibc
+
 /// The cells of a sheet that are merged downwards: those below the first are empty and mean what it says.
 ///
 /// A cell merged to the right is a title over several columns, and stays one.
@@ -80,11 +82,17 @@ struct MergedCellScanner {
         tail = Array(piece.suffix(Self.mark.count))
     }
 
+    /// Looks for the capital of the mark, which is rarer in a sheet than the bracket that every cell begins with.
     private static func find(_ bytes: UnsafeRawBufferPointer) -> Int? {
-        var index = 0
-        while let next = bytes[index...].firstIndex(of: mark[0]) {
-            if bytes[next...].starts(with: mark) { return next }
-            index = next + 1
+        guard let base = bytes.baseAddress else { return nil }
+        let capital = 6
+        var from = capital
+        while from < bytes.count,
+            let found = memchr(base + from, CInt(mark[capital]), bytes.count - from)
+        {
+            let start = UnsafeRawPointer(found) - base - capital
+            if bytes[start...].starts(with: mark) { return start }
+            from = start + capital + 1
         }
         return nil
     }

@@ -44,7 +44,7 @@ final class OpenDocumentSheets: SheetListener {
 
     private var isReading: Bool { sheet == wanted && tables == 1 }
 
-    func start(_ name: String, _ attributes: [String: String]) -> XMLFault.Reason? {
+    func start(_ name: String, _ attributes: XMLAttributes) -> XMLFault.Reason? {
         switch name {
         case "table": openTable(attributes)
         case "annotation", "shape", "frame": aside += 1
@@ -65,7 +65,7 @@ final class OpenDocumentSheets: SheetListener {
         return nil
     }
 
-    private func openTable(_ attributes: [String: String]) {
+    private func openTable(_ attributes: XMLAttributes) {
         tables += 1
         guard tables == 1 else { return }
         sheet += 1
@@ -103,7 +103,7 @@ final class OpenDocumentSheets: SheetListener {
     }
 
     /// The value of a number or a date, which its text shows in the words of a language.
-    private static func typed(_ attributes: [String: String]) -> String? {
+    private static func typed(_ attributes: XMLAttributes) -> String? {
         switch attributes["value-type"] {
         case "float", "currency": return attributes["value"].map(CellNumber.text)
         case "date":

@@ -2,7 +2,7 @@ import CExpat
 
 /// Hears what stands in a document, in order; a reason that is returned ends the reading.
 protocol XMLListener: AnyObject {
-    func start(_ name: String, _ attributes: [String: String]) -> XMLFault.Reason?
+    func start(_ name: String, _ attributes: XMLAttributes) -> XMLFault.Reason?
     func text(_ text: UnsafeBufferPointer<UInt8>) -> XMLFault.Reason?
     func end(_ name: String) -> XMLFault.Reason?
 }
@@ -61,12 +61,7 @@ final class XMLReader {
         _ pairs: UnsafeMutablePointer<UnsafePointer<CChar>?>?
     ) {
         guard stopped == nil, let name else { return }
-        var attributes: [String: String] = [:]
-        var index = 0
-        while let pairs, let key = pairs[index], let value = pairs[index + 1] {
-            attributes[Self.localName(key)] = String(cString: value)
-            index += 2
-        }
+        let attributes = XMLAttributes(lent: pairs)
         if let reason = listener.start(Self.localName(name), attributes) { stop(reason) }
     }
 
@@ -84,9 +79,7 @@ final class XMLReader {
     }
 
     private static func localName(_ name: UnsafePointer<CChar>) -> String {
-        let whole = String(cString: name)
-        guard let colon = whole.lastIndex(of: ":") else { return whole }
-        return String(whole[whole.index(after: colon)...])
+        String(cString: XMLAttributes.local(name))
     }
 
     private func stop(_ reason: XMLFault.Reason) {

@@ -73,12 +73,12 @@ final class XMLTreeBuilding: XMLListener {
         self.limits = limits
     }
 
-    func start(_ name: String, _ attributes: [String: String]) -> XMLFault.Reason? {
+    func start(_ name: String, _ attributes: XMLAttributes) -> XMLFault.Reason? {
         elements += 1
         if open.count >= limits.depth { return .tooDeep }
         if elements > limits.elements { return .tooLong }
         var element = XMLTree(name: name)
-        element.attributes = attributes
+        element.attributes = attributes.all
         open.append(element)
         return nil
     }
