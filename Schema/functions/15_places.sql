@@ -15,6 +15,16 @@ BEGIN
     IF v_name IS NOT NULL THEN PERFORM context.refuse('place_retired', jsonb_build_object('place', v_name)); END IF;
 END $$;
 
+-- What is not proven clean rests in locked zones only. Asked as above: nobody unlocks a zone that another refers to.
+CREATE OR REPLACE FUNCTION core.require_locked_zone(p_org integer, p_place integer) RETURNS void
+    LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF NOT EXISTS (SELECT FROM core.place WHERE org_id = p_org AND place_id = p_place AND is_locked_zone) THEN
+        PERFORM context.refuse('place_not_locked', jsonb_build_object('place',
+            (SELECT name FROM core.place WHERE org_id = p_org AND place_id = p_place)));
+    END IF;
+END $$;
+
 CREATE OR REPLACE FUNCTION core.add_place(p_name text, p_site integer, p_parent integer, p_locked boolean) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
