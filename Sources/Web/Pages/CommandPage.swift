@@ -83,7 +83,7 @@ enum CommandPage {
                 sentence: failure?.sentence(in: visit.language),
                 return: back,
                 ifMatch: ifMatch,
-                look: failure?.isAboutVersions == true ? back ?? visit.path : nil
+                look: failure?.isAboutVersions == true ? back ?? visit.pathWithQuery : nil
             ),
             visit,
             status: status

@@ -81,7 +81,7 @@ struct Confirmation {
             "confirm",
             title: visit.text("confirm.\(kind)"),
             Content(
-                action: visit.path,
+                action: visit.pathWithQuery,
                 hidden: hidden,
                 sentence: failure.sentence(in: visit.language),
                 login: visit.form[Self.login] ?? "",

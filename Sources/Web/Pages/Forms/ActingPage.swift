@@ -59,7 +59,7 @@ struct ActingPage: Sendable {
             }
         }
         switch next(name, outcome, visit) {
-        case .here: return .see(visit.done(name, at: visit.form["return"] ?? visit.path))
+        case .here: return .see(visit.done(name, at: visit.form["return"] ?? visit.pathWithQuery))
         case .page(let path): return .see(path)
         case .shown:
             var visit = visit
