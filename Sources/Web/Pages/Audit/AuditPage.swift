@@ -122,7 +122,7 @@ enum AuditPage {
     }
 
     private static func question(_ visit: Visit) throws(Failure) -> ListEvents {
-        var question = ListEvents(after: visit.query["after"], limit: 50)
+        var question = ListEvents(after: visit.query["after"], newestFirst: true, limit: 50)
         if let text = visit.query["device"] {
             do throws(Unreadable) {
                 question.number = try LabelCode(reading: text, as: .device).deviceNumber
