@@ -103,7 +103,7 @@ enum ListPage {
                 boxes: boxes,
                 isFiltered: !boxes.isEmpty,
                 lists: lists,
-                table: isList ? reading.map { AnswerTable($0) } : nil,
+                table: isList ? reading.map { table(entry, $0, visit) } : nil,
                 isEmpty: reading?.rows?.isEmpty == true,
                 facts: isList ? [] : reading.map { AnswerFacts($0).named(visit) } ?? [],
                 next: next == .null ? nil : address(visit, "after", next.line(in: .en)),
@@ -115,6 +115,15 @@ enum ListPage {
             visit,
             status: status
         )
+    }
+
+    private static func table(
+        _ entry: QuestionEntry,
+        _ reading: AnswerReading,
+        _ visit: Visit
+    ) -> AnswerTable {
+        let table = AnswerTable(reading)
+        return entry.columns.isEmpty ? table.named(visit) : table
     }
 
     /// The name of the list as a thing; what the question does, for those that have none.
