@@ -49,6 +49,14 @@ struct Visit: Sendable {
 
     func text(_ key: String) -> String { site.locales.text(key, language) }
 
+    /// This page with one more word in its query, or another in its place.
+    func here(with name: String, _ value: String) -> String {
+        var asked = query
+        asked.remove(name)
+        asked.add(name, value)
+        return asked.address(at: path)
+    }
+
     /// Asks as the visitor.
     func ask<Q: Question>(_ question: Q) async throws(Failure) -> Q.Answer {
         guard let visitor else { throw .unauthenticated }

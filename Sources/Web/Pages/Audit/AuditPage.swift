@@ -156,15 +156,3 @@ enum AuditPage {
         return try await visit.site.house.anchorLines(as: visitor.speaker)
     }
 }
-
-extension Visit {
-    /// This page with one more word in its query, or another in its place.
-    func here(with name: String, _ value: String) -> String {
-        let kept = query.filled.filter { $0.key != name }.sorted { $0.key < $1.key }
-        let pairs = kept.flatMap { pair in
-            pair.value.map { "\(pair.key)=\($0.addingPercentEncoding)" }
-        }
-        return path + "?"
-            + (pairs + ["\(name)=\(value.addingPercentEncoding)"]).joined(separator: "&")
-    }
-}
