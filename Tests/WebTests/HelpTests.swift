@@ -124,7 +124,7 @@ import TownSupport
             #expect(stale.text.contains(#"<a href="\#(place)">Regarder à nouveau"#))
             #expect(Self.way(back: stale) == place)
             #expect(Self.way(back: scanned) == "/bench?card=take-step%3Atriage")
-            #expect(granted.location == "/staff?after=ana&done=grant-role")
+            #expect(granted.location?.hasPrefix("/staff?after=ana&done=grant-role") == true)
             #expect(empty.status == .badRequest)
             #expect(Self.way(back: empty) == "/import/places")
         }
@@ -158,9 +158,8 @@ import TownSupport
             let stale = try await town.send("/places", "retire-place", form, as: ana)
             let changed = try await town.get("/places?place=Salle%201", cookie: ana)
 
-            #expect(
-                first.header("location") == "/places?place=Moulin%20/%20Salle%201&done=change-place"
-            )
+            let place = "/places?place=Moulin%20/%20Salle%201&done=change-place"
+            #expect(first.location?.hasPrefix(place) == true)
             #expect(stale.status == .preconditionFailed)
             #expect(changed.text.contains("Moulin / Salle 1"))
             #expect(changed.text.contains(#"<option value="true" selected>"#))

@@ -115,6 +115,6 @@ extension Visit {
         _ = try await perform(
             Propose(command: command, content: JSONValue(bytes: json), reason: reason)
         )
-        return .see(done(Propose.name, at: "/proposals"))
+        return .see(done(Propose.name, .null, at: "/proposals"))
     }
 }

@@ -31,7 +31,7 @@ struct Fields: Sendable, Hashable {
 
     /// A path with these behind it, save what was told once.
     func address(at path: String) -> String {
-        let pairs = filled.filter { $0.key != "done" }.sorted { $0.key < $1.key }
+        let pairs = filled.filter { !DoneNotice.owns($0.key) }.sorted { $0.key < $1.key }
             .flatMap { name, texts in
                 texts.map { "\(name.addingPercentEncoding)=\($0.addingPercentEncoding)" }
             }

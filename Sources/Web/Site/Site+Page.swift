@@ -71,9 +71,7 @@ extension Site {
             csrf: visit.session.map { signIn.formToken(for: $0) } ?? "",
             key: FormKey.fresh(),
             notice: visit.told
-                ?? visit.query["done"].flatMap { _ in
-                    visit.problem == nil ? visit.text("done") : nil
-                },
+                ?? (visit.problem == nil ? DoneNotice(visit)?.sentence(visit) : nil),
             problem: visit.problem,
             isOutdated: visit.isOutdated,
             content: content
