@@ -55,7 +55,7 @@ GRANT EXECUTE ON FUNCTION audit.append(text, bigint[], text, jsonb[]), audit.app
 GRANT EXECUTE ON FUNCTION audit.leaf(text, bigint, integer, bytea), audit.root(bigint), audit.root_of_events(bigint), audit.settled(), audit.drop_anchor(),
     audit.faults(), audit.quota_faults(), audit.anchor_link(bytea, integer, bigint, bigint, bigint, bytea) TO moulin_main;
 GRANT EXECUTE ON FUNCTION core.add_place(text, integer, integer, boolean),
-    core.change_place(integer, text, integer, integer, boolean), core.retire_place(integer), core.drives_kept_at(integer, integer),
+    core.change_place(integer, text, integer, integer, boolean), core.retire_place(integer), core.drives_kept_at(integer, integer), core.kept_at(integer, integer),
     core.take_steps(bigint[], text, text, boolean), core.add_devices(bigint, text, integer, text, text, text, integer),
     core.describe_device(bigint, jsonb, integer), core.raise_flag(bigint, text, text), core.lift_flag(bigint, text, text),
     core.count_drives(bigint, jsonb), core.record_wipe(bigint, integer, jsonb, boolean, jsonb, bytea, text),

@@ -142,6 +142,7 @@ BEGIN
     SELECT array_agg(nextval('core.device_device_id_seq')) INTO ids FROM generate_series(1, p_count);
     INSERT INTO core.device (org_id, device_id, kind, maker, model, place_id, stay, state, clean, step_nth)
     SELECT v_org, id, p_kind, p_maker, p_model, p_place, 1, s.to_state, false, 1 FROM unnest(ids) AS id;
+    PERFORM core.require_living_place(v_org, p_place);
     INSERT INTO core.stay (org_id, device_id, stay, opened_by, donation_id, origin_class, origin_regime, required_level)
     SELECT v_org, id, 1, 'donation', p_donation, g.origin_class, g.origin_regime, g.required_level FROM unnest(ids) AS id;
     INSERT INTO core.device_step (org_id, device_id, nth, from_state, step, to_state, evidence, stay, person_id)

@@ -149,15 +149,13 @@ DECLARE
 BEGIN
     SELECT * INTO dr FROM core.drive WHERE org_id = who[1] AND drive_id = p_drive FOR NO KEY UPDATE;
     IF NOT FOUND THEN PERFORM context.refuse('unknown_drive', jsonb_build_object('drive', p_drive)); END IF;
-    IF p_place IS NOT NULL AND dr.media_state NOT IN ('sanitized', 'destroyed', 'returned') AND NOT EXISTS (SELECT FROM core.place AS p
-            WHERE p.org_id = who[1] AND p.place_id = p_place AND p.is_locked_zone) THEN
-        PERFORM context.refuse('place_not_locked', jsonb_build_object('drive', coalesce(dr.serial, p_drive::text), 'place',
-            (SELECT p.name FROM core.place AS p WHERE p.org_id = who[1] AND p.place_id = p_place)));
-    END IF;
     SELECT coalesce(max(nth), 0) + 1 INTO v_nth FROM core.custody WHERE org_id = who[1] AND drive_id = p_drive;
     INSERT INTO core.custody (org_id, drive_id, nth, act, place_id, seal_no, note, person_id)
     VALUES (who[1], p_drive, v_nth, p_act, p_place, p_seal, p_note, who[2]);
     PERFORM core.require_living_place(who[1]::integer, p_place);
+    IF p_place IS NOT NULL AND dr.media_state NOT IN ('sanitized', 'destroyed', 'returned') THEN
+        PERFORM core.require_locked_zone(who[1]::integer, p_place);
+    END IF;
     PERFORM audit.append_one('drive', p_drive, 'note-custody', jsonb_build_object('act', p_act, 'place', p_place, 'seal', p_seal));
     RETURN v_nth;
 END $$;

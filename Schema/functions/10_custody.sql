@@ -66,10 +66,10 @@ DECLARE
     one bigint;
     v_count bigint;
 BEGIN
-    IF NOT EXISTS (SELECT FROM core.place WHERE org_id = who[1] AND place_id = p_place AND is_locked_zone) THEN
-        PERFORM context.refuse('place_not_locked', jsonb_build_object('drive', cardinality(p_seen),
-            'place', (SELECT name FROM core.place WHERE org_id = who[1] AND place_id = p_place)));
-    END IF;
+    -- Held from the start, so that what is expected, what is written and the lock are of one moment.
+    PERFORM FROM core.place WHERE org_id = who[1] AND place_id = p_place FOR KEY SHARE;
+    PERFORM core.require_living_place(who[1]::integer, p_place);
+    PERFORM core.require_locked_zone(who[1]::integer, p_place);
     SELECT coalesce(array_agg(k), '{}') INTO v_expected FROM core.drives_kept_at(who[1]::integer, p_place) AS k;
     SELECT coalesce(array_agg(DISTINCT k ORDER BY k), '{}') INTO v_seen FROM unnest(p_seen) AS k;
     IF NOT (v_seen @> v_expected AND v_expected @> v_seen) AND coalesce(p_note, '') = '' THEN

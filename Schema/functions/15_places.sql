@@ -15,6 +15,25 @@ BEGIN
     IF v_name IS NOT NULL THEN PERFORM context.refuse('place_retired', jsonb_build_object('place', v_name)); END IF;
 END $$;
 
+-- What is not proven clean rests in locked zones only. Asked as above: nobody unlocks a zone that another refers to.
+CREATE OR REPLACE FUNCTION core.require_locked_zone(p_org integer, p_place integer) RETURNS void
+    LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF NOT EXISTS (SELECT FROM core.place WHERE org_id = p_org AND place_id = p_place AND is_locked_zone) THEN
+        PERFORM context.refuse('place_not_locked', jsonb_build_object('place',
+            (SELECT name FROM core.place WHERE org_id = p_org AND place_id = p_place)));
+    END IF;
+END $$;
+
+-- What is in a place: machines that are here, drives that are not proven clean, other places.
+CREATE OR REPLACE FUNCTION core.kept_at(p_org integer, p_place integer) RETURNS TABLE (devices bigint, drives bigint, places bigint)
+    LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+    SELECT (SELECT count(*) FROM core.device AS d JOIN lifecycle.state AS s ON s.state = d.state
+             WHERE d.org_id = p_org AND d.place_id = p_place AND s.stage NOT IN ('out', 'end')),
+           (SELECT count(*) FROM core.drives_kept_at(p_org, p_place)),
+           (SELECT count(*) FROM core.place AS p WHERE p.org_id = p_org AND p.parent_id = p_place AND p.retired_on IS NULL)
+$$;
+
 CREATE OR REPLACE FUNCTION core.add_place(p_name text, p_site integer, p_parent integer, p_locked boolean) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -37,7 +56,7 @@ DECLARE
     who bigint[] := context.require();
     pl core.place;
     v_inside integer[];
-    v_kept bigint;
+    v_drives bigint;
 BEGIN
     PERFORM core.hold_places(who[1]::integer);
     SELECT * INTO pl FROM core.place WHERE org_id = who[1] AND place_id = p_place;
@@ -53,9 +72,11 @@ BEGIN
         PERFORM context.refuse('place_within_itself', jsonb_build_object('place', pl.name,
             'within', (SELECT name FROM core.place WHERE org_id = who[1] AND place_id = p_parent)));
     END IF;
-    SELECT count(*) INTO v_kept FROM core.drives_kept_at(who[1]::integer, p_place);
-    IF pl.is_locked_zone AND NOT p_locked AND v_kept > 0 THEN
-        PERFORM context.refuse('place_not_empty', jsonb_build_object('place', pl.name, 'devices', 0, 'drives', v_kept, 'places', 0));
+    IF pl.is_locked_zone AND NOT p_locked THEN
+        SELECT count(*) INTO v_drives FROM core.drives_kept_at(who[1]::integer, p_place);
+        IF v_drives > 0 THEN
+            PERFORM context.refuse('place_not_empty', jsonb_build_object('place', pl.name, 'devices', 0, 'drives', v_drives, 'places', 0));
+        END IF;
     END IF;
     IF p_parent IS NOT NULL THEN SELECT site_id INTO p_site FROM core.place WHERE org_id = who[1] AND place_id = p_parent; END IF;
     UPDATE core.place
@@ -73,20 +94,15 @@ CREATE OR REPLACE FUNCTION core.retire_place(p_place integer) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     who bigint[] := context.require();
-    v_devices bigint;
-    v_drives bigint;
-    v_places bigint;
+    kept record;
 BEGIN
     PERFORM core.hold_places(who[1]::integer);
     PERFORM core.require_living_place(who[1]::integer, p_place);
-    SELECT count(*) INTO v_devices FROM core.device AS d JOIN lifecycle.state AS s ON s.state = d.state
-     WHERE d.org_id = who[1] AND d.place_id = p_place AND s.stage NOT IN ('out', 'end');
-    SELECT count(*) INTO v_drives FROM core.drives_kept_at(who[1]::integer, p_place);
-    SELECT count(*) INTO v_places FROM core.place WHERE org_id = who[1] AND parent_id = p_place AND retired_on IS NULL;
-    IF v_devices + v_drives + v_places > 0 THEN
+    SELECT * INTO kept FROM core.kept_at(who[1]::integer, p_place);
+    IF kept.devices + kept.drives + kept.places > 0 THEN
         PERFORM context.refuse('place_not_empty', jsonb_build_object(
             'place', (SELECT name FROM core.place WHERE org_id = who[1] AND place_id = p_place),
-            'devices', v_devices, 'drives', v_drives, 'places', v_places));
+            'devices', kept.devices, 'drives', kept.drives, 'places', kept.places));
     END IF;
     UPDATE core.device SET place_id = NULL WHERE org_id = who[1] AND place_id = p_place;
     UPDATE core.place SET retired_on = core.day_of(who[1]::integer, now()) WHERE org_id = who[1] AND place_id = p_place;

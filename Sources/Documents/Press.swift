@@ -26,10 +26,16 @@ public final class Press {
             guard case .unprintable = error else { throw error }
             let usual = typeface
             defer { typeface = usual }
-            if everyScript == nil { everyScript = try Typeface(ofEveryScript: true) }
-            typeface = everyScript ?? usual
+            typeface = try typefaceOfEveryScript()
             return try draw()
         }
+    }
+
+    private func typefaceOfEveryScript() throws(DrawingError) -> Typeface {
+        if let everyScript { return everyScript }
+        let opened = try Typeface(ofEveryScript: true)
+        everyScript = opened
+        return opened
     }
 
     /// The tagged PDF of a document.

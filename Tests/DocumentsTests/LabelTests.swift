@@ -164,6 +164,19 @@ import Testing
         }
         #expect(Set(read) == Set(cards.map(\.command)))
     }
+
+    @Test func `action cards are drawn in every script`() throws {
+        let card = ActionCards.Card(
+            command: "ACTION-TRIAGE",
+            title: "分拣",
+            explanation: "机器到达后扫描"
+        )
+
+        let bytes = try press.pdf(of: ActionCards(heading: "操作卡", cards: [card], instant: 0))
+
+        let text = try Paper(bytes, name: "action-cards-script").text()
+        #expect(["操作卡", "分拣", "机器到达后扫描"].filter { !text.contains($0) } == [])
+    }
 }
 
 extension Box {

@@ -121,6 +121,25 @@ import Testing
         #expect(pages > 10 && (pages - 1...pages).contains(headings))
     }
 
+    @Test func `two hands have room under the longest of names`() throws {
+        let name = String(repeating: "Marie-Antoinette Razafindrakotomanana ", count: 4)
+        let long = Signatory(name: name, role: name, place: name)
+        let short = Signatory(name: "Ana", role: "Chef", place: "Lille")
+        let paper = Composition(try Typeface())
+
+        paper.hands([("Pour l'effacement", long), ("Pour la vérification", short)], .fr)
+
+        let feet = paper.pages.joined().compactMap { mark in
+            if case .text(let block, _, let y) = mark { y + block.height } else { nil }
+        }
+        let rules = paper.pages.joined().compactMap { mark in
+            if case .rule(_, let y, _, _, _) = mark { y } else { nil }
+        }
+        let foot = try #require(feet.max())
+        #expect(rules.count == 2)
+        #expect(rules.allSatisfy { $0 >= foot + mm(9) && $0 <= paper.y })
+    }
+
     @Test func `a row taller than a page is refused, not cut`() throws {
         let long = String(repeating: "coque fendue sur toute la longueur, ", count: 400)
         let item = SoldItem(

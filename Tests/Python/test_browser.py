@@ -21,6 +21,12 @@ def navigation(page, town):
     return ["/sign-in", *links]
 
 
+def overflow(page):
+    """By how many pixels a page is wider than its screen."""
+    return max(0, page.evaluate(
+        "document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+
+
 def described(results):
     return [f"{one['id']}: {one['nodes'][0]['html'][:200]} {one['nodes'][0]['failureSummary'][:300]}"
             for one in results.response["violations"]]
@@ -44,12 +50,41 @@ def test_every_page_of_the_navigation_is_readable_quiet_and_fits(town, browser, 
             if answer.status != 200:
                 wrong.append(f"{where}: {answer.status}")
             wrong += [f"{where}: {one}" for one in described(Axe().run(page))]
-            overflow = page.evaluate(
-                "document.documentElement.scrollWidth - document.documentElement.clientWidth")
-            if overflow > 0:
-                wrong.append(f"{where}: {overflow} px wider than the screen")
+            if overflow(page):
+                wrong.append(f"{where}: {overflow(page)} px wider than the screen")
         wrong += [f"{login} {width} {scheme}: {one}" for one in noise]
         context.close()
+
+    assert wrong == []
+
+
+# Forms that no link of the navigation leads to; the longest of each desk.
+FORMS = {
+    "ana": ["/places", "/doubts", "/donors", "/do/describe-device", "/do/add-donor", "/do/place-device"],
+    "bea": ["/do/enter-application", "/do/decide-application"],
+    "cid": ["/do/decide-application"],
+    "dan": ["/prices", "/do/publish-price-grid", "/do/describe-organisation", "/do/publish-brackets"],
+}
+
+
+@pytest.mark.parametrize("login", PEOPLE)
+def test_the_same_pages_and_forms_are_readable_and_fit_in_english(town, browser, sessions, login):
+    context = open_context(browser, sessions[login], "phone")
+    context.add_cookies([{"name": "moulin-language", "value": "en", "url": town.address}])
+    page = context.new_page()
+    wrong = []
+    for path in navigation(page, town) + FORMS[login]:
+        answer = page.goto(town.address + path, wait_until="load")
+        where = f"{login} {path}"
+        if answer.status != 200 or page.get_attribute("html", "lang") != "en":
+            wrong.append(f"{where}: {answer.status} in {page.get_attribute('html', 'lang')}")
+        wrong += [f"{where}: {one}" for one in described(Axe().run(page))]
+        for width, (across, high) in WIDTHS.items():
+            page.set_viewport_size({"width": across, "height": high})
+            if overflow(page):
+                wrong.append(f"{where} {width}: {overflow(page)} px wider than the screen")
+        page.set_viewport_size(dict(zip(("width", "height"), WIDTHS["phone"])))
+    context.close()
 
     assert wrong == []
 
@@ -94,10 +129,8 @@ def test_pages_without_an_account_are_readable_quiet_and_fit(town, browser):
             name = path.strip("/").replace("/", "_")
             page.screenshot(path=str(SCREENS / f"{name}.nobody.{width}.{scheme}.png"), full_page=True)
             wrong += [f"{width} {scheme} {path}: {one}" for one in described(Axe().run(page))]
-            overflow = page.evaluate(
-                "document.documentElement.scrollWidth - document.documentElement.clientWidth")
-            if overflow > 0:
-                wrong.append(f"{width} {scheme} {path}: {overflow} px wider than the screen")
+            if overflow(page):
+                wrong.append(f"{width} {scheme} {path}: {overflow(page)} px wider than the screen")
         context.close()
 
     assert wrong == []

@@ -1,17 +1,12 @@
-import Application
 import Cluster
 import Postgres
-import Store
 import TestSupport
 import Testing
-import TownSupport
 
 /// Thirty-two at once, let go together: no rule is broken, nobody deadlocks, and every round has a winner.
 @Suite(.serialized) struct RaceTests {
-    private let rounds = 3
-
     @Test func `one machine is sold once`() async throws {
-        try await races { barrier in
+        try await Barrier.races { barrier in
             let device = try await barrier.prepare("SELECT world.stocked(1, 1)")
             let finishes = try await barrier.race { _ in
                 "SELECT world.sell('V-2', \(device), 3000)"
@@ -23,7 +18,7 @@ import TownSupport
     }
 
     @Test func `a family buys no more than its quota`() async throws {
-        try await races { barrier in
+        try await Barrier.races { barrier in
             let first = try await barrier.prepare(
                 "SELECT min(d) FROM (SELECT world.stocked(1, 0) AS d FROM generate_series(1, 32)) AS made"
             )
@@ -41,7 +36,7 @@ import TownSupport
     }
 
     @Test func `nobody buys after the voucher was revoked`() async throws {
-        try await races { barrier in
+        try await Barrier.races { barrier in
             let first = try await barrier.prepare(
                 "SELECT min(d) FROM (SELECT world.stocked(1, 0) AS d FROM generate_series(1, 32)) AS made"
             )
@@ -60,7 +55,7 @@ import TownSupport
     }
 
     @Test func `a drive found late and a sale do not both happen`() async throws {
-        try await races { barrier in
+        try await Barrier.races { barrier in
             let device = try await barrier.prepare("SELECT world.stocked(1, 1)")
             let finishes = try await barrier.race { number in
                 number.isMultiple(of: 2)
@@ -73,7 +68,7 @@ import TownSupport
     }
 
     @Test func `an import is undone or its machine moves on, never both`() async throws {
-        try await races { barrier in
+        try await Barrier.races { barrier in
             let device = try await barrier.prepare("SELECT world.imported()")
             let finishes = try await barrier.race { number in
                 number.isMultiple(of: 2)
@@ -93,7 +88,7 @@ import TownSupport
     private var triaged: Set<String> { ["import_moved_on", "step_not_on_map"] }
 
     @Test func `two records go into one another in one direction only`() async throws {
-        try await races { barrier in
+        try await Barrier.races { barrier in
             let first = try await barrier.prepare(
                 "SELECT min(d) FROM (SELECT world.received(1) AS d FROM generate_series(1, 2)) AS made"
             )
@@ -109,7 +104,7 @@ import TownSupport
     }
 
     @Test func `a record is split once, and not while it is merged`() async throws {
-        try await races { barrier in
+        try await Barrier.races { barrier in
             let first = try await barrier.prepare(
                 "SELECT min(d) FROM (SELECT world.received(1) AS d FROM generate_series(1, 2)) AS made"
             )
@@ -128,7 +123,7 @@ import TownSupport
     }
 
     @Test func `the same key acts once`() async throws {
-        try await races { barrier in
+        try await Barrier.races { barrier in
             let key = "k\(UInt32.random(in: .min ... .max))"
             let finishes = try await barrier.race { _ in
                 """
@@ -143,7 +138,7 @@ import TownSupport
     }
 
     @Test func `a proposal is approved once, and never by who proposed it`() async throws {
-        try await races { barrier in
+        try await Barrier.races { barrier in
             func propose(_ person: Int) async throws -> Int64 {
                 try await barrier.prepare(
                     """
@@ -169,7 +164,7 @@ import TownSupport
     }
 
     @Test func `a code of a telephone counts once`() async throws {
-        try await races { barrier in
+        try await Barrier.races { barrier in
             let step = try await barrier.prepare(
                 """
                 INSERT INTO core.second_factor AS f (org_id, person_id, sealed_secret) VALUES (1, 1, decode(repeat('00', 60), 'hex'))
@@ -186,7 +181,7 @@ import TownSupport
     }
 
     @Test func `five wrong PINs lock however fast they come`() async throws {
-        try await races { barrier in
+        try await Barrier.races { barrier in
             let station = "bench \(UInt32.random(in: .min ... .max))"
             _ = try await barrier.prepare(
                 """
@@ -204,7 +199,7 @@ import TownSupport
     }
 
     @Test func `ten wrong tries close an account however fast they come`() async throws {
-        try await races { barrier in
+        try await Barrier.races { barrier in
             let account = "guessed.\(UInt32.random(in: .min ... .max))"
             let finishes = try await barrier.race { number in
                 "SELECT core.begin_sign_in('\(account)', '\(account).\(number)')"
@@ -216,7 +211,7 @@ import TownSupport
     }
 
     @Test func `a link for a password is used once`() async throws {
-        try await races { barrier in
+        try await Barrier.races { barrier in
             let link = "link \(UInt32.random(in: .min ... .max))"
             _ = try await barrier.prepare("SELECT 1 FROM core.invite(2, sha256('\(link)'))")
             let finishes = try await barrier.race { number in
@@ -229,7 +224,7 @@ import TownSupport
     }
 
     @Test func `numbers have no gap though one in ten is undone`() async throws {
-        try await races { barrier in
+        try await Barrier.races { barrier in
             let finishes = try await barrier.race { number in
                 "SELECT world.issue('acc')\(number.isMultiple(of: 10) ? "; ROLLBACK" : "")"
             }
@@ -243,7 +238,7 @@ import TownSupport
     }
 
     @Test func `counting anew and clearing do not let a drive slip through`() async throws {
-        try await races { barrier in
+        try await Barrier.races { barrier in
             let device = try await barrier.prepare("SELECT world.triaged(1, 1)")
             _ = try await barrier.prepare("SELECT 1 FROM world.step(\(device), 'send_to_wipe')")
             let finishes = try await barrier.race { number in
@@ -257,42 +252,9 @@ import TownSupport
             #expect(finishes.contains(.won))
         }
     }
-
-    /// Runs rounds on one world, and recounts everything after them.
-    private func races(_ round: (Barrier) async throws -> Void) async throws {
-        try await World.with { database in
-            try await Barrier.with(32, on: database) { barrier in
-                for _ in 0..<rounds { try await round(barrier) }
-            }
-            let outcome = try await World.application(database)
-                .perform(Audit(Town.schema()), as: World.dan)
-
-            #expect(outcome.findings == [])
-        }
-    }
-}
-
-extension [Barrier.Finish] {
-    /// The names under which racers were refused; a deadlock would be 40P01.
-    fileprivate var refusals: Set<String> {
-        Set(
-            compactMap { finish in
-                if case .refused(let name) = finish { name } else { nil }
-            }
-        )
-    }
 }
 
 extension Barrier {
-    /// Sets a stage, as the owner, and answers the one number of the last statement.
-    fileprivate func prepare(_ sql: String) async throws -> Int64 {
-        let owner = try await database.connect(as: .owner)
-        let claims = try World.claims()
-        let number = try await owner.number(sql, claims: claims)
-        await owner.close()
-        return number
-    }
-
     fileprivate func revoke(_ code: String) async throws -> Bool {
         let social = try await database.connect(as: .social)
         let claims = try World.claims()
@@ -301,15 +263,5 @@ extension Barrier {
         )
         await social.close()
         return true
-    }
-}
-
-extension Connection {
-    fileprivate func number(_ sql: String, claims: String) throws -> Int64 {
-        try script("BEGIN; \(claims)")
-        let rows = try script(sql)
-        let number = try rows.first?.decode(at: 0, as: String?.self) ?? "0"
-        try script("COMMIT")
-        return Int64(number) ?? 0
     }
 }

@@ -3,7 +3,11 @@ public import Domain
 
 extension Town {
     /// A donor with everything a receipt asks for, by number.
-    public func donor(_ kind: DonorKind, name: String? = nil) async throws -> Int64 {
+    public func donor(
+        _ kind: DonorKind,
+        name: String? = nil,
+        language: Language? = nil
+    ) async throws -> Int64 {
         let company = kind == .company
         let command = AddDonor(
             kind: kind,
@@ -12,7 +16,8 @@ extension Town {
             siret: kind == .individual ? nil : "55210055400013",
             street: "3 quai de Stalingrad",
             postalCode: "92100",
-            town: "Boulogne-Billancourt"
+            town: "Boulogne-Billancourt",
+            language: language
         )
         return try await application.perform(command, as: ana).donor
     }

@@ -58,6 +58,43 @@ import TownSupport
         }
     }
 
+    @Test func `events are leafed through from the newest to the first, each once`() async throws {
+        try await WebTown.with { town in
+            let donation = try await town.town.receivedDonation()
+            _ = try await town.town.application.perform(
+                AddDevices(donation: donation, kind: .laptop, count: 120),
+                as: town.town.ana
+            )
+            let dan = try await town.signIn("dan")
+            let told = try await town.town.application.ask(
+                ListEvents(limit: 200),
+                as: town.town.dan
+            )
+
+            var path: String? = "/audit"
+            var subjects: [String] = []
+            while let here = path {
+                let page = try await town.get(here, cookie: dan)
+                let events = try #require(
+                    page.text.split(separator: "<section>").first { $0.contains("name=\"login\"") }
+                )
+                subjects += events.matches(
+                    of: /<tr><td>[^<]*<\/td><td>[^<]*<\/td><td>([^<]*)<\/td><td>([0-9]+)<\/td>/
+                )
+                .map { "\($0.1) \($0.2)" }
+                path = events.firstMatch(of: /href="([^"]*)" rel="next"/)
+                    .map { String($0.1).replacing("&amp;", with: "&") }
+            }
+
+            let known = told.rows.reversed().map { event in
+                let words = EventWords.subject(event.subject, event.number).text(in: .fr)
+                return "\(words) \(event.nth)"
+            }
+            #expect(known.count > 120)
+            #expect(subjects == known)
+        }
+    }
+
     @Test func `readings of incomes and ends of keys are there, the incomes are not`() async throws
     {
         try await WebTown.withCast { town, _, own, _ in

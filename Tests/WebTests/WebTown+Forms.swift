@@ -26,6 +26,7 @@ extension WebTown {
             site: site,
             method: .get,
             path: "/",
+            pathWithQuery: "/",
             parameters: [:],
             query: Fields(),
             form: Fields(),

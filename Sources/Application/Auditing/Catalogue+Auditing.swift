@@ -22,6 +22,12 @@ extension Catalogue {
                 .optional("login", "string", fr: "qui l'a fait", en: "who did it"),
                 .optional("from", "string", fr: "le premier jour", en: "the first day"),
                 .optional("to", "string", fr: "le dernier jour", en: "the last day"),
+                .optional(
+                    "newest_first",
+                    "boolean",
+                    fr: "du plus récent au plus ancien",
+                    en: "from the newest to the oldest"
+                ),
                 FieldDescription(
                     "after",
                     "string",

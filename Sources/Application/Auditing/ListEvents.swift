@@ -5,7 +5,7 @@ import Store
 /// What happened, in the order in which it happened: names and numbers only, never what was written.
 ///
 /// Nothing appears later before an event that was told: the feed ends before the earliest transaction that still writes. The
-/// last page is never full and always says where to go on.
+/// last page is never full and always says where to go on. Newest first, it is a book to be leafed through backwards instead.
 public struct ListEvents: Question {
     public static let name = "list-events"
     public static let summary = Phrase(
@@ -25,13 +25,21 @@ public struct ListEvents: Question {
     /// The first day, and the last.
     public var from: Day?
     public var to: Day?
+    /// From the newest backwards; from the oldest on when it is nil.
+    public var newestFirst: Bool?
     /// `next` of the page before; the beginning when it is nil.
     public var after: String?
     /// At most 200; 50 when it is nil.
     public var limit: Int?
 
-    public init(after: String? = nil, limit: Int? = nil) {
+    enum CodingKeys: String, CodingKey {
+        case subject, number, login, from, to, after, limit
+        case newestFirst = "newest_first"
+    }
+
+    public init(after: String? = nil, newestFirst: Bool? = nil, limit: Int? = nil) {
         self.after = after
+        self.newestFirst = newestFirst
         self.limit = limit
     }
 
@@ -77,6 +85,7 @@ public struct ListEvents: Question {
             try EventStore.settled(
                 after: place,
                 matching: filter,
+                newestFirst: newestFirst == true,
                 limit: PageLimit.of(limit),
                 circumstances.speaker,
                 in: db

@@ -21,6 +21,7 @@ public struct CommandEntry: Sendable {
     let act: Act
     /// Asked for by forms alone, so that nothing is read of types when the program starts.
     let shaped: @Sendable () -> [String: FieldShape]
+    let answered: @Sendable () -> FieldShape
     /// Reads its JSON form.
     let decode: @Sendable (_ json: [UInt8]) throws(Failure) -> any Command
     /// Reads a line of a batch, which names the command and perhaps a key beside the fields.
@@ -46,6 +47,7 @@ public struct CommandEntry: Sendable {
         tellsSecret = C.tellsSecret
         self.fields = fields
         shaped = { ShapeReading.members(of: C.self) }
+        answered = { ShapeReading.shape(ofAnswer: C.Outcome.self) }
         decode = { (json) throws(Failure) -> any Command in
             try CommandJSON.decode(C.self, json, fields)
         }

@@ -32,9 +32,15 @@ public indirect enum FieldShape: Sendable, Hashable {
 extension CommandEntry {
     /// The shapes of its fields, by name; a field whose type decides for itself is missing.
     public var shapes: [String: FieldShape] { shaped() }
+
+    /// The shape of its outcome.
+    public var outcomeShape: FieldShape { answered() }
 }
 
 extension QuestionEntry {
     /// The shapes of its fields, by name.
     public var shapes: [String: FieldShape] { shaped() }
+
+    /// The shape of its answer; a text for one that only writes itself.
+    public var answerShape: FieldShape { answered() }
 }

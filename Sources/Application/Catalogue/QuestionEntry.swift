@@ -15,6 +15,7 @@ public struct QuestionEntry: Sendable {
     public let concern: Concern?
     let ask: Ask
     let shaped: @Sendable () -> [String: FieldShape]
+    let answered: @Sendable () -> FieldShape
 
     typealias Ask =
         @Sendable (_ json: [UInt8], Application, Speaker, Opening?) async throws(Failure) -> [UInt8]
@@ -33,6 +34,7 @@ public struct QuestionEntry: Sendable {
         self.columns = columns
         concern = Q.concern
         shaped = { ShapeReading.members(of: Q.self) }
+        answered = { ShapeReading.shape(ofAnswer: Q.Answer.self) }
         ask = { (json, application, speaker, opening) async throws(Failure) -> [UInt8] in
             let question = try CommandJSON.decode(Q.self, json, fields)
             return CommandJSON.encode(

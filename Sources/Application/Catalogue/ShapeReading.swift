@@ -12,6 +12,18 @@ enum ShapeReading {
         return Dictionary(notes.members.map { ($0.name, $0.shape) }) { first, _ in first }
     }
 
+    /// The shape of what is answered, up to the member that refuses every sample.
+    static func shape(ofAnswer type: any Encodable.Type) -> FieldShape {
+        guard let type = type as? any Decodable.Type else { return .text }
+        return shape(of: type)
+    }
+
+    private static func shape<T: Decodable>(of type: T.Type) -> FieldShape {
+        let notes = ShapeNotes()
+        _ = try? T(from: SampleDecoder(notes: notes))
+        return notes.shape
+    }
+
     /// A value of the type and its shape.
     static func sample<T: Decodable>(_ type: T.Type) throws -> (value: T, shape: FieldShape) {
         if let known = known(type) { return known }

@@ -78,15 +78,11 @@ public struct AddPlace: Command {
         let parent = try within.map { (name) throws(Failure) in
             try PlaceReference(name).resolve(in: db, speaker).place
         }
-        let found = try Failure.running { () throws(PostgresError) -> Int32? in
-            if let parent { return try PlaceStore.site(of: parent, speaker, in: db) }
-            return try PlaceStore.find(site: site ?? "", speaker, in: db)
-        }
-        guard let found else { throw try SiteReference(site ?? "").unknown(in: db, speaker) }
+        let top = try parent == nil ? SiteReference(site ?? "").resolve(in: db, speaker) : nil
         try NameTaken.naming(place) { () throws(PostgresError) in
             try PlaceStore.add(
                 place: place,
-                site: found,
+                site: top,
                 in: parent,
                 locked: locked ?? false,
                 in: db

@@ -146,8 +146,8 @@ extension Catalogue {
             .optional(
                 "locked",
                 "boolean",
-                fr: "vrai pour une zone fermée",
-                en: "true for a locked zone"
+                fr: "zone fermée",
+                en: "locked zone"
             ),
         ]
     )
@@ -176,8 +176,8 @@ extension Catalogue {
             .optional(
                 "locked",
                 "boolean",
-                fr: "vrai pour une zone fermée",
-                en: "true for a locked zone"
+                fr: "zone fermée",
+                en: "locked zone"
             ),
         ]
     )

@@ -68,10 +68,9 @@ public struct ChangePlace: Command {
                 in: db
             )
         }
-        let sheet = try Failure.running { () throws(PostgresError) in
-            try PlaceStore.sheet(of: found.place, speaker, in: db)
+        return try Failure.running { () throws(PostgresError) in
+            Outcome(place: try PlaceStore.path(of: found.place, speaker, in: db))
         }
-        return Outcome(place: sheet?.path ?? found.path)
     }
 }
 

@@ -19,12 +19,21 @@ struct PlaceReference {
             try PlaceStore.find(place: text, speaker, in: db)
         }
         if let only = found.first, found.count == 1 { return only }
+        throw try unknown(meaning: found, in: db, speaker)
+    }
+
+    /// Why no place is meant: the name could mean several, or none, as where the place was retired meanwhile.
+    func unknown(
+        meaning found: [PlaceStore.Place] = [],
+        in db: isolated Connection,
+        _ speaker: Speaker
+    ) throws(Failure) -> Failure {
         let nearest =
             found.isEmpty
             ? try Failure.running { () throws(PostgresError) in
                 try PlaceStore.nearest(place: text, speaker, in: db)
             } : found.map(\.path)
-        throw .refused(
+        return .refused(
             Refusal(
                 .placeUnknown,
                 [

@@ -19,7 +19,8 @@ struct SiteReference {
         return found
     }
 
-    func unknown(in db: isolated Connection, _ speaker: Speaker) throws(Failure) -> Failure {
+    private func unknown(in db: isolated Connection, _ speaker: Speaker) throws(Failure) -> Failure
+    {
         let known = try Failure.running { () throws(PostgresError) in
             try PlaceStore.sites(speaker, in: db)
         }

@@ -31,7 +31,7 @@ extension ErasedMedium {
             firmware: drive.firmware,
             level: proof.level >= 3 ? .destroy : proof.level == 2 ? .purge : .clear,
             method: proof.method?.label(in: language) ?? "–",
-            tool: proof.tool == WipeSource.byHand.rawValue ? words.byHand : proof.tool,
+            tool: proof.isByHand ? words.byHand : proof.tool,
             verification: words.verification(proof.verified),
             checkedBy: words.check(proof),
             startedAt: ProofWords.minute(proof.startedAt),

@@ -16,24 +16,30 @@ extension DocumentIssuing {
         )
     }
 
-    /// Who verified: the second person of each drive that was read back again, and of the others the operator, by whose
-    /// tool alone they were verified.
+    /// Who verified: the second person of each drive that was read back again, and of the others the operator.
     func verified(
         _ proofs: [ErasureStore.Proof],
         _ language: Language
     ) -> ErasureCertificate.Operator {
         let again = proofs.filter { $0.verifierName != nil }
         let once = proofs.filter { $0.verifierName == nil }
-        let byTool = Phrase(
-            fr: "relecture par l'outil de l'opérateur",
-            en: "read back by the operator's tool"
-        )
         return actors(
             again.compactMap(\.verifierName) + once.map(\.operatorName),
-            (again.isEmpty ? [] : [Role.qaVerifier.label]) + (once.isEmpty ? [] : [byTool]),
+            (again.isEmpty ? [] : [Role.qaVerifier.label])
+                + (once.isEmpty ? [] : [verification(once)]),
             again.compactMap(\.verifiedOn) + once.compactMap(\.finishedOn),
             language
         )
+    }
+
+    /// How drives were verified that one person alone answers for; each says its own way where not all were read back by a tool.
+    private func verification(_ proofs: [ErasureStore.Proof]) -> Phrase {
+        proofs.allSatisfy(\.wasReadBackByTool)
+            ? Phrase(
+                fr: "relecture par l'outil de l'opérateur",
+                en: "read back by the operator's tool"
+            )
+            : Phrase(fr: "comme indiqué pour chaque support", en: "as stated for each medium")
     }
 
     private func actors(
@@ -57,4 +63,9 @@ extension DocumentIssuing {
 extension ErasureStore.Proof {
     /// The day on which the tool ended, in universal time.
     fileprivate var finishedOn: Day? { Day(String(finishedAt.prefix(10))) }
+
+    /// False where the medium verified itself, and where the reading back is a person's word.
+    fileprivate var wasReadBackByTool: Bool {
+        ["last", "all", "sample"].contains(verified) && !isByHand
+    }
 }

@@ -36,19 +36,21 @@ public struct ShowPlace: Question {
         _ circumstances: Circumstances
     ) throws(Failure) -> Answer {
         let speaker = circumstances.speaker
-        let found = try PlaceReference(place).resolve(in: db, speaker)
+        let reference = PlaceReference(place)
+        let found = try reference.resolve(in: db, speaker)
         let sheet = try Failure.running { () throws(PostgresError) in
             try PlaceStore.sheet(of: found.place, speaker, in: db)
         }
+        guard let sheet else { throw try reference.unknown(in: db, speaker) }
         return Answer(
             place: found.path,
             name: found.name,
-            site: sheet?.site ?? "",
-            within: sheet?.within,
+            site: sheet.site,
+            within: sheet.within,
             locked: found.isLocked,
-            devices: sheet?.devices ?? 0,
-            drives: sheet?.drives ?? 0,
-            places: sheet?.places ?? 0
+            devices: sheet.devices,
+            drives: sheet.drives,
+            places: sheet.places
         )
     }
 }

@@ -59,17 +59,20 @@ extension Composition {
 
     /// Two hands side by side: for what each signs, who and where, and room for it.
     func hands(_ sides: [(heading: String, signatory: Signatory)], _ language: Language) {
-        space(mm(4))
-        keep(mm(31))
-        for (index, (heading, signatory)) in sides.enumerated() {
-            let x = index == 0 ? Composition.left : mm(110)
+        let blocks = sides.map { heading, signatory in
             let place = language("Fait à \(signatory.place)", signatory.place)
             let text = "\(heading)\n\(place)\n\(signatory.name)\n\(signatory.role)"
-            let block = block(text, .body, width: mm(70))
-            tagged(.paragraph) { put(.text(block, x: x, y: y)) }
-            put(.rule(x: x, y: y + mm(27), width: mm(70), thickness: 0.4, .hairline))
+            return block(text, .body, width: mm(70))
         }
-        y += mm(29)
+        let height = (blocks.map(\.height).max() ?? 0) + mm(10)
+        space(mm(4))
+        keep(height + mm(2))
+        for (index, block) in blocks.enumerated() {
+            let x = index == 0 ? Composition.left : mm(110)
+            tagged(.paragraph) { put(.text(block, x: x, y: y)) }
+            put(.rule(x: x, y: y + height, width: mm(70), thickness: 0.4, .hairline))
+        }
+        y += height + mm(2)
     }
 
     func signature(place: String, signer: String, role: String) {

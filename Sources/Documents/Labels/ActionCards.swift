@@ -34,6 +34,10 @@ extension Press {
 
     /// A4 pages of cards in two columns, each a QR code and its words, far enough apart to aim at one.
     public func pdf(of sheet: ActionCards) throws(DrawingError) -> [UInt8] {
+        try drawn { () throws(DrawingError) in try compose(sheet) }
+    }
+
+    private func compose(_ sheet: ActionCards) throws(DrawingError) -> [UInt8] {
         let paper = Composition(typeface)
         paper.title(sheet.heading)
         paper.space(mm(4))

@@ -1,16 +1,11 @@
 public import Postgres
 
 extension PlaceStore {
-    /// A place with what is in it.
+    /// What is around a place and what is in it.
     public struct Sheet: Hashable, Sendable {
-        public let place: Int32
-        public let name: String
-        /// From the site down.
-        public let path: String
         public let site: String
         /// The way of the place around it; nil at the top of a site.
         public let within: String?
-        public let isLocked: Bool
         /// Machines that are here.
         public let devices: Int
         /// Drives not proven clean.
@@ -26,31 +21,33 @@ extension PlaceStore {
     ) throws(PostgresError) -> Sheet? {
         let row = try db.optionalRow(
             """
-            SELECT w.name, w.path, s.name AS site, u.path AS within, w.is_locked_zone,
-                   (SELECT count(*) FROM core.device AS d JOIN lifecycle.state AS t ON t.state = d.state
-                     WHERE d.org_id = w.org_id AND d.place_id = w.place_id AND t.stage NOT IN ('out', 'end')) AS devices,
-                   (SELECT count(*) FROM core.drives_kept_at(w.org_id, w.place_id)) AS drives,
-                   (SELECT count(*) FROM core.place AS c
-                     WHERE c.org_id = w.org_id AND c.parent_id = w.place_id AND c.retired_on IS NULL) AS places
-              FROM report.place_path AS w
-              JOIN core.place AS p ON p.org_id = w.org_id AND p.place_id = w.place_id
+            SELECT s.name AS site, u.path AS within, k.devices, k.drives, k.places
+              FROM core.place AS p
               JOIN core.site AS s ON s.org_id = p.org_id AND s.site_id = p.site_id
               LEFT JOIN report.place_path AS u ON u.org_id = p.org_id AND u.place_id = p.parent_id
-             WHERE w.org_id = \(speaker.organisation) AND w.place_id = \(place)
+             CROSS JOIN LATERAL core.kept_at(p.org_id, p.place_id) AS k
+             WHERE p.org_id = \(speaker.organisation) AND p.place_id = \(place) AND p.retired_on IS NULL
             """
         )
         guard let row else { return nil }
         return Sheet(
-            place: place,
-            name: try row.decode("name"),
-            path: try row.decode("path"),
             site: try row.decode("site"),
             within: try row.decode("within"),
-            isLocked: try row.decode("is_locked_zone"),
             devices: Int(try row.decode("devices", as: Int64.self)),
             drives: Int(try row.decode("drives", as: Int64.self)),
             places: Int(try row.decode("places", as: Int64.self))
         )
+    }
+
+    /// The way to a place in use, from the site down.
+    public static func path(
+        of place: Int32,
+        _ speaker: Speaker,
+        in db: isolated Connection
+    ) throws(PostgresError) -> String {
+        try db.row(
+            "SELECT path FROM report.place_path WHERE org_id = \(speaker.organisation) AND place_id = \(place)"
+        ).decode("path")
     }
 
     /// What is nil stays; a place goes under another, or with a site alone to its top.

@@ -143,9 +143,10 @@ public enum PlaceStore {
         )
     }
 
+    /// Adds a place in another, on its site, or at the top of `site`.
     public static func add(
         place name: String,
-        site: Int32,
+        site: Int32?,
         in parent: Int32?,
         locked: Bool,
         in db: isolated Connection
@@ -167,16 +168,5 @@ public enum PlaceStore {
             SELECT audit.append_one('lot', lot_id, 'add-lot', '{}') FROM added
             """
         )
-    }
-
-    /// The site of a place.
-    public static func site(
-        of place: Int32,
-        _ speaker: Speaker,
-        in db: isolated Connection
-    ) throws(PostgresError) -> Int32? {
-        try db.optionalRow(
-            "SELECT site_id FROM core.place WHERE org_id = \(speaker.organisation) AND place_id = \(place)"
-        )?.decode("site_id")
     }
 }

@@ -47,6 +47,9 @@ public enum ErasureStore {
         public let verifierName: String?
         public let verifiedOn: Day?
         public let policyVersion: String
+
+        /// True when nothing but a person's word stands for it.
+        public var isByHand: Bool { tool == "by_hand" }
     }
 
     /// Devices in the stay that they are in now, with their drives in the order of their slots.

@@ -83,7 +83,7 @@ enum CommandPage {
                 sentence: failure?.sentence(in: visit.language),
                 return: back,
                 ifMatch: ifMatch,
-                look: failure?.isAboutVersions == true ? back ?? visit.path : nil
+                look: failure?.isAboutVersions == true ? back ?? visit.pathWithQuery : nil
             ),
             visit,
             status: status
@@ -109,8 +109,7 @@ enum CommandPage {
                 ifStill: visit.form[VersionBox.name].flatMap { ReadVersion($0) }
             )
             if let path = visit.form["return"] {
-                let path = visit.localPath(path)
-                return .see(path + (path.contains("?") ? "&" : "?") + "done=\(entry.name)")
+                return .see(visit.done(entry.name, JSONValue(bytes: outcome), at: path))
             }
             return done(entry, outcome, visit)
         } catch {

@@ -105,14 +105,14 @@ enum ListPage {
                 boxes: boxes,
                 isFiltered: !boxes.isEmpty,
                 lists: lists,
-                table: isList ? reading.map { AnswerTable($0) } : nil,
+                table: isList ? reading.map { table(entry, $0, visit) } : nil,
                 isEmpty: reading?.rows?.isEmpty == true,
                 isNearly: reading?.rows?.first.map { $0["likeness"] != .null } == true,
                 facts: isList ? [] : reading.map { AnswerFacts($0).named(visit) } ?? [],
-                next: next == .null ? nil : address(visit, "after", next.line(in: .en)),
-                csv: address(visit, "format", "csv"),
-                json: address(visit, "format", "json"),
-                xlsx: address(visit, "format", "xlsx"),
+                next: next == .null ? nil : visit.here(with: "after", next.line(in: .en)),
+                csv: visit.here(with: "format", "csv"),
+                json: visit.here(with: "format", "json"),
+                xlsx: visit.here(with: "format", "xlsx"),
                 sentence: sentence
             ),
             visit,
@@ -120,20 +120,19 @@ enum ListPage {
         )
     }
 
+    private static func table(
+        _ entry: QuestionEntry,
+        _ reading: AnswerReading,
+        _ visit: Visit
+    ) -> AnswerTable {
+        let table = AnswerTable(reading)
+        return entry.columns.isEmpty ? table.named(visit) : table
+    }
+
     /// The name of the list as a thing; what the question does, for those that have none.
     static func title(_ entry: QuestionEntry, _ visit: Visit) -> String {
         let key = "list." + entry.name
         let name = visit.text(key)
         return name == key ? Infinitive.of(entry.summary, in: visit.language) : name
-    }
-
-    /// This page again, with one more word in its query.
-    private static func address(_ visit: Visit, _ name: String, _ value: String) -> String {
-        var pairs = visit.query.filled.filter { $0.key != name }.sorted { $0.key < $1.key }
-        pairs.append((key: name, value: [value]))
-        return visit.path + "?"
-            + pairs.flatMap { pair in
-                pair.value.map { "\(pair.key)=\($0.addingPercentEncoding)" }
-            }.joined(separator: "&")
     }
 }

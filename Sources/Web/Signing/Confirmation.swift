@@ -81,7 +81,7 @@ struct Confirmation {
             "confirm",
             title: visit.text("confirm.\(kind)"),
             Content(
-                action: visit.path,
+                action: visit.pathWithQuery,
                 hidden: hidden,
                 sentence: failure.sentence(in: visit.language),
                 login: visit.form[Self.login] ?? "",
@@ -115,6 +115,6 @@ extension Visit {
         _ = try await perform(
             Propose(command: command, content: JSONValue(bytes: json), reason: reason)
         )
-        return .see(done(Propose.name, at: "/proposals"))
+        return .see(done(Propose.name, .null, at: "/proposals"))
     }
 }

@@ -127,7 +127,9 @@ enum SignInPages {
         sentence: String?,
         status: HTTPResponse.Status
     ) -> Reply {
-        visit.site.page(
+        var visit = visit
+        visit.pathWithQuery = "/sign-in"
+        return visit.site.page(
             "code",
             title: visit.text("code.title"),
             Code(sentence: sentence, next: visit.localPath(next), passed: passed),

@@ -88,17 +88,19 @@ struct Door: Sendable {
     ) -> Visit {
         let type = request.headers[.contentType] ?? ""
         let isForm = type.hasPrefix("application/x-www-form-urlencoded")
+        let query = Fields(encoded: (request.uri.query ?? "").utf8)
         return Visit(
             site: site,
             method: request.method,
             path: request.uri.path,
+            pathWithQuery: query.address(at: request.uri.path),
             parameters: Dictionary(
                 context.parameters.map {
                     (String($0), Fields.plain($1))
                 },
                 uniquingKeysWith: { $1 }
             ),
-            query: Fields(encoded: (request.uri.query ?? "").utf8),
+            query: query,
             form: isForm ? Fields(encoded: body) : Fields(),
             body: body,
             headers: request.headers,

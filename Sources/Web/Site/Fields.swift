@@ -29,6 +29,15 @@ struct Fields: Sendable, Hashable {
 
     func number(_ name: String) -> Int64? { self[name].flatMap { Int64($0) } }
 
+    /// A path with these behind it, save what was told once.
+    func address(at path: String) -> String {
+        let pairs = filled.filter { !DoneNotice.owns($0.key) }.sorted { $0.key < $1.key }
+            .flatMap { name, texts in
+                texts.map { "\(name.addingPercentEncoding)=\($0.addingPercentEncoding)" }
+            }
+        return pairs.isEmpty ? path : path + "?" + pairs.joined(separator: "&")
+    }
+
     /// Without the names of which the text is empty: an empty box of a form was not filled in.
     var filled: [String: [String]] {
         values.compactMapValues { texts in

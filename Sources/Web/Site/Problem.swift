@@ -76,7 +76,9 @@ struct Problem {
     }
 
     private var page: Reply {
-        visit.site.page(
+        var visit = visit
+        if visit.method != .get { visit.pathWithQuery = visit.previousPath }
+        return visit.site.page(
             "problem",
             title: visit.text("problem.\(heading)"),
             Content(sentence: sentence, back: visit.previousPath),

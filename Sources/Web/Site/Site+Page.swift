@@ -17,8 +17,7 @@ struct Frame {
     let otherLanguage: String
     let otherLanguageName: String
     let title: String
-    let path: String
-    /// The path with the query that the page was asked with.
+    /// Where the page is found again.
     let pathWithQuery: String
     /// What this page is for and what comes next; nil for a page that explains itself.
     let help: String?
@@ -60,7 +59,6 @@ extension Site {
             otherLanguage: other.rawValue,
             otherLanguageName: other == .fr ? "Français" : "English",
             title: title,
-            path: visit.path,
             pathWithQuery: visit.pathWithQuery,
             help: Help.text(of: visit),
             assets: assets.addresses.reduce(into: [:]) { $0[dotless($1.key)] = $1.value },
@@ -73,9 +71,7 @@ extension Site {
             csrf: visit.session.map { signIn.formToken(for: $0) } ?? "",
             key: FormKey.fresh(),
             notice: visit.told
-                ?? visit.query["done"].flatMap { _ in
-                    visit.problem == nil ? visit.text("done") : nil
-                },
+                ?? (visit.problem == nil ? DoneNotice(visit)?.sentence(visit) : nil),
             problem: visit.problem,
             isOutdated: visit.isOutdated,
             content: content

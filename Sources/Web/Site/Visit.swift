@@ -8,8 +8,13 @@ struct Visit: Sendable {
     let method: HTTPRequest.Method
     /// Without the query.
     let path: String
+    /// Where this page is found again, with what it was asked for; another page's where a form was sent to an address without one.
+    var pathWithQuery: String
     /// The parts of the path that the route names, decoded.
     let parameters: [String: String]
+    /// What the address says.
+    ///
+    /// A form that was refused adds its own, so that its boxes are filled again.
     var query: Fields
     /// What was sent as a form; empty for anything else.
     let form: Fields
@@ -44,14 +49,12 @@ struct Visit: Sendable {
 
     func text(_ key: String) -> String { site.locales.text(key, language) }
 
-    /// Where this page is found again, with what it was asked for; a form that was sent leaves only its path.
-    var pathWithQuery: String {
-        guard method == .get else { return path }
-        let pairs = query.filled.filter { $0.key != "done" }.sorted { $0.key < $1.key }
-            .flatMap { name, texts in
-                texts.map { "\(name.addingPercentEncoding)=\($0.addingPercentEncoding)" }
-            }
-        return pairs.isEmpty ? path : path + "?" + pairs.joined(separator: "&")
+    /// This page with one more word in its query, or another in its place.
+    func here(with name: String, _ value: String) -> String {
+        var asked = query
+        asked.remove(name)
+        asked.add(name, value)
+        return asked.address(at: path)
     }
 
     /// Asks as the visitor.

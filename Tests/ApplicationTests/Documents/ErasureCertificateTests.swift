@@ -40,11 +40,17 @@ import TownSupport
         await db.close()
     }
 
-    private func wipe(_ slot: Int32, of device: Int64, _ serial: String, _ town: Town) async throws
-    {
+    private func wipe(
+        _ slot: Int32,
+        of device: Int64,
+        _ serial: String,
+        _ town: Town,
+        by tool: String = #""nwipe","tool":"nwipe","tool_version":"0.37""#,
+        verified: String = "all"
+    ) async throws {
         let report = """
-            {"method":"ata_secure_erase","source":"nwipe","tool":"nwipe","tool_version":"0.37","result":"success",\
-            "reported_serial":"\(serial)","rounds_done":1,"rounds_asked":1,"verified":"all","hidden_sectors":"none"}
+            {"method":"ata_secure_erase","source":\(tool),"result":"success","reported_serial":"\(serial)",\
+            "rounds_done":1,"rounds_asked":1,"verified":"\(verified)","hidden_sectors":"none"}
             """
         let db = try await town.database.connect(as: .main)
         _ = try await db.speaking(as: town) {
@@ -109,6 +115,52 @@ import TownSupport
             for words in ["ATA Secure Erase", "nwipe 0.37", "WIPE-2026-1", "toutes les passes"] {
                 #expect(paperOfOne.contains(words), "\(words)")
             }
+        }
+    }
+
+    /// What a tool told of the verification, and how the certificate sums it up.
+    struct Verification: Sendable {
+        let tool: String
+        let verified: String
+        let isReadBack: Bool
+    }
+
+    private static let nwipe = #""nwipe","tool":"nwipe","tool_version":"0.37""#
+
+    @Test(
+        arguments: [
+            Verification(tool: nwipe, verified: "last", isReadBack: true),
+            Verification(tool: nwipe, verified: "sample", isReadBack: true),
+            Verification(tool: nwipe, verified: "device", isReadBack: false),
+            Verification(tool: #""by_hand""#, verified: "all", isReadBack: false),
+        ],
+        [
+            (Language.fr, "relecture par l'outil", "comme indiqué pour chaque support"),
+            (Language.en, "read back by the operator's tool", "as stated for each medium"),
+        ]
+    )
+    func `it says that a tool read back only where one did`(
+        _ said: Verification,
+        _ words: (language: Language, readBack: String, neutral: String)
+    ) async throws {
+        try await Town.with { town in
+            let donor = try await town.donor(.company, language: words.language)
+            let donation = try await town.gift(from: donor, [GivenLine(kind: .laptop, quantity: 2)])
+            let devices = try await machines(of: town, donation)
+            for (device, serial) in zip(devices, ["WD-A1", "WD-B1"]) {
+                try await count([serial], in: device, of: town)
+            }
+            try await wipe(1, of: devices[0], "WD-A1", town)
+            try await wipe(1, of: devices[1], "WD-B1", town, by: said.tool, verified: said.verified)
+            let issued = try await town.application.perform(
+                IssueErasureCertificate(donation: donation),
+                as: town.ana
+            )
+
+            let paper = try text(ofPDF: await town.drawer().pdf(of: issued.document, as: town.ana))
+
+            #expect(paper.contains(words.readBack) == said.isReadBack)
+            #expect(paper.contains(words.neutral) != said.isReadBack)
         }
     }
 }

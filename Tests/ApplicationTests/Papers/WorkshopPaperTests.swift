@@ -66,7 +66,7 @@ import TownSupport
             )
             let after = try await words(try await perform(certificate, town), town)
 
-            #expect(before.contains("Ana Martin, relecture par l'outil de l'opérateur, "))
+            #expect(before.contains("Ana Martin, comme indiqué pour chaque support, "))
             #expect(!before.contains("Contre-vérifié") && !before.contains("Dan Petit"))
             #expect(after.contains("Dan Petit, contrôleur"))
             #expect(after.contains("Contre-vérifié par Dan Petit"))

@@ -150,12 +150,12 @@ extension Refusal.Code {
         ),
         .placeNotLocked: Phrase(
             fr: """
-                Le support {drive} n'est pas prouvé effacé et {place} n'est pas une zone fermée. \
-                Rangez-le dans une zone fermée.
+                {place} n'est pas une zone fermée, et un support qui n'est pas prouvé effacé ne se range que là. \
+                Choisissez une zone fermée.
                 """,
             en: """
-                Drive {drive} is not proven clean and {place} is no locked zone. Put it in a \
-                locked zone.
+                {place} is no locked zone, and drives that are not proven clean rest only in these. \
+                Choose a locked zone.
                 """
         ),
         .unknownWipe: Phrase(

@@ -122,7 +122,7 @@ enum AuditPage {
     }
 
     private static func question(_ visit: Visit) throws(Failure) -> ListEvents {
-        var question = ListEvents(after: visit.query["after"], limit: 50)
+        var question = ListEvents(after: visit.query["after"], newestFirst: true, limit: 50)
         if let text = visit.query["device"] {
             do throws(Unreadable) {
                 question.number = try LabelCode(reading: text, as: .device).deviceNumber
@@ -154,17 +154,5 @@ enum AuditPage {
     private static func anchors(_ visit: Visit) async throws(Failure) -> [String] {
         guard let visitor = visit.visitor else { throw .unauthenticated }
         return try await visit.site.house.anchorLines(as: visitor.speaker)
-    }
-}
-
-extension Visit {
-    /// This page with one more word in its query, or another in its place.
-    func here(with name: String, _ value: String) -> String {
-        let kept = query.filled.filter { $0.key != name }.sorted { $0.key < $1.key }
-        let pairs = kept.flatMap { pair in
-            pair.value.map { "\(pair.key)=\($0.addingPercentEncoding)" }
-        }
-        return path + "?"
-            + (pairs + ["\(name)=\(value.addingPercentEncoding)"]).joined(separator: "&")
     }
 }

@@ -12,10 +12,11 @@ enum CounterPage {
         ],
         next: { command, outcome, visit in
             switch command {
-            case "sell-device": .page("/sales/\(outcome["sale"].text)?done=sell-device")
+            case "sell-device":
+                .page(visit.done(command, outcome, at: "/sales/\(outcome["sale"].text)"))
             case "close-day": .shown
-            case "lower-price": .page(visit.done(command, at: Self.address(of: outcome)))
-            default: .page(visit.done(command, at: "/counter"))
+            case "lower-price": .page(visit.done(command, outcome, at: Self.address(of: outcome)))
+            default: .page(visit.done(command, outcome, at: "/counter"))
             }
         },
         show: { (visit) throws(Failure) in try await show(visit) }

@@ -68,6 +68,7 @@ enum ReturnPage {
             .page(
                 visit.done(
                     "take-back-device",
+                    outcome,
                     at: "/devices/\(outcome["device"].text.addingPercentEncoding)"
                 )
             )

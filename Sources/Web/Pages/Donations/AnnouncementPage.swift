@@ -21,8 +21,8 @@ enum AnnouncementPage {
         commands: ["accept-announcement", "refuse-announcement"],
         next: { command, outcome, visit in
             command == "accept-announcement"
-                ? .page(visit.done(command, at: "/donations/\(outcome["donation"].text)"))
-                : .page(visit.done(command, at: "/donations"))
+                ? .page(visit.done(command, outcome, at: "/donations/\(outcome["donation"].text)"))
+                : .page(visit.done(command, outcome, at: "/donations"))
         },
         show: { (visit) throws(Failure) in try await show(visit) }
     )

@@ -166,7 +166,13 @@ enum DonationsPage {
         "/donations/new",
         commands: ["announce-donation"],
         next: { _, outcome, visit in
-            .page(visit.done("announce-donation", at: "/donations/\(outcome["donation"].text)"))
+            .page(
+                visit.done(
+                    "announce-donation",
+                    outcome,
+                    at: "/donations/\(outcome["donation"].text)"
+                )
+            )
         },
         show: { (visit) throws(Failure) in try await form(visit) }
     )

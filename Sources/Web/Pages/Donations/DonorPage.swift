@@ -9,7 +9,7 @@ enum DonorPage {
         "/donors",
         commands: ["add-donor"],
         next: { _, outcome, visit in
-            .page(visit.done("add-donor", at: "/donors/\(outcome["donor"].text)"))
+            .page(visit.done("add-donor", outcome, at: "/donors/\(outcome["donor"].text)"))
         },
         show: { (visit) throws(Failure) in try await search(visit) }
     )

@@ -100,6 +100,7 @@ enum ImportPage {
     ) -> Reply {
         var visit = visit
         visit.problem = problem
+        visit.pathWithQuery = "/donations/\(visit.parameter("thing"))/import"
         let kind = sent?.fields["kind"]
         let content = Content(
             donation: visit.parameter("thing"),

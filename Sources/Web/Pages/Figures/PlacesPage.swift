@@ -10,9 +10,9 @@ enum PlacesPage {
         ],
         next: { command, outcome, visit in
             guard command == ChangePlace.name else {
-                return .page(visit.done(command, at: path))
+                return .page(visit.done(command, outcome, at: path))
             }
-            return .page(visit.done(command, at: address(of: outcome["place"].text)))
+            return .page(visit.done(command, outcome, at: address(of: outcome["place"].text)))
         },
         show: { (visit) throws(Failure) in try await show(visit) }
     )

@@ -59,7 +59,8 @@ struct ActingPage: Sendable {
             }
         }
         switch next(name, outcome, visit) {
-        case .here: return .see(visit.done(name, at: visit.form["return"] ?? visit.path))
+        case .here:
+            return .see(visit.done(name, outcome, at: visit.form["return"] ?? visit.pathWithQuery))
         case .page(let path): return .see(path)
         case .shown:
             var visit = visit
@@ -160,10 +161,9 @@ extension Visit {
         return permission.map { visitor?.may($0) == true } ?? false
     }
 
-    /// A page of ours, told that a command was done.
-    func done(_ command: String, at path: String) -> String {
-        let path = localPath(path)
-        return path + (path.contains("?") ? "&" : "?") + "done=\(command)"
+    /// A page of ours, told that a command was done, and with what outcome.
+    func done(_ command: String, _ outcome: JSONValue, at path: String) -> String {
+        DoneNotice(of: command, outcome, self).address(at: path, self)
     }
 
     /// A value as templates see it.

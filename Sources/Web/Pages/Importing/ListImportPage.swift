@@ -116,6 +116,7 @@ enum ListImportPage {
     ) -> Reply {
         var visit = visit
         visit.problem = problem
+        visit.pathWithQuery = "/import/\(Kind.name)"
         let content = Content(
             action: "/import/\(Kind.name)/files",
             home: homes[Kind.name] ?? "/",

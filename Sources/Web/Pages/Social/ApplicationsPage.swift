@@ -10,6 +10,7 @@ enum ApplicationsPage {
             .page(
                 visit.done(
                     "enter-application",
+                    outcome,
                     at: "/applications/\(outcome["application"].text)"
                 )
             )
