@@ -73,11 +73,9 @@ private struct ListOpener<Plan: Sendable> {
     }
 
     private func workbook(_ source: consuming ByteSource) throws(Failure) -> ListSource<Plan> {
-        let book: Workbook
-        do throws(SpreadsheetFault) {
-            book = try Workbook(descriptor: source.descriptor)
-        } catch {
-            throw .file(.workbook(error))
+        let descriptor = source.descriptor
+        let book = try Failure.reading { () throws(SpreadsheetFault) in
+            try Workbook(descriptor: descriptor)
         }
         var indices = Array(book.sheets.indices)
         if let sheet {
@@ -133,12 +131,15 @@ private struct ListOpener<Plan: Sendable> {
         let root: XMLTree
         do throws(XMLFault) { root = try XMLTree(bytes) } catch {
             // A page without its frame, as programs export one, begins like XML.
-            if let csv = HTMLTable.csv(TextDecoder.utf8(bytes)) {
+            if let csv = try rows(of: TextDecoder.utf8(bytes)) {
                 return try text(csv, named: source.name)
             }
             throw .file(.workbook(.xml(part: source.name, error)))
         }
-        if let sheets = XMLWorkbook.sheets(root) { return try sheet(of: sheets, source.name) }
+        let sheets = try Failure.reading { () throws(SpreadsheetFault) in
+            try XMLWorkbook.sheets(root)
+        }
+        if let sheets { return try sheet(of: sheets, source.name) }
         guard let records = XMLTable.records(root), let table = JSONTable([records]) else {
             throw .file(.kind(.xml))
         }
@@ -168,8 +169,12 @@ private struct ListOpener<Plan: Sendable> {
 
     private func html(_ source: consuming ByteSource) throws(Failure) -> ListSource<Plan> {
         let page = TextDecoder.utf8(try ReportFiles.bytes(of: source))
-        guard let csv = HTMLTable.csv(page) else { throw .file(.kind(.html)) }
+        guard let csv = try rows(of: page) else { throw .file(.kind(.html)) }
         return try text(csv, named: source.name)
+    }
+
+    private func rows(of page: [UInt8]) throws(Failure) -> [UInt8]? {
+        try Failure.reading { () throws(SpreadsheetFault) in try HTMLTable.csv(page) }
     }
 
     private func text(_ csv: [UInt8], named name: String) throws(Failure) -> ListSource<Plan> {
@@ -198,6 +203,15 @@ private struct ListOpener<Plan: Sendable> {
             (piece) throws(Failure) in try spool.write(piece)
         }
         return try open(spool.source(), isPacked: true)
+    }
+}
+
+extension Failure {
+    /// Does what may meet a fault of a spreadsheet.
+    fileprivate static func reading<R>(
+        _ body: () throws(SpreadsheetFault) -> R
+    ) throws(Failure) -> R {
+        do { return try body() } catch { throw .file(.workbook(error)) }
     }
 }
 

@@ -41,37 +41,53 @@ public enum XMLTable {
 }
 
 /// The sheets of a workbook that Excel 2003 wrote as XML, which many programs still export under the name of XLS.
-public enum XMLWorkbook {
+public struct XMLWorkbook {
+    private let limits: SpreadsheetLimits
+
     /// The sheets as CSV in UTF-8 with commas, in their order; nil when this is no such workbook.
-    public static func sheets(_ root: XMLTree) -> [(name: String, csv: [UInt8])]? {
+    ///
+    /// - Throws: `.tooLong` for a row that no sheet could hold, and for sheets that are too much together.
+    public static func sheets(
+        _ root: XMLTree,
+        limits: SpreadsheetLimits = .markup
+    ) throws(SpreadsheetFault) -> [(name: String, csv: [UInt8])]? {
         guard root.name == "Workbook" else { return nil }
-        return root.children.filter { $0.name == "Worksheet" }.map { sheet in
-            (name: sheet.attributes["Name"] ?? "", csv: csv(sheet["Table"]))
+        let workbook = XMLWorkbook(limits: limits)
+        var sheets: [(name: String, csv: [UInt8])] = []
+        var total = 0
+        for sheet in root.children where sheet.name == "Worksheet" {
+            let csv = try workbook.csv(sheet["Table"])
+            total += csv.count
+            guard total <= limits.heldBytes else { throw .tooLong }
+            sheets.append((name: sheet.attributes["Name"] ?? "", csv: csv))
         }
+        return sheets
     }
 
-    private static func csv(_ table: XMLTree?) -> [UInt8] {
-        var rows = SheetRows(SpreadsheetLimits())
+    private func csv(_ table: XMLTree?) throws(SpreadsheetFault) -> [UInt8] {
+        var rows = SheetRows(limits)
         for row in table?.children ?? [] where row.name == "Row" {
             var column = 0
             for cell in row.children where cell.name == "Cell" {
-                column = place(cell, after: column)
-                _ = rows.put(text(cell), column: column - 1)
-                column +=
-                    cell.attributes["MergeAcross"].flatMap { Int($0) }.map {
-                        max(0, min($0, 1 << 14))
-                    } ?? 0
+                column = Self.place(cell, from: column + 1, upTo: limits.columns)
+                guard rows.put(Self.text(cell), column: column - 1) == nil else { throw .tooLong }
+                column += Self.covered(by: cell)
             }
-            let number = row.attributes["Index"].flatMap { Int($0) } ?? rows.followingRow
-            _ = rows.endRow(max(number, rows.followingRow))
+            let number = Self.place(row, from: rows.followingRow, upTo: limits.rows)
+            guard rows.endRow(number) == nil else { throw .tooLong }
         }
         return rows.take()
     }
 
-    /// The column, from 1; cells that are left out are told by the number of the next one.
-    private static func place(_ cell: XMLTree, after column: Int) -> Int {
-        let told = cell.attributes["Index"].flatMap { Int($0) } ?? 0
-        return (column + 1...1 << 20).contains(told) ? told : column + 1
+    /// The row or column, from 1; those that are left out are told by the number of the next one, which else is the following.
+    private static func place(_ element: XMLTree, from following: Int, upTo last: Int) -> Int {
+        let told = element.attributes["Index"].flatMap { Int($0) } ?? following
+        return told >= following && told <= last ? told : following
+    }
+
+    /// How many columns a cell covers beside its own.
+    private static func covered(by cell: XMLTree) -> Int {
+        cell.attributes["MergeAcross"].flatMap { Int($0) }.map { max(0, min($0, 1 << 14)) } ?? 0
     }
 
     /// Dates stand as `2019-06-01T00:00:00.000`.

@@ -45,10 +45,55 @@ import Testing
             <Row><Cell><Data ss:Type="Number">8.0</Data></Cell><Cell ss:Index="3"><Data ss:Type="DateTime">2019-06-01T00:00:00.000</Data></Cell></Row>
             </Table></Worksheet></Workbook>
             """
-        let sheets = try #require(XMLWorkbook.sheets(try XMLTree(Array(xml.utf8))))
+        let sheets = try #require(try XMLWorkbook.sheets(try XMLTree(Array(xml.utf8))))
 
         #expect(sheets.map(\.name) == ["Parc"])
         #expect(text(sheets[0].csv) == "Parc,,2019\n\nType,,Date\n8,,2019-06-01\n")
+    }
+
+    @Test(arguments: ["0", "1", "-1", "1048577", "99999999999999999999", "x"])
+    func `a place that no sheet has is the one that follows`(index: String) throws {
+        let cell = "<Data ss:Type='String'>"
+        let sheets = try workbook(
+            """
+            <Row><Cell>\(cell)a</Data></Cell><Cell ss:Index="\(index)">\(cell)b</Data></Cell></Row>
+            <Row ss:Index="\(index)"><Cell>\(cell)c</Data></Cell></Row>
+            """
+        )
+
+        #expect(text(sheets.first?.csv) == "a,b\nc\n")
+    }
+
+    @Test func `a row that is wider than any sheet is refused, not cut`() throws {
+        let covered = "<Cell ss:MergeAcross='16384'/>"
+        let cell = "<Cell><Data ss:Type='String'>x</Data></Cell>"
+
+        #expect(throws: SpreadsheetFault.tooLong) {
+            try workbook("<Row>\(covered)\(cell)</Row>")
+        }
+        #expect(throws: SpreadsheetFault.tooLong) {
+            try workbook("<Row>\(String(repeating: covered, count: 80))\(cell)</Row>")
+        }
+        #expect(throws: SpreadsheetFault.tooLong) {
+            try HTMLTable.csv(Array("<table><tr><td colspan=16384>a<td>b</table>".utf8))
+        }
+    }
+
+    @Test func `sheets that are empty lines for the most part are refused together`() throws {
+        let row = "<Row ss:Index='60'><Cell><Data ss:Type='String'>x</Data></Cell></Row>"
+        let sheet = "<Worksheet><Table>\(row)</Table></Worksheet>"
+        let two = try XMLTree(Array("<Workbook xmlns:ss='urn:x'>\(sheet)\(sheet)</Workbook>".utf8))
+
+        #expect(try XMLWorkbook.sheets(two, limits: SpreadsheetLimits(heldBytes: 200))?.count == 2)
+        #expect(throws: SpreadsheetFault.tooLong) {
+            try XMLWorkbook.sheets(two, limits: SpreadsheetLimits(heldBytes: 100))
+        }
+    }
+
+    private func workbook(_ rows: String) throws -> [(name: String, csv: [UInt8])] {
+        let sheet = "<Worksheet><Table>\(rows)</Table></Worksheet>"
+        let xml = "<Workbook xmlns:ss='urn:x'>\(sheet)</Workbook>"
+        return try #require(try XMLWorkbook.sheets(try XMLTree(Array(xml.utf8))))
     }
 
     @Test(arguments: [
@@ -61,13 +106,13 @@ import Testing
         ("<table><tr><td><script>if (a<b) x</script>c</td></tr></table>", "c\n"),
         ("<table><tr><td>&unknown; & <b>bold</b></td></tr></table>", "&unknown; & bold\n"),
     ])
-    func `the tables of a page are rows`(html: String, csv: String) {
-        #expect(text(HTMLTable.csv(Array(html.utf8))) == csv)
+    func `the tables of a page are rows`(html: String, csv: String) throws {
+        #expect(try text(HTMLTable.csv(Array(html.utf8))) == csv)
     }
 
     @Test(arguments: ["<html><p>Bonjour</p></html>", "<table></table>", "<td", "<"])
-    func `a page without cells is none`(html: String) {
-        #expect(HTMLTable.csv(Array(html.utf8)) == nil)
+    func `a page without cells is none`(html: String) throws {
+        #expect(try HTMLTable.csv(Array(html.utf8)) == nil)
     }
 
     private func text(_ csv: [UInt8]?) -> String? {
