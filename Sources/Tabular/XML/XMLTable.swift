@@ -9,12 +9,17 @@ public enum XMLTable {
     }
 
     private static func largest(in element: XMLTree) -> [XMLTree]? {
-        let own = Dictionary(grouping: element.children.filter(holdsFields), by: \.name).values
-        let all = own.map(\.self) + element.children.compactMap(largest)
-        // Of groups of one size the outer one: a list of one computer, not the one disk in it.
+        let all = alike(element.children.filter(holdsFields)) + element.children.compactMap(largest)
+        // Of groups of one size the outer one, a list of one computer and not the one disk in it; then the one that stands first.
         return all.reduce(nil) { (best: [XMLTree]?, group) in
             group.count > best?.count ?? 0 ? group : best
         }
+    }
+
+    /// Elements of one name together, in the order in which the names first stand.
+    private static func alike(_ elements: [XMLTree]) -> [[XMLTree]] {
+        var groups = Dictionary(grouping: elements, by: \.name)
+        return elements.compactMap { groups.removeValue(forKey: $0.name) }
     }
 
     private static func holdsFields(_ element: XMLTree) -> Bool {
@@ -22,14 +27,12 @@ public enum XMLTable {
     }
 
     private static func record(_ element: XMLTree) -> JSONTree {
-        var members = element.attributes.sorted { $0.key < $1.key }
+        let attributes = element.attributes.sorted { $0.key < $1.key }
             .map { JSONTree.Member(name: $0.key, value: .string($0.value)) }
-        var alike = Dictionary(grouping: element.children, by: \.name)
-        for child in element.children {
-            guard let values = alike.removeValue(forKey: child.name) else { continue }
-            members.append(JSONTree.Member(name: child.name, value: value(values)))
+        let children = alike(element.children).map { values in
+            JSONTree.Member(name: values[0].name, value: value(values))
         }
-        return .object(members)
+        return .object(attributes + children)
     }
 
     private static func value(_ alike: [XMLTree]) -> JSONTree {

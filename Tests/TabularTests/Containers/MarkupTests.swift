@@ -33,6 +33,14 @@ import Testing
         #expect(XMLTable.records(root)?.items.first?.members.count == 100_000)
     }
 
+    @Test func `of groups of one size the list is the one that stands first`() throws {
+        let groups = (0..<40).map { "<n\($0) x='\($0)'/>" }.joined()
+
+        let records = XMLTable.records(try XMLTree(Array("<list>\(groups)</list>".utf8)))
+
+        #expect(records == .array([.object([JSONTree.Member(name: "x", value: .string("0"))])]))
+    }
+
     @Test func `a workbook of Excel 2003 is read cell by cell, where it says that they stand`()
         throws
     {
