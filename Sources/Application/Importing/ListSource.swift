@@ -128,10 +128,11 @@ private struct ListOpener<Plan: Sendable> {
         if (try? HardwareDocument.read(bytes)) != nil {
             throw .file(.other(.xml, command: "import hardware"))
         }
+        let decoded = TextDecoder.utf8(bytes)
         let root: XMLTree
-        do throws(XMLFault) { root = try XMLTree(bytes) } catch {
+        do throws(XMLFault) { root = try XMLTree(decoded) } catch {
             // A page without its frame, as programs export one, begins like XML.
-            if let csv = try rows(of: TextDecoder.utf8(bytes)) {
+            if let csv = try rows(of: decoded) {
                 return try text(csv, named: source.name)
             }
             throw .file(.workbook(.xml(part: source.name, error)))
