@@ -116,7 +116,9 @@ public enum HardwareDocument {
         if text.contains("SMBIOS ") || text.contains("DMI type ") || DmidecodeReader.isQuiet(text) {
             return [DmidecodeReader(text).report]
         }
-        if LshwTextReader.isReport(text), let lshw = LshwReader(LshwTextReader.tree(text)) {
+        if LshwTextReader.isReport(text), let tree = LshwTextReader.tree(text),
+            let lshw = LshwReader(tree)
+        {
             return [lshw.report]
         }
         if InxiTextReader.isReport(text), let inxi = InxiReader(text: text) { return [inxi.report] }
