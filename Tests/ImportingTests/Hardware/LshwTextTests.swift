@@ -31,10 +31,11 @@ import Testing
         "\(warning)\n\(machine)",
         "\(machine)\n\(warning)\n",
         "ana@bench:~$ sudo lshw\n\(machine)\nana@bench:~$ \n",
+        machine.split(separator: "\n").joined(separator: "\r\n"),
     ]
 
     @Test(arguments: arrived)
-    func `words around a report are no machine`(text: String) throws {
+    func `words around a report are no machine, and its line ends any`(text: String) throws {
         let reports = try HardwareDocument.read(Array(text.utf8))
 
         #expect(reports == (try HardwareDocument.read(Array(Self.machine.utf8))))
