@@ -4,7 +4,8 @@ import Tabular
 
 /// A list in whatever container it comes, as a text that can be read from its beginning.
 struct ListSource<Plan: Sendable>: ~Copyable {
-    typealias Planning = (UnsafeRawBufferPointer, _ isWhole: Bool) throws(FileRefusal) -> Plan
+    typealias Planning = (UnsafeRawBufferPointer, _ isWhole: Bool, ListContainer?)
+        throws(FileRefusal) -> Plan
 
     let source: ByteSource
     let plan: Plan
@@ -12,7 +13,7 @@ struct ListSource<Plan: Sendable>: ~Copyable {
     /// Opens a list: text as it is; a workbook by its first sheet that has the heading of a list; JSON by its objects; an archive
     /// by the one list in it.
     ///
-    /// `planning` decides from the first bytes of the text how it is read.
+    /// `planning` decides from the first bytes of the text, and from what it was taken out of, how it is read.
     ///
     /// - Throws: `.file` with what the file is when it is no list.
     static func opening(
@@ -32,10 +33,11 @@ extension ListSource<DeviceListPlan> {
         _ reference: ImportReference,
         _ choices: DeviceListPlan.Choices
     ) throws(Failure) -> ListSource {
-        try opening(path, sheet: sheet) { (sample, isWhole) throws(FileRefusal) in
+        try opening(path, sheet: sheet) { (sample, isWhole, container) throws(FileRefusal) in
             try DeviceListPlan(
                 sample: sample,
                 isWhole: isWhole,
+                of: container,
                 reference: reference,
                 choices: choices
             )
@@ -62,10 +64,13 @@ private struct ListOpener<Plan: Sendable> {
         }
     }
 
-    private func plain(_ source: consuming ByteSource) throws(Failure) -> ListSource<Plan> {
+    private func plain(
+        _ source: consuming ByteSource,
+        of container: ListContainer? = nil
+    ) throws(Failure) -> ListSource<Plan> {
         let plan = try source.withSample(DeviceListPlan.sampleSize) {
             (sample, isWhole) throws(Failure) in
-            do throws(FileRefusal) { return try planning(sample, isWhole) } catch {
+            do throws(FileRefusal) { return try planning(sample, isWhole, container) } catch {
                 throw .file(error)
             }
         }
@@ -87,7 +92,8 @@ private struct ListOpener<Plan: Sendable> {
         var first: Failure?
         for index in indices {
             do throws(Failure) {
-                return try self.sheet(index, of: book, named: source.name)
+                let container = ListContainer(source.kind, sheet: book.sheets[index])
+                return try self.sheet(index, of: book, container, named: source.name)
             } catch {
                 guard case .file(let refusal) = error, refusal.mayStandInAnotherSheet else {
                     throw error
@@ -98,15 +104,18 @@ private struct ListOpener<Plan: Sendable> {
         throw first ?? .file(.kind(.empty))
     }
 
-    private func sheet(_ index: Int, of book: Workbook, named name: String) throws(Failure)
-        -> ListSource<Plan>
-    {
+    private func sheet(
+        _ index: Int,
+        of book: Workbook,
+        _ container: ListContainer,
+        named name: String
+    ) throws(Failure) -> ListSource<Plan> {
         let spool = try Spool(name: name)
         try book.read(sheet: index, failing: { Failure.file(.workbook($0)) }) {
             (text) throws(Failure) in
             try spool.write(text)
         }
-        return try plain(spool.source())
+        return try plain(spool.source(), of: container)
     }
 
     private func json(_ source: consuming ByteSource) throws(Failure) -> ListSource<Plan> {
@@ -120,7 +129,7 @@ private struct ListOpener<Plan: Sendable> {
             throw .file(.json(error))
         }
         guard let table = JSONTable(documents) else { throw .file(.kind(.json)) }
-        return try text(table.csv(), named: source.name)
+        return try text(table.csv(), of: ListContainer(.json), named: source.name)
     }
 
     private func xml(_ source: consuming ByteSource) throws(Failure) -> ListSource<Plan> {
@@ -133,7 +142,7 @@ private struct ListOpener<Plan: Sendable> {
         do throws(XMLFault) { root = try XMLTree(decoded) } catch {
             // A page without its frame, as programs export one, begins like XML.
             if let csv = try rows(of: decoded) {
-                return try text(csv, named: source.name)
+                return try text(csv, of: ListContainer(.html), named: source.name)
             }
             throw .file(.workbook(.xml(part: source.name, error)))
         }
@@ -144,7 +153,7 @@ private struct ListOpener<Plan: Sendable> {
         guard let records = XMLTable.records(root), let table = JSONTable([records]) else {
             throw .file(.kind(.xml))
         }
-        return try text(table.csv(), named: source.name)
+        return try text(table.csv(), of: ListContainer(.xml), named: source.name)
     }
 
     /// The sheet that a person names, or the first that has a heading.
@@ -158,7 +167,8 @@ private struct ListOpener<Plan: Sendable> {
         }
         var first: Failure?
         for sheet in wanted {
-            do throws(Failure) { return try text(sheet.csv, named: name) } catch {
+            let container = ListContainer(.xml, sheet: sheet.name)
+            do throws(Failure) { return try text(sheet.csv, of: container, named: name) } catch {
                 guard case .file(let refusal) = error, refusal.mayStandInAnotherSheet else {
                     throw error
                 }
@@ -171,17 +181,21 @@ private struct ListOpener<Plan: Sendable> {
     private func html(_ source: consuming ByteSource) throws(Failure) -> ListSource<Plan> {
         let page = TextDecoder.utf8(try ReportFiles.bytes(of: source))
         guard let csv = try rows(of: page) else { throw .file(.kind(.html)) }
-        return try text(csv, named: source.name)
+        return try text(csv, of: ListContainer(.html), named: source.name)
     }
 
     private func rows(of page: [UInt8]) throws(Failure) -> [UInt8]? {
         try Failure.reading { () throws(SpreadsheetFault) in try HTMLTable.csv(page) }
     }
 
-    private func text(_ csv: [UInt8], named name: String) throws(Failure) -> ListSource<Plan> {
+    private func text(
+        _ csv: [UInt8],
+        of container: ListContainer,
+        named name: String
+    ) throws(Failure) -> ListSource<Plan> {
         let spool = try Spool(name: name)
         try spool.write(csv)
-        return try plain(spool.source())
+        return try plain(spool.source(), of: container)
     }
 
     /// The one file of an archive that is not a sign or a folder of some system.

@@ -32,11 +32,12 @@ import TownSupport
     private static func places(_ path: String) throws -> ListSource<ListPlan<PlaceList.Field>> {
         let reference = try ImportReference(Town.schema())
         return try ListSource.opening(path, sheet: nil) {
-            (sample, isWhole) throws(FileRefusal) in
+            (sample, isWhole, container) throws(FileRefusal) in
             try ListPlan(
                 PlaceList.form,
                 sample: sample,
                 isWhole: isWhole,
+                of: container,
                 reference: reference,
                 choices: ListChoices()
             )
