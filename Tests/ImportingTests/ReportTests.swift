@@ -35,7 +35,7 @@ import Testing
         #expect(
             rejects == """
                 \u{FEFF}Marque;Série;Salle;Utilisateur;moulin_reasons\r
-                Dell;6,3E+15;"a;""b";x;Série « 6,3E+15 » : nombre arrondi par un tableur, écrire le numéro entier en format texte\r
+                Dell;6,3E+15;"a;""b";x;Série : nombre arrondi par un tableur, écrire le numéro entier en format texte\r
                 \"""x;y";;;;un guillemet n'est jamais fermé\r
 
                 """
@@ -89,6 +89,7 @@ import Testing
                 + ##""remarks":[],"left_out":[],"notes":[],"##
                 + ##""errors":[{"line":2,"column":2,"heading":"Série","value":"#REF!","##
                 + ##""code":"spreadsheet_error","##
+                + ##""reason":{"fr":"erreur laissée par un tableur","en":"an error left by a spreadsheet"},"##
                 + ##""fr":"Ligne 2, colonne 2, Série « #REF! » : erreur laissée par un tableur","##
                 + ##""en":"Line 2, column 2, Série \"#REF!\": an error left by a spreadsheet"}]}"##
         )

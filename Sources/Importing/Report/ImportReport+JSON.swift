@@ -58,7 +58,8 @@ extension ImportReport {
         let members = [
             "\"line\":\(error.line)", "\"column\":\(error.column)",
             "\"heading\":\(text(error.heading))", "\"value\":\(text(error.value))",
-            "\"code\":\(text(error.problem.code))", "\"fr\":\(text(error.sentence(in: .fr)))",
+            "\"code\":\(text(error.problem.code))", "\"reason\":\(phrase(error.problem.sentence))",
+            "\"fr\":\(text(error.sentence(in: .fr)))",
             "\"en\":\(text(error.sentence(in: .en)))",
         ]
         return "{\(members.joined(separator: ","))}"
