@@ -49,7 +49,8 @@ struct WipeReportIntake {
         var lines = [[Line]](repeating: [], count: reports.count)
         let hashes = reports.map { Digest.sha256($0.bytes) }
         let known = try Failure.running { () throws(PostgresError) in
-            try WipeStore.drives(provenBy: hashes, circumstances.speaker, in: db)
+            try WipeStore.takeTurns(of: circumstances.speaker, in: db)
+            return try WipeStore.drives(provenBy: hashes, circumstances.speaker, in: db)
         }
         for wave in try waves(reports, in: db) {
             let taken = try WipeWave(

@@ -55,14 +55,16 @@ extension WipeStore {
         }
     }
 
-    /// For a run of many attempts: one at a time in a house, so that each sees what the one before recorded.
-    ///
-    /// What it writes is not counted yet, and must not be planned as the empty tables that they were.
-    public static func beginMany(
+    /// Before reports are taken: one transaction at a time in a house, so that each sees what the one before recorded.
+    public static func takeTurns(
         of speaker: Speaker,
         in db: isolated Connection
     ) throws(PostgresError) {
         try db.execute("SELECT pg_advisory_xact_lock(7306, \(speaker.organisation))")
+    }
+
+    /// For a run of many attempts: what it writes is not counted yet, and must not be planned as the empty tables that they were.
+    public static func expectMany(in db: isolated Connection) throws(PostgresError) {
         try db.execute("SET LOCAL enable_seqscan = off")
     }
 
