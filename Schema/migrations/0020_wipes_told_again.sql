@@ -14,3 +14,7 @@ ALTER TABLE core.wipe FORCE ROW LEVEL SECURITY;
 ALTER TABLE core.wipe DROP CONSTRAINT report_tells_once;
 CREATE UNIQUE INDEX report_tells_once ON core.wipe (org_id, device_id, stay, drive_id, finished_at)
     WHERE source <> 'by_hand' AND NOT told_before;
+
+-- The hash goes with an attempt instead of its file.
+DROP FUNCTION IF EXISTS core.record_wipe(bigint, integer, jsonb, boolean, jsonb, bytea, text),
+    core.record_wipes(bigint[], integer[], jsonb[], boolean[], jsonb[], integer[], bytea[], text[]);
