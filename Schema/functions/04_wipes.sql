@@ -1,6 +1,7 @@
--- One attempt on one drive. The verdict was decided from the report; the table's checks refuse a verdict that the figures do not bear.
+-- One attempt on one drive; p_sha256 is of the kept file that tells it, if any does. The verdict was decided from the report; the table's
+-- checks refuse a verdict that the figures do not bear.
 CREATE OR REPLACE FUNCTION core.record_wipe(p_device bigint, p_slot integer, p_report jsonb, p_accepted boolean, p_findings jsonb,
-        p_evidence bytea, p_media_type text)
+        p_sha256 bytea)
     RETURNS TABLE (wipe_id bigint, attempt integer, accepted boolean, cleared integer, drive_count integer)
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
@@ -13,7 +14,6 @@ DECLARE
     v_attempt integer;
     v_wipe bigint;
     v_cleared integer;
-    v_sha bytea;
 BEGIN
     SELECT * INTO d FROM core.device WHERE org_id = v_org AND device_id = p_device FOR NO KEY UPDATE;
     IF NOT FOUND THEN PERFORM context.refuse('unknown_device', jsonb_build_object('device', p_device)); END IF;
@@ -23,11 +23,6 @@ BEGIN
     IF NOT FOUND THEN PERFORM context.refuse('drive_not_counted', jsonb_build_object('device', p_device, 'slot', p_slot)); END IF;
     IF EXISTS (SELECT FROM core.clearance AS c WHERE c.org_id = v_org AND c.device_id = p_device AND c.stay = d.stay AND c.slot = p_slot) THEN
         PERFORM context.refuse('drive_already_cleared', jsonb_build_object('device', p_device, 'drive', coalesce(dr.serial, p_slot::text)));
-    END IF;
-    IF p_evidence IS NOT NULL THEN
-        v_sha := sha256(p_evidence);
-        INSERT INTO core.evidence_file (org_id, sha256, media_type, bytes) VALUES (v_org, v_sha, p_media_type, p_evidence)
-        ON CONFLICT ON CONSTRAINT evidence_file_key DO NOTHING;
     END IF;
     SELECT coalesce(max(w.attempt), 0) + 1 INTO v_attempt FROM core.wipe AS w
      WHERE w.org_id = v_org AND w.device_id = p_device AND w.stay = d.stay AND w.drive_id = dr.drive_id;
@@ -44,7 +39,7 @@ BEGIN
         coalesce((p_report ->> 'sync_errors')::bigint, 0), coalesce((p_report ->> 'rounds_done')::integer, 0),
         coalesce((p_report ->> 'rounds_asked')::integer, 1), coalesce(p_report ->> 'verified', 'none'),
         coalesce(p_report ->> 'hidden_sectors', 'unknown'), (p_report ->> 'started_at')::timestamptz,
-        coalesce((p_report ->> 'finished_at')::timestamptz, clock_timestamp()), st.opened_at, p_accepted, p_findings, v_sha, who[2]
+        coalesce((p_report ->> 'finished_at')::timestamptz, clock_timestamp()), st.opened_at, p_accepted, p_findings, p_sha256, who[2]
       FROM reference.wipe_method AS m, reference.wipe_policy AS p
      WHERE m.method = p_report ->> 'method' AND m.media_kind = dr.media_kind
        AND p.origin_class = st.origin_class AND p.media_kind = dr.media_kind
@@ -63,19 +58,23 @@ BEGIN
      WHERE org_id = v_org AND drive_id = dr.drive_id;
     PERFORM core.note_custody(dr.drive_id, 'wipe_end', p_device, CASE WHEN p_accepted THEN 'accepted' ELSE 'not accepted' END);
     PERFORM audit.append_one('device', p_device, 'record-wipe', jsonb_build_object('wipe', v_wipe, 'drive', dr.drive_id, 'slot', p_slot,
-        'attempt', v_attempt, 'accepted', p_accepted, 'method', p_report ->> 'method', 'report', encode(v_sha, 'hex')));
+        'attempt', v_attempt, 'accepted', p_accepted, 'method', p_report ->> 'method', 'report', encode(p_sha256, 'hex')));
     RETURN QUERY SELECT v_wipe, v_attempt, p_accepted, v_cleared, st.drive_count;
 END $$;
 
--- Many attempts in one statement, one after the other. The nth elements go together; `p_places` says in which of the files an attempt is told.
+-- Many attempts in one statement, one after the other. The nth elements go together, up to the hashes of the files that tell the attempts;
+-- of these files those that are not kept yet come along, each once, however many attempts it tells.
 CREATE OR REPLACE FUNCTION core.record_wipes(p_devices bigint[], p_slots integer[], p_reports jsonb[], p_accepted boolean[], p_findings jsonb[],
-        p_places integer[], p_files bytea[], p_media_types text[]) RETURNS integer
+        p_sha256 bytea[], p_files bytea[], p_media_types text[]) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    who bigint[] := context.require();
 BEGIN
-    PERFORM context.require();
+    INSERT INTO core.evidence_file (org_id, sha256, media_type, bytes)
+    SELECT who[1], sha256(f.bytes), f.media_type, f.bytes FROM unnest(p_files, p_media_types) AS f (bytes, media_type)
+    ON CONFLICT ON CONSTRAINT evidence_file_key DO NOTHING;
     FOR i IN 1 .. cardinality(p_devices) LOOP
-        PERFORM core.record_wipe(p_devices[i], p_slots[i], p_reports[i], p_accepted[i], p_findings[i], p_files[p_places[i]],
-            p_media_types[p_places[i]]);
+        PERFORM core.record_wipe(p_devices[i], p_slots[i], p_reports[i], p_accepted[i], p_findings[i], p_sha256[i]);
     END LOOP;
     RETURN cardinality(p_devices);
 END $$;

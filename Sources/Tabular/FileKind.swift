@@ -78,16 +78,16 @@ public enum FileKind: String, Sendable, Hashable, CaseIterable {
         )
         if lines.first == "---" { return true }
         // The last line of the sample may be cut.
-        let members = lines.count { line in
-            let bare = line.drop { $0 == " " || $0 == "-" }
-            guard let colon = bare.firstIndex(of: ":"), bare.startIndex < colon else {
-                return false
-            }
-            let after = bare.index(after: colon)
-            return bare[..<colon].allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
-                && (after == bare.endIndex || bare[after] == " ")
-        }
-        return members >= 3 && members >= lines.count - 1
+        return lines.count(where: isMember) >= 3 && lines.dropLast().allSatisfy(isMember)
+    }
+
+    /// `name: value`, or the name alone above what stands in it.
+    private static func isMember(_ line: Substring) -> Bool {
+        let bare = line.drop { $0 == " " || $0 == "-" }
+        guard let colon = bare.firstIndex(of: ":"), bare.startIndex < colon else { return false }
+        let after = bare.index(after: colon)
+        return bare[..<colon].allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
+            && (after == bare.endIndex || bare[after] == " ")
     }
 
     /// A log may open with a date in brackets; JSON goes on with a value.

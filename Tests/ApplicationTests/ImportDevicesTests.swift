@@ -124,6 +124,31 @@ import TownSupport
         }
     }
 
+    @Test func `a workbook is told by its sheet, and as having no charset`() async throws {
+        try await Town.with { town in
+            let file = ZIPFile.xlsx(rows: Self.rows)
+
+            let outcome = try await town.importing(
+                DeviceImport(donation: try await town.receivedDonation(), keepsGoing: true),
+                from: file.path
+            )
+
+            let lines = outcome.table(in: .fr).split(separator: "\n")
+            #expect(
+                lines.contains("un classeur Excel (XLSX), feuille « Feuil1 », en-tête ligne 2")
+            )
+            #expect(
+                outcome.summary.en
+                    == "an Excel workbook (XLSX), sheet \"Feuil1\", 1 device, 0 known already, 1 to correct"
+            )
+            #expect(
+                outcome.json.contains(
+                    #""charset":null,"delimiter":null,"container":"xlsx","sheet":"Feuil1""#
+                )
+            )
+        }
+    }
+
     @Test func `JSON and an archive with one list are lists too`() async throws {
         try await Town.with { town in
             let donation = try await town.receivedDonation()

@@ -35,6 +35,32 @@ import TownSupport
         }
     }
 
+    @Test func `one log that many hand in at once uses one attempt, and refuses nobody`()
+        async throws
+    {
+        try await Town.with { town in
+            _ = try await town.atWiping(CountedDrive(serial: "W-1", kind: .hdd))
+            let failed = NwipeText(drives: [.init(name: "sda", serial: "W-1", isErased: false)])
+            let log = failed.text
+
+            let verdicts = try await withThrowingTaskGroup { group in
+                for _ in 0..<8 {
+                    group.addTask {
+                        try await town.application.perform(
+                            RecordWipeReport(report: log),
+                            as: town.ana
+                        )
+                    }
+                }
+                return try await group.reduce(into: []) { $0 += $1.drives.map(\.verdict) }
+            }
+
+            #expect(verdicts.count { $0 == .same } == 7)
+            #expect(verdicts.count { $0 == .refused } == 1)
+            #expect(try await town.column("SELECT attempt::text FROM core.wipe") == ["1"])
+        }
+    }
+
     @Test func `a log that stops half-way uses up no attempt`() async throws {
         try await Town.with { town in
             _ = try await town.atWiping(CountedDrive(serial: "W-1", kind: .hdd))

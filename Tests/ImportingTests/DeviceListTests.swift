@@ -248,6 +248,15 @@ import Testing
             ("First Name,Last Name,Email,Username\na,b,c,d\n", FileRefusal.wrongList(.users)),
             ("Product Key,Seats\na,b\n", .wrongList(.licences)),
             ("name,address,city,zip\na,b,c,d\n", .wrongList(.locations)),
+            ("ID,Name,Parent,Address,City,State,Country,Zip\n1,a,,b,c,,d,e\n", .wrongList(.places)),
+            (
+                "Name,Parent,Address,Address 2,City,Country,Zip,Phone\na,,b,,c,d,e,f\n",
+                .wrongList(.places)
+            ),
+            (
+                "First name,Last name,Parent,Address,City,Country,Zip\na,b,c,d,e,f,g\n",
+                .wrongList(.donors)
+            ),
             ("{\"a\":1}", .kind(.json)), ("<?xml version=\"1.0\"?><a/>", .kind(.xml)),
             ("%PDF-1.4", .kind(.pdf)), ("PK\u{3}\u{4}xl/workbook.xml", .kind(.xlsx)),
             ("", .kind(.empty)), ("1;2;3\n4;5;6\n", .noHeading(first: ["1", "2", "3"])),

@@ -46,6 +46,28 @@ import Testing
         #expect(map.columns.map(\.role) == [role])
     }
 
+    private static func wide(_ lead: String, _ spaces: Int, _ rest: String) -> String {
+        lead + String(repeating: " ", count: spaces) + rest
+    }
+
+    private static let long: [(String, ColumnRole<DeviceField>)] = [
+        ("PC PC PC PC Serial", .field(.serial)),
+        ("PC PC PC PC PC Serial", .extra),
+        (wide("PC", 248, "Serial"), .field(.serial)),
+        (wide("PC", 249, "Serial"), .extra),
+        (wide("PC", 249, "User"), .personal),
+    ]
+
+    @Test(arguments: long)
+    func `a heading is looked into as far as a person reads one`(
+        heading: String,
+        role: ColumnRole<DeviceField>
+    ) {
+        let map = HeadingMap(headings: [heading], reference: reference)
+
+        #expect(map.columns.map(\.role) == [role])
+    }
+
     @Test func `a column is of models by what stands in it, below a heading that names a number`()
         throws
     {

@@ -35,7 +35,7 @@ import Testing
         #expect(
             rejects == """
                 \u{FEFF}Marque;Série;Salle;Utilisateur;moulin_reasons\r
-                Dell;6,3E+15;"a;""b";x;Série « 6,3E+15 » : nombre arrondi par un tableur, écrire le numéro entier en format texte\r
+                Dell;6,3E+15;"a;""b";x;Série : nombre arrondi par un tableur, écrire le numéro entier en format texte\r
                 \"""x;y";;;;un guillemet n'est jamais fermé\r
 
                 """
@@ -83,12 +83,13 @@ import Testing
 
         #expect(
             report.json == ##"{"create":0,"update":0,"same":0,"doubtful":0,"error":1,"skipped":0,"##
-                + ##""errors_total":1,"heading_line":1,"charset":"utf-8","delimiter":";","dates":null,"##
+                + ##""errors_total":1,"heading_line":1,"charset":"utf-8","delimiter":";","container":null,"sheet":null,"dates":null,"##
                 + ##""columns":[{"number":1,"heading":"Marque","role":"maker"},"##
                 + ##"{"number":2,"heading":"Série","role":"serial"}],"##
                 + ##""remarks":[],"left_out":[],"notes":[],"##
                 + ##""errors":[{"line":2,"column":2,"heading":"Série","value":"#REF!","##
                 + ##""code":"spreadsheet_error","##
+                + ##""reason":{"fr":"erreur laissée par un tableur","en":"an error left by a spreadsheet"},"##
                 + ##""fr":"Ligne 2, colonne 2, Série « #REF! » : erreur laissée par un tableur","##
                 + ##""en":"Line 2, column 2, Série \"#REF!\": an error left by a spreadsheet"}]}"##
         )

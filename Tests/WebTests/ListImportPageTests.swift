@@ -26,6 +26,27 @@ import TownSupport
         }
     }
 
+    @Test func `a wrong row is told once: where it stands, what it says, and why`() async throws {
+        try await WebTown.with { town in
+            let ana = try await town.signIn("ana")
+            let wrong = "Raison sociale\tType\tCourriel\nAteliers du Val\tEntreprise\tici\n"
+
+            let page = try await town.send(
+                "/import/donors/files",
+                "",
+                ["list": wrong, "do": "look"],
+                as: ana
+            )
+
+            let cells = "<th scope=\"row\" class=\"figure\">2</th><td>Courriel</td><td>ici</td><td>"
+            let told = try #require(page.text.firstRange(of: cells))
+            let reason = page.text[told.upperBound...].prefix { $0 != "<" }
+            #expect(!reason.isEmpty)
+            #expect(!reason.contains("Courriel"))
+            #expect(!reason.contains("2"))
+        }
+    }
+
     @Test func `every kind of list has its page, for whom it is for`() async throws {
         try await WebTown.with { town in
             let ana = try await town.signIn("ana")

@@ -39,20 +39,21 @@ extension ImportOutcome {
     public var summary: Phrase {
         guard ending != .already else { return headline }
         let counts = report.counts
-        let charset = report.outline.writing.charset.label
+        let writing = report.outline.writing
+        let form = writing.container?.name ?? writing.charset.label
         guard subject == .devices else {
             return Phrase(
-                fr: "\(charset.fr), \(counts.create) à créer, \(counts.update) à modifier, "
+                fr: "\(form.fr), \(counts.create) à créer, \(counts.update) à modifier, "
                     + "\(counts.same) inchangées, \(counts.error) à corriger",
-                en: "\(charset.en), \(counts.create) to create, \(counts.update) to update, "
+                en: "\(form.en), \(counts.create) to create, \(counts.update) to update, "
                     + "\(counts.same) unchanged, \(counts.error) to correct"
             )
         }
         return Phrase(
             fr:
-                "\(charset.fr), \(counts.create) \(counts.create < 2 ? "appareil" : "appareils"), \(counts.update) déjà \(counts.update < 2 ? "connu" : "connus"), \(counts.error) à corriger",
+                "\(form.fr), \(counts.create) \(counts.create < 2 ? "appareil" : "appareils"), \(counts.update) déjà \(counts.update < 2 ? "connu" : "connus"), \(counts.error) à corriger",
             en:
-                "\(charset.en), \(counts.create) \(counts.create == 1 ? "device" : "devices"), \(counts.update) known already, \(counts.error) to correct"
+                "\(form.en), \(counts.create) \(counts.create == 1 ? "device" : "devices"), \(counts.update) known already, \(counts.error) to correct"
         )
     }
 

@@ -4,7 +4,8 @@ import Tabular
 
 /// A list in whatever container it comes, as a text that can be read from its beginning.
 struct ListSource<Plan: Sendable>: ~Copyable {
-    typealias Planning = (UnsafeRawBufferPointer, _ isWhole: Bool) throws(FileRefusal) -> Plan
+    typealias Planning = (UnsafeRawBufferPointer, _ isWhole: Bool, ListContainer?)
+        throws(FileRefusal) -> Plan
 
     let source: ByteSource
     let plan: Plan
@@ -12,7 +13,7 @@ struct ListSource<Plan: Sendable>: ~Copyable {
     /// Opens a list: text as it is; a workbook by its first sheet that has the heading of a list; JSON by its objects; an archive
     /// by the one list in it.
     ///
-    /// `planning` decides from the first bytes of the text how it is read.
+    /// `planning` decides from the first bytes of the text, and from what it was taken out of, how it is read.
     ///
     /// - Throws: `.file` with what the file is when it is no list.
     static func opening(
@@ -32,10 +33,11 @@ extension ListSource<DeviceListPlan> {
         _ reference: ImportReference,
         _ choices: DeviceListPlan.Choices
     ) throws(Failure) -> ListSource {
-        try opening(path, sheet: sheet) { (sample, isWhole) throws(FileRefusal) in
+        try opening(path, sheet: sheet) { (sample, isWhole, container) throws(FileRefusal) in
             try DeviceListPlan(
                 sample: sample,
                 isWhole: isWhole,
+                of: container,
                 reference: reference,
                 choices: choices
             )
@@ -62,10 +64,13 @@ private struct ListOpener<Plan: Sendable> {
         }
     }
 
-    private func plain(_ source: consuming ByteSource) throws(Failure) -> ListSource<Plan> {
+    private func plain(
+        _ source: consuming ByteSource,
+        of container: ListContainer? = nil
+    ) throws(Failure) -> ListSource<Plan> {
         let plan = try source.withSample(DeviceListPlan.sampleSize) {
             (sample, isWhole) throws(Failure) in
-            do throws(FileRefusal) { return try planning(sample, isWhole) } catch {
+            do throws(FileRefusal) { return try planning(sample, isWhole, container) } catch {
                 throw .file(error)
             }
         }
@@ -73,11 +78,9 @@ private struct ListOpener<Plan: Sendable> {
     }
 
     private func workbook(_ source: consuming ByteSource) throws(Failure) -> ListSource<Plan> {
-        let book: Workbook
-        do throws(SpreadsheetFault) {
-            book = try Workbook(descriptor: source.descriptor)
-        } catch {
-            throw .file(.workbook(error))
+        let descriptor = source.descriptor
+        let book = try Failure.reading { () throws(SpreadsheetFault) in
+            try Workbook(descriptor: descriptor)
         }
         var indices = Array(book.sheets.indices)
         if let sheet {
@@ -89,7 +92,8 @@ private struct ListOpener<Plan: Sendable> {
         var first: Failure?
         for index in indices {
             do throws(Failure) {
-                return try self.sheet(index, of: book, named: source.name)
+                let container = ListContainer(source.kind, sheet: book.sheets[index])
+                return try self.sheet(index, of: book, container, named: source.name)
             } catch {
                 guard case .file(let refusal) = error, refusal.mayStandInAnotherSheet else {
                     throw error
@@ -100,15 +104,18 @@ private struct ListOpener<Plan: Sendable> {
         throw first ?? .file(.kind(.empty))
     }
 
-    private func sheet(_ index: Int, of book: Workbook, named name: String) throws(Failure)
-        -> ListSource<Plan>
-    {
+    private func sheet(
+        _ index: Int,
+        of book: Workbook,
+        _ container: ListContainer,
+        named name: String
+    ) throws(Failure) -> ListSource<Plan> {
         let spool = try Spool(name: name)
         try book.read(sheet: index, failing: { Failure.file(.workbook($0)) }) {
             (text) throws(Failure) in
             try spool.write(text)
         }
-        return try plain(spool.source())
+        return try plain(spool.source(), of: container)
     }
 
     private func json(_ source: consuming ByteSource) throws(Failure) -> ListSource<Plan> {
@@ -122,7 +129,7 @@ private struct ListOpener<Plan: Sendable> {
             throw .file(.json(error))
         }
         guard let table = JSONTable(documents) else { throw .file(.kind(.json)) }
-        return try text(table.csv(), named: source.name)
+        return try text(table.csv(), of: ListContainer(.json), named: source.name)
     }
 
     private func xml(_ source: consuming ByteSource) throws(Failure) -> ListSource<Plan> {
@@ -130,19 +137,23 @@ private struct ListOpener<Plan: Sendable> {
         if (try? HardwareDocument.read(bytes)) != nil {
             throw .file(.other(.xml, command: "import hardware"))
         }
+        let decoded = TextDecoder.utf8(bytes)
         let root: XMLTree
-        do throws(XMLFault) { root = try XMLTree(bytes) } catch {
+        do throws(XMLFault) { root = try XMLTree(decoded) } catch {
             // A page without its frame, as programs export one, begins like XML.
-            if let csv = HTMLTable.csv(TextDecoder.utf8(bytes)) {
-                return try text(csv, named: source.name)
+            if let csv = try rows(of: decoded) {
+                return try text(csv, of: ListContainer(.html), named: source.name)
             }
             throw .file(.workbook(.xml(part: source.name, error)))
         }
-        if let sheets = XMLWorkbook.sheets(root) { return try sheet(of: sheets, source.name) }
+        let sheets = try Failure.reading { () throws(SpreadsheetFault) in
+            try XMLWorkbook.sheets(root)
+        }
+        if let sheets { return try sheet(of: sheets, source.name) }
         guard let records = XMLTable.records(root), let table = JSONTable([records]) else {
             throw .file(.kind(.xml))
         }
-        return try text(table.csv(), named: source.name)
+        return try text(table.csv(), of: ListContainer(.xml), named: source.name)
     }
 
     /// The sheet that a person names, or the first that has a heading.
@@ -156,7 +167,8 @@ private struct ListOpener<Plan: Sendable> {
         }
         var first: Failure?
         for sheet in wanted {
-            do throws(Failure) { return try text(sheet.csv, named: name) } catch {
+            let container = ListContainer(.xml, sheet: sheet.name)
+            do throws(Failure) { return try text(sheet.csv, of: container, named: name) } catch {
                 guard case .file(let refusal) = error, refusal.mayStandInAnotherSheet else {
                     throw error
                 }
@@ -168,14 +180,22 @@ private struct ListOpener<Plan: Sendable> {
 
     private func html(_ source: consuming ByteSource) throws(Failure) -> ListSource<Plan> {
         let page = TextDecoder.utf8(try ReportFiles.bytes(of: source))
-        guard let csv = HTMLTable.csv(page) else { throw .file(.kind(.html)) }
-        return try text(csv, named: source.name)
+        guard let csv = try rows(of: page) else { throw .file(.kind(.html)) }
+        return try text(csv, of: ListContainer(.html), named: source.name)
     }
 
-    private func text(_ csv: [UInt8], named name: String) throws(Failure) -> ListSource<Plan> {
+    private func rows(of page: [UInt8]) throws(Failure) -> [UInt8]? {
+        try Failure.reading { () throws(SpreadsheetFault) in try HTMLTable.csv(page) }
+    }
+
+    private func text(
+        _ csv: [UInt8],
+        of container: ListContainer,
+        named name: String
+    ) throws(Failure) -> ListSource<Plan> {
         let spool = try Spool(name: name)
         try spool.write(csv)
-        return try plain(spool.source())
+        return try plain(spool.source(), of: container)
     }
 
     /// The one file of an archive that is not a sign or a folder of some system.
@@ -198,6 +218,15 @@ private struct ListOpener<Plan: Sendable> {
             (piece) throws(Failure) in try spool.write(piece)
         }
         return try open(spool.source(), isPacked: true)
+    }
+}
+
+extension Failure {
+    /// Does what may meet a fault of a spreadsheet.
+    fileprivate static func reading<R>(
+        _ body: () throws(SpreadsheetFault) -> R
+    ) throws(Failure) -> R {
+        do { return try body() } catch { throw .file(.workbook(error)) }
     }
 }
 

@@ -74,7 +74,7 @@ public struct RecordWipe: Command {
         if result == .success, let refusal = verdict.refusal(drive: one.name) {
             throw .refused(refusal)
         }
-        let recorded = try recording.record(report, verdict, on: one, evidence: nil, in: db)
+        let recorded = try recording.record(report, verdict, on: one, in: db)
         let state = try recording.settle(number, failed: !verdict.isAccepted, in: db)
         return Outcome(
             device: DeviceReference(number: number).text,

@@ -67,11 +67,16 @@ public struct RecordWipeReport: Command {
         let offset = try ClockOffset(minutes: clockOffsetMinutes ?? 0)
         let entries = WipeDocument.entries(ofLog: report, clockOffset: offset.seconds)
         guard !entries.isEmpty else { throw .unreadable(notALog) }
-        let evidence = Array(report.utf8)
-        let handed = HandedWipeReport.runs(entries, bytes: evidence, mediaType: "text/plain")
+        let bytes = Array(report.utf8)
+        let evidence = WipeStore.File(
+            bytes: bytes,
+            sha256: Digest.sha256(bytes),
+            mediaType: "text/plain"
+        )
+        let handed = HandedWipeReport.runs(entries, of: evidence)
         let lines = try WipeReportIntake(circumstances).take(handed, in: db).flatMap(\.self)
         return Outcome(
-            sha256: Digest.hex(Digest.sha256(evidence)),
+            sha256: Digest.hex(evidence.sha256),
             changed: lines.contains { $0.verdict == .accepted || $0.verdict == .refused },
             drives: lines
         )

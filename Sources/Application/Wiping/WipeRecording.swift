@@ -60,7 +60,6 @@ struct WipeRecording {
         _ report: WipeReport,
         _ verdict: WipeVerdict,
         on drive: BenchDrive,
-        evidence: [UInt8]?,
         in db: isolated Connection
     ) throws(Failure) -> WipeStore.Recorded {
         try bench.begin(drive.device, in: db)
@@ -74,8 +73,6 @@ struct WipeRecording {
                 figures,
                 accepted: verdict.isAccepted,
                 findings: findings,
-                evidence: evidence,
-                mediaType: evidence == nil ? nil : "text/plain",
                 device: drive.device,
                 slot: drive.slot,
                 in: db

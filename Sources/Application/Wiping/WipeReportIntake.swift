@@ -3,24 +3,19 @@ import Importing
 import Postgres
 import Store
 
-/// A report of wipes as it was handed in, and what it says of each drive.
+/// One run of a report of wipes as it was handed in, and what it says of each drive.
 struct HandedWipeReport {
-    let bytes: [UInt8]
-    let mediaType: String
+    /// The file, which its other runs share.
+    let evidence: WipeStore.File
     let entries: [(name: String, report: WipeReport)]
 
     /// One for each run that the file tells of: what a later one says of a drive is judged by what came of the earlier one.
     static func runs(
         _ entries: [WipeDocument.Entry],
-        bytes: [UInt8],
-        mediaType: String
+        of evidence: WipeStore.File
     ) -> [HandedWipeReport] {
         Dictionary(grouping: entries, by: \.run).sorted { $0.key < $1.key }.map { _, entries in
-            HandedWipeReport(
-                bytes: bytes,
-                mediaType: mediaType,
-                entries: entries.map { ($0.name, $0.report) }
-            )
+            HandedWipeReport(evidence: evidence, entries: entries.map { ($0.name, $0.report) })
         }
     }
 }
@@ -47,20 +42,21 @@ struct WipeReportIntake {
         in db: isolated Connection
     ) throws(Failure) -> [[Line]] {
         var lines = [[Line]](repeating: [], count: reports.count)
-        let hashes = reports.map { Digest.sha256($0.bytes) }
+        let hashes = Set(reports.map(\.evidence.sha256))
         let known = try Failure.running { () throws(PostgresError) in
-            try WipeStore.drives(provenBy: hashes, circumstances.speaker, in: db)
+            try WipeStore.takeTurns(of: circumstances.speaker, in: db)
+            return try WipeStore.drives(provenBy: Array(hashes), circumstances.speaker, in: db)
         }
+        var kept: Set<[UInt8]> = []
         for wave in try waves(reports, in: db) {
             let taken = try WipeWave(
                 wave.map { reports[$0] },
-                hashes: wave.map { hashes[$0] },
                 known: known,
                 circumstances,
                 recording,
                 in: db
             )
-            .take(in: db)
+            .take(keeping: &kept, in: db)
             for (index, own) in zip(wave, taken) { lines[index] = own }
         }
         return lines

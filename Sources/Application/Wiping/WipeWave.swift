@@ -40,13 +40,11 @@ struct WipeWave {
     private let bench: [String: BenchDrive]
     /// The files that were recorded before this intake, with their drives.
     private let known: Set<WipeStore.Proven>
-    private let hashes: [[UInt8]]
     /// When the attempts ended that tools reported of these drives: a log that grew tells them again.
     private let ended: Set<WipeStore.Ended>
 
     init(
         _ reports: [HandedWipeReport],
-        hashes: [[UInt8]],
         known: Set<WipeStore.Proven>,
         _ circumstances: Circumstances,
         _ recording: WipeRecording,
@@ -55,7 +53,6 @@ struct WipeWave {
         self.reports = reports
         self.circumstances = circumstances
         self.recording = recording
-        self.hashes = hashes
         self.known = known
         let bench = try recording.bench.drives(of: reports, in: db)
         self.bench = bench
@@ -70,7 +67,12 @@ struct WipeWave {
 
     /// Machines are locked in the order of their numbers, whatever the order of the reports, so that two runs cannot wait for
     /// each other.
-    func take(in db: isolated Connection) throws(Failure) -> [[RecordWipeReport.Line]] {
+    ///
+    /// `kept` are the hashes of the files that waves before this one sent.
+    func take(
+        keeping kept: inout Set<[UInt8]>,
+        in db: isolated Connection
+    ) throws(Failure) -> [[RecordWipeReport.Line]] {
         var lines = reports.map { [Line?](repeating: nil, count: $0.entries.count) }
         var attempts: [Attempt] = []
         for entry in entries {
@@ -94,7 +96,7 @@ struct WipeWave {
                 : deciding[echo.drive.drive].map { line(echo, decidedBy: $0) }
         }
         let taken = attempts.filter { refusals[$0.drive.device] == nil }
-        try record(taken, in: db)
+        try record(taken, keeping: &kept, in: db)
         let states = try settle(taken, in: db)
         for entry in entries {
             guard let device = entry.drive?.device, let state = states[device] else { continue }
@@ -146,7 +148,7 @@ struct WipeWave {
 
     private func isKnown(_ entry: Entry, _ drive: BenchDrive) -> Bool {
         let proven = WipeStore.Proven(
-            sha256: hashes[entry.report],
+            sha256: reports[entry.report].evidence.sha256,
             drive: drive.drive,
             stay: drive.stay,
             device: drive.device
@@ -189,24 +191,27 @@ struct WipeWave {
         return try recording.bench.prepare(devices, retrying: retried, in: db)
     }
 
+    /// Only files that tell what is recorded are sent, and each of them once, however many of its runs do.
     private func record(
         _ attempts: [Attempt],
+        keeping kept: inout Set<[UInt8]>,
         in db: isolated Connection
     ) throws(Failure) {
         guard !attempts.isEmpty else { return }
-        let sent = attempts.map { attempt in
+        let evidence = attempts.map { reports[$0.entry.report].evidence }
+        let files = evidence.filter { kept.insert($0.sha256).inserted }
+        let sent = zip(attempts, evidence).map { attempt, evidence in
             WipeStore.Sent(
                 report: WipeStore.Report(attempt.entry.said, on: attempt.drive),
                 accepted: attempt.verdict.isAccepted,
                 findings: WipeRecording.findings(attempt.verdict),
-                file: attempt.entry.report,
+                sha256: evidence.sha256,
                 device: attempt.drive.device,
                 slot: attempt.drive.slot
             )
         }
-        let files = reports.map { WipeStore.File(bytes: $0.bytes, mediaType: $0.mediaType) }
         try Failure.running { () throws(PostgresError) in
-            try WipeStore.record(sent, from: files, in: db)
+            try WipeStore.record(sent, keeping: files, in: db)
         }
     }
 

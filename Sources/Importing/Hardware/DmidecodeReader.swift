@@ -37,7 +37,6 @@ struct DmidecodeReader {
     /// Whether the text is of `dmidecode -q`, which leaves out the numbers of its blocks.
     static func isQuiet(_ text: String) -> Bool {
         text.contains("System Information\n\tManufacturer:")
-            || text.contains("System Information\r\n\tManufacturer:")
     }
 
     private static func blocks(_ text: some StringProtocol) -> [Block] {

@@ -17,16 +17,22 @@ public enum HardwareDocument {
         let reports: [HardwareReport]
         switch kind {
         case .json: reports = try json(TextDecoder.utf8(bytes))
-        case .yaml: reports = [try yaml(String(decoding: TextDecoder.utf8(bytes), as: UTF8.self))]
+        case .yaml: reports = [try yaml(text(bytes))]
         case .xml: reports = try xml(TextDecoder.utf8(bytes))
-        case .dmidecode:
-            reports = [
-                DmidecodeReader(String(decoding: TextDecoder.utf8(bytes), as: UTF8.self)).report
-            ]
-        case .text: reports = try plain(String(decoding: TextDecoder.utf8(bytes), as: UTF8.self))
+        case .dmidecode: reports = [DmidecodeReader(text(bytes)).report]
+        case .text: reports = try plain(text(bytes))
         default: throw .kind(kind)
         }
         return try reports.map { (report) throws(HardwareRefusal) in try checked(report) }
+    }
+
+    /// Lines end as their programs wrote them, before the file went through Windows.
+    private static func text(_ bytes: [UInt8]) -> String {
+        let text = TextDecoder.utf8(bytes)
+        guard text.contains(UInt8(ascii: "\r")) else {
+            return String(decoding: text, as: UTF8.self)
+        }
+        return String(decoding: text.replacing("\r\n".utf8, with: "\n".utf8), as: UTF8.self)
     }
 
     private static func json(_ text: [UInt8]) throws(HardwareRefusal) -> [HardwareReport] {
@@ -116,7 +122,9 @@ public enum HardwareDocument {
         if text.contains("SMBIOS ") || text.contains("DMI type ") || DmidecodeReader.isQuiet(text) {
             return [DmidecodeReader(text).report]
         }
-        if LshwTextReader.isReport(text), let lshw = LshwReader(LshwTextReader.tree(text)) {
+        if LshwTextReader.isReport(text), let tree = LshwTextReader.tree(text),
+            let lshw = LshwReader(tree)
+        {
             return [lshw.report]
         }
         if InxiTextReader.isReport(text), let inxi = InxiReader(text: text) { return [inxi.report] }

@@ -6,12 +6,17 @@ enum LshwTextReader {
     private struct Node {
         /// Where its star, or its name, stands.
         let depth: Int
-        var members: [JSONTree.Member]
+        let title: [JSONTree.Member]
+        var facts: [JSONTree.Member] = []
         var children: [JSONTree] = []
+
+        /// False for a line that is none of the report's, such as a shell's prompt or a warning about rights: of a machine lshw
+        /// says at least what it is.
+        var isPart: Bool { depth > 0 || !facts.isEmpty }
 
         var tree: JSONTree {
             let below = JSONTree.Member(name: "children", value: .array(children))
-            return .object(members + (children.isEmpty ? [] : [below]))
+            return .object(title + facts + (children.isEmpty ? [] : [below]))
         }
     }
 
@@ -20,8 +25,9 @@ enum LshwTextReader {
             || text.contains("  *-core\n")
     }
 
-    /// The machine, or an array of its parts when the program was asked for one class alone.
-    static func tree(_ text: String) -> JSONTree {
+    /// The machine, or an array of its parts when the program was asked for one class alone; nil for parts that are nested deeper
+    /// than in any machine.
+    static func tree(_ text: String) -> JSONTree? {
         var open: [Node] = []
         var roots: [JSONTree] = []
         for line in text.split(whereSeparator: \.isNewline) {
@@ -29,12 +35,13 @@ enum LshwTextReader {
             let depth = line.count - bare.count
             if bare.hasPrefix("*-") {
                 close(&open, &roots, to: depth)
+                guard open.count < JSONLimits().depth else { return nil }
                 open.append(node(bare.dropFirst(2), depth))
             } else if depth == 0 {
                 close(&open, &roots, to: 0)
                 open.append(machine(bare))
             } else if !open.isEmpty, let fact = fact(bare) {
-                open[open.count - 1].members.append(fact)
+                open[open.count - 1].facts.append(fact)
             }
         }
         close(&open, &roots, to: 0)
@@ -44,30 +51,27 @@ enum LshwTextReader {
     private static func close(_ open: inout [Node], _ roots: inout [JSONTree], to depth: Int) {
         while let last = open.last, last.depth >= depth {
             open.removeLast()
-            if open.isEmpty {
-                roots.append(last.tree)
-            } else {
-                open[open.count - 1].children.append(last.tree)
-            }
+            let trees = last.isPart ? [last.tree] : last.children
+            if open.isEmpty { roots += trees } else { open[open.count - 1].children += trees }
         }
     }
 
     private static func machine(_ name: Substring) -> Node {
         Node(
             depth: 0,
-            members: [member("id", String(name.trimmingWhiteSpace)), member("class", "system")]
+            title: [member("id", String(name.trimmingWhiteSpace)), member("class", "system")]
         )
     }
 
     /// "bank:0", "disk UNCLAIMED".
-    private static func node(_ title: Substring, _ depth: Int) -> Node {
-        let words = title.split(separator: " ")
+    private static func node(_ line: Substring, _ depth: Int) -> Node {
+        let words = line.split(separator: " ")
         let id = words.first.map(String.init) ?? ""
-        var members = [member("id", id), member("class", classOf(id))]
+        var title = [member("id", id), member("class", classOf(id))]
         if words.contains("DISABLED") {
-            members.append(JSONTree.Member(name: "disabled", value: .bool(true)))
+            title.append(JSONTree.Member(name: "disabled", value: .bool(true)))
         }
-        return Node(depth: depth, members: members)
+        return Node(depth: depth, title: title)
     }
 
     /// The class that lshw gives the parts of this name; it prints the name alone.

@@ -69,21 +69,47 @@ public struct KnownLists: Sendable {
     }
 
     /// The list of which these headings name at least three fields, and more than `count`; nil when there is none.
+    ///
+    /// Of several it is the one that more headings tell from the others, then the one of which more are named. What is told of
+    /// the list that somebody asked for (`own`) outweighs what is merely counted of another.
     func subject(
         of cells: [String],
         naming count: Int,
         except own: ListSubject = .devices
     ) -> ListSubject? {
         let folded = Set(cells.map { FoldedBytes.fold($0) })
-        var best: (list: ListSubject, count: Int)?
+        var best: (list: ListSubject, telling: Int, count: Int)?
         for list in ListSubject.allCases where list != own {
-            let named = Set(
-                (headings[list] ?? []).filter { folded.contains($0.folded) }.map(\.field)
-            )
-            guard named.count >= 3, named.count > max(count, best?.count ?? 0) else { continue }
-            best = (list, named.count)
+            let named = fields(of: list, in: folded).count
+            let telling = telling(list, beside: own, in: folded)
+            guard named >= 3, named > count, telling >= self.telling(own, beside: list, in: folded)
+            else { continue }
+            guard let other = best, (telling, named) <= (other.telling, other.count) else {
+                best = (list, telling, named)
+                continue
+            }
         }
         return best?.list
+    }
+
+    /// Whether some heading tells the list from those of devices.
+    func tells(_ list: ListSubject, in cells: [String]) -> Bool {
+        telling(list, beside: .devices, in: Set(cells.map { FoldedBytes.fold($0) })) > 0
+    }
+
+    /// How many fields that tell a list are named by headings that mean nothing in the `other`.
+    private func telling(
+        _ list: ListSubject,
+        beside other: ListSubject,
+        in folded: Set<[UInt8]>
+    ) -> Int {
+        let shared = Set((headings[other] ?? []).map(\.folded))
+        return fields(of: list, in: folded.subtracting(shared)).intersection(list.tellingFields)
+            .count
+    }
+
+    private func fields(of list: ListSubject, in folded: Set<[UInt8]>) -> Set<String> {
+        Set((headings[list] ?? []).filter { folded.contains($0.folded) }.map(\.field))
     }
 }
 

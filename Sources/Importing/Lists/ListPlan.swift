@@ -36,17 +36,19 @@ public struct ListPlan<Field: ListField>: Sendable {
     public let dates: DateConvention?
     public let reference: ImportReference
 
-    /// Decides from `sample`, the first bytes, or the whole file when it is shorter (`isWhole`).
+    /// Decides from `sample`, the first bytes, or the whole file when it is shorter (`isWhole`); what comes out of a `container`
+    /// is in UTF-8.
     ///
     /// - Throws: ``FileRefusal`` when this is no such list.
     public init(
         _ form: ListForm<Field>,
         sample: UnsafeRawBufferPointer,
         isWhole: Bool,
+        of container: ListContainer? = nil,
         reference: ImportReference,
         choices: ListChoices<Field>
     ) throws(FileRefusal) {
-        let sample = try ListSample(sample, isWhole: isWhole, choices)
+        let sample = try ListSample(sample, isWhole: isWhole, of: container, choices)
         let heading = try ListHeading.find(
             in: sample.records,
             HeadingSearch(form, reference, choices)

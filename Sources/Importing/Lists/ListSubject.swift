@@ -34,3 +34,28 @@ public enum ListSubject: String, Sendable, Hashable, CaseIterable {
         }
     }
 }
+
+extension ListSubject {
+    /// The fields of its headings that tell it from the others: names, addresses and telephones stand in all of them.
+    public var tellingFields: Set<String> {
+        switch self {
+        case .donors:
+            Self.persons.union(["siren", "siret", "legal_form", "mail_agreed", "mail_opposed"])
+        case .households:
+            Self.persons.union([
+                "born_on", "second_family_name", "second_given_name", "second_born_on", "persons",
+                "children", "quotient", "fund", "shares", "reference_income", "yearly_income",
+                "income_year", "proof_dated_on",
+            ])
+        case .prices: ["bracket", "price", "q1", "q2", "q3", "q4", "q5", "q6", "q7", "q8", "q9"]
+        case .places: ["path", "building", "room", "rack", "shelf", "parent", "locked"]
+        case .people: Self.persons.union(["login", "roles", "password"])
+        case .devices, .users, .licences, .accessories, .consumables, .software, .locations,
+            .models,
+            .lots:
+            []
+        }
+    }
+
+    private static let persons: Set = ["family_name", "given_name"]
+}

@@ -2,6 +2,8 @@ public import Tabular
 
 /// How the text of a list is written, whatever it is about.
 public struct ListWriting: Sendable, Hashable {
+    /// Nil for a list that is a text itself.
+    public let container: ListContainer?
     public let charset: Charset
     public let dialect: CSVDialect
     /// The rank of the heading's last record; those before it are titles, or the heading itself.
@@ -13,6 +15,7 @@ public struct ListWriting: Sendable, Hashable {
 
 /// The beginning of a list, cut into records.
 struct ListSample {
+    let container: ListContainer?
     let charset: Charset
     let dialect: CSVDialect
     let records: [SampleRecord]
@@ -24,11 +27,13 @@ struct ListSample {
     init<Field>(
         _ sample: UnsafeRawBufferPointer,
         isWhole: Bool,
+        of container: ListContainer?,
         _ choices: ListChoices<Field>
     ) throws(FileRefusal) {
         let kind = FileKind.recognise(sample)
         guard kind == .text else { throw FileRefusal.kind(kind) }
-        charset = choices.charset ?? Charset.detect(sample)
+        self.container = container
+        charset = container == nil ? choices.charset ?? Charset.detect(sample) : .utf8
         let text = Self.text(sample, charset, isWhole: isWhole)
         var dialect = text.withUnsafeBytes { Delimiter.detect($0) }
         if let delimiter = choices.delimiter { dialect.delimiter = delimiter }
@@ -52,6 +57,7 @@ struct ListSample {
 
     func writing<Field>(under heading: ListHeading<Field>) -> ListWriting {
         ListWriting(
+            container: container,
             charset: charset,
             dialect: dialect,
             headingNumber: heading.lastNumber,

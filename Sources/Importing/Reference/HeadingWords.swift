@@ -17,19 +17,23 @@ struct HeadingWords: Sendable {
         return true
     }
 
+    /// In bytes; nobody reads a longer one, and what it may be is written anew without each of its words.
+    private static let headingAtMost = 256
+    private static let leadsAtMost = 4
+
     /// What the heading may be without the words that it can do without, the longest first: "AssetId" and "Id" of
-    /// "annotatedAssetId".
+    /// "annotatedAssetId"; nothing for one that has more of them than anybody writes.
     func shorter(_ heading: String) -> [String] {
+        guard heading.utf8.count <= Self.headingAtMost else { return [] }
         let path = heading.split(separator: "." as Character)
         let last = path.last.map { FoldedBytes.fold(String($0)) } ?? []
         let isWrapped = path.count > 1 && wrappers.contains(last)
-        var words = Self.words(isWrapped ? path.dropLast().joined(separator: " ") : heading)[...]
-        var shorter = isWrapped ? [words.joined(separator: " ")] : []
-        while let first = words.first, words.count > 1, leads.contains(FoldedBytes.fold(first)) {
-            words = words.dropFirst()
-            shorter.append(words.joined(separator: " "))
+        let words = Self.words(isWrapped ? path.dropLast().joined(separator: " ") : heading)
+        let leading = words.dropLast().prefix { leads.contains(FoldedBytes.fold($0)) }.count
+        guard leading <= Self.leadsAtMost else { return [] }
+        return (0...leading).dropFirst(isWrapped ? 0 : 1).map { count in
+            words.dropFirst(count).joined(separator: " ")
         }
-        return shorter
     }
 
     func nameAPerson(_ heading: String) -> Bool {

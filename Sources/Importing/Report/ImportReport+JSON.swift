@@ -10,9 +10,7 @@ extension ImportReport {
             ("errors_total", errorTotal), ("heading_line", outline.writing.headingLine),
         ]
         var members = counted.map { "\(Self.text($0.0)):\($0.1)" }
-        members.append("\"charset\":\(Self.text(outline.writing.charset.rawValue))")
-        let delimiter = UnicodeScalar(outline.writing.dialect.delimiter)
-        members.append("\"delimiter\":\(Self.text(String(delimiter)))")
+        members += Self.members(of: outline.writing)
         members.append("\"dates\":\(outline.dates.map { Self.text($0.rawValue) } ?? "null")")
         members.append("\"columns\":[\(outline.columns.map(Self.column).joined(separator: ","))]")
         members.append("\"remarks\":[\(outline.remarks.map(Self.phrase).joined(separator: ","))]")
@@ -20,6 +18,16 @@ extension ImportReport {
         members.append("\"notes\":[\(notes.map(Self.note).joined(separator: ","))]")
         members.append("\"errors\":[\(errors.map(Self.error).joined(separator: ","))]")
         return "{\(members.joined(separator: ","))}"
+    }
+
+    private static func members(of writing: ListWriting) -> [String] {
+        let container = writing.container
+        let delimiter = String(UnicodeScalar(writing.dialect.delimiter))
+        return [
+            ("charset", container == nil ? writing.charset.rawValue : nil),
+            ("delimiter", container == nil ? delimiter : nil),
+            ("container", container?.kind.rawValue), ("sheet", container?.sheet),
+        ].map { name, value in "\(text(name)):\(value.map(text) ?? "null")" }
     }
 
     private static func text(_ text: String) -> String {
@@ -50,7 +58,8 @@ extension ImportReport {
         let members = [
             "\"line\":\(error.line)", "\"column\":\(error.column)",
             "\"heading\":\(text(error.heading))", "\"value\":\(text(error.value))",
-            "\"code\":\(text(error.problem.code))", "\"fr\":\(text(error.sentence(in: .fr)))",
+            "\"code\":\(text(error.problem.code))", "\"reason\":\(phrase(error.problem.sentence))",
+            "\"fr\":\(text(error.sentence(in: .fr)))",
             "\"en\":\(text(error.sentence(in: .en)))",
         ]
         return "{\(members.joined(separator: ","))}"

@@ -47,17 +47,13 @@ extension ImportReport {
     private func fileLines(in language: Language) -> [String] {
         let columns = outline.columns.map { "\($0.heading) → \($0.role)" }.joined(separator: ", ")
         let writing = outline.writing
-        let (charset, delimiter) = (writing.charset, writing.dialect.delimiter)
         let headingLine = writing.headingLine
-        let separator = delimiter == 0x09 ? "TAB" : String(UnicodeScalar(delimiter))
         let place =
             headingLine == 0
             ? Phrase(fr: "en-tête donné par vous", en: "heading given by you")
             : Phrase(fr: "en-tête ligne \(headingLine)", en: "heading on line \(headingLine)")
-        let file = Phrase(
-            fr: "codage \(charset.rawValue), séparateur \(separator), \(place.fr)",
-            en: "charset \(charset.rawValue), delimiter \(separator), \(place.en)"
-        )
+        let form = writing.form
+        let file = Phrase(fr: "\(form.fr), \(place.fr)", en: "\(form.en), \(place.en)")
         let order = outline.dates.map { dates in
             Phrase(
                 fr: "ordre des dates : \(dates.rawValue)",
@@ -65,6 +61,19 @@ extension ImportReport {
             )
         }
         return [file, order].compactMap { $0?.text(in: language) } + [columns]
+    }
+}
+
+extension ListWriting {
+    /// The container, or what a person may say otherwise of a text: its charset and its delimiter.
+    fileprivate var form: Phrase {
+        let delimiter = dialect.delimiter
+        let separator = delimiter == 0x09 ? "TAB" : String(UnicodeScalar(delimiter))
+        return container?.name
+            ?? Phrase(
+                fr: "codage \(charset.rawValue), séparateur \(separator)",
+                en: "charset \(charset.rawValue), delimiter \(separator)"
+            )
     }
 }
 

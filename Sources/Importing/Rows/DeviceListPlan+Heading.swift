@@ -18,10 +18,22 @@ extension HeadingSearch<DeviceField> {
                 guard map.column(of: .serial) == nil, map.column(of: .externalRef) == nil else {
                     return nil
                 }
-                return reference.wrongLists.recognise(cells, among: { $0 != .devices })
-                    ?? reference.lists.subject(of: cells, naming: map.fieldCount)
+                return reference.list(of: cells, naming: map.fieldCount)
             }
         )
+    }
+}
+
+extension ImportReference {
+    /// The list that these headings betray to someone who wants one of devices, of which they name `count` fields.
+    ///
+    /// Addresses are a list of locations, unless something in it tells another one: places that stand in one another, people.
+    fileprivate func list(of cells: [String], naming count: Int) -> ListSubject? {
+        let signed = wrongLists.recognise(cells) { $0 != .devices }
+        guard signed == nil || signed == .locations else { return signed }
+        let counted = lists.subject(of: cells, naming: count)
+        guard let counted, signed == nil || lists.tells(counted, in: cells) else { return signed }
+        return counted
     }
 }
 

@@ -16,16 +16,18 @@ public struct DeviceListPlan: Sendable {
     /// The most that is looked at, in bytes.
     public static let sampleSize = ListSample.size
 
-    /// Decides from `sample`, the first ``sampleSize`` bytes, or the whole file when it is shorter (`isWhole`).
+    /// Decides from `sample`, the first ``sampleSize`` bytes, or the whole file when it is shorter (`isWhole`); what comes out of
+    /// a `container` is in UTF-8.
     ///
     /// - Throws: ``FileRefusal`` when this is no list of devices.
     public init(
         sample: UnsafeRawBufferPointer,
         isWhole: Bool,
+        of container: ListContainer? = nil,
         reference: ImportReference,
         choices: Choices = Choices()
     ) throws(FileRefusal) {
-        let sample = try ListSample(sample, isWhole: isWhole, choices)
+        let sample = try ListSample(sample, isWhole: isWhole, of: container, choices)
         let heading = try ListHeading.find(
             in: sample.records,
             HeadingSearch(reference, choices)

@@ -19,24 +19,26 @@ public struct RowError: Error, Sendable, Hashable {
         self.problem = problem
     }
 
-    /// What is wrong and what was expected, without the line: "N° de série « 6,37E+15 » : …".
+    /// What was expected, for whoever has the row before them: "N° de série : …".
     public func reason(in language: Language) -> String {
-        let expected = problem.sentence.text(in: language)
-        guard column > 0 else { return expected }
-        guard !value.isEmpty else {
-            return language == .fr ? "\(heading) : \(expected)" : "\(heading): \(expected)"
-        }
-        return switch language {
-        case .fr: "\(heading) « \(value) » : \(expected)"
-        case .en: "\(heading) \"\(value)\": \(expected)"
-        }
+        clause(heading, in: language)
     }
 
     /// The whole sentence: "Ligne 17, colonne 4, N° de série « 6,37E+15 » : …".
     public func sentence(in language: Language) -> String {
         switch language {
-        case .fr: "Ligne \(line)\(column > 0 ? ", colonne \(column)" : ""), \(reason(in: .fr))"
-        case .en: "Line \(line)\(column > 0 ? ", column \(column)" : ""), \(reason(in: .en))"
+        case .fr:
+            "Ligne \(line)\(column > 0 ? ", colonne \(column)" : ""), "
+                + clause(value.isEmpty ? heading : "\(heading) « \(value) »", in: .fr)
+        case .en:
+            "Line \(line)\(column > 0 ? ", column \(column)" : ""), "
+                + clause(value.isEmpty ? heading : "\(heading) \"\(value)\"", in: .en)
         }
+    }
+
+    private func clause(_ cell: String, in language: Language) -> String {
+        let expected = problem.sentence.text(in: language)
+        guard column > 0 else { return expected }
+        return language == .fr ? "\(cell) : \(expected)" : "\(cell): \(expected)"
     }
 }

@@ -7,8 +7,8 @@ extension WipeStore {
         public let accepted: Bool
         /// The JSON of the reasons for the verdict.
         public let findings: String
-        /// The place of its file among those that are sent with it.
-        public let file: Int
+        /// Of the file that tells it, which is kept or is sent with it.
+        public let sha256: [UInt8]
         public let device: Int64
         public let slot: Int32
 
@@ -16,14 +16,14 @@ extension WipeStore {
             report: Report,
             accepted: Bool,
             findings: String,
-            file: Int,
+            sha256: [UInt8],
             device: Int64,
             slot: Int32
         ) {
             self.report = report
             self.accepted = accepted
             self.findings = findings
-            self.file = file
+            self.sha256 = sha256
             self.device = device
             self.slot = slot
         }
@@ -32,10 +32,12 @@ extension WipeStore {
     /// What is kept as evidence, under its SHA-256.
     public struct File: Sendable {
         public let bytes: [UInt8]
+        public let sha256: [UInt8]
         public let mediaType: String
 
-        public init(bytes: [UInt8], mediaType: String) {
+        public init(bytes: [UInt8], sha256: [UInt8], mediaType: String) {
             self.bytes = bytes
+            self.sha256 = sha256
             self.mediaType = mediaType
         }
     }
@@ -55,27 +57,29 @@ extension WipeStore {
         }
     }
 
-    /// For a run of many attempts: one at a time in a house, so that each sees what the one before recorded.
-    ///
-    /// What it writes is not counted yet, and must not be planned as the empty tables that they were.
-    public static func beginMany(
+    /// Before reports are taken: one transaction at a time in a house, so that each sees what the one before recorded.
+    public static func takeTurns(
         of speaker: Speaker,
         in db: isolated Connection
     ) throws(PostgresError) {
         try db.execute("SELECT pg_advisory_xact_lock(7306, \(speaker.organisation))")
+    }
+
+    /// For a run of many attempts: what it writes is not counted yet, and must not be planned as the empty tables that they were.
+    public static func expectMany(in db: isolated Connection) throws(PostgresError) {
         try db.execute("SET LOCAL enable_seqscan = off")
     }
 
-    /// Records attempts one after the other; clears the slots of those that are accepted.
+    /// Keeps files, then records attempts one after the other; clears the slots of those that are accepted.
     public static func record(
         _ sent: [Sent],
-        from files: [File],
+        keeping files: [File],
         in db: isolated Connection
     ) throws(PostgresError) {
         try db.execute(
             """
             SELECT core.record_wipes(\(sent.map(\.device)), \(sent.map(\.slot)), \(sent.map { SentJSON.text($0.report) })::jsonb[],
-                   \(sent.map(\.accepted)), \(sent.map(\.findings))::jsonb[], \(sent.map { Int32($0.file + 1) }),
+                   \(sent.map(\.accepted)), \(sent.map(\.findings))::jsonb[], \(sent.map(\.sha256)),
                    \(files.map(\.bytes)), \(files.map(\.mediaType))::text[])
             """
         )

@@ -75,15 +75,13 @@ public enum WipeStore {
         public let attempt: Int32
     }
 
-    /// Records one attempt on the drive in a slot; clears the slot when it is accepted.
+    /// Records one attempt of which nothing is kept but a person's word; clears its slot when it is accepted.
     ///
-    /// `findings` is the JSON of the reasons for the verdict; `evidence` is kept under its SHA-256.
+    /// `findings` is the JSON of the reasons for the verdict.
     public static func record(
         _ report: Report,
         accepted: Bool,
         findings: String,
-        evidence: [UInt8]?,
-        mediaType: String?,
         device: Int64,
         slot: Int32,
         in db: isolated Connection
@@ -91,8 +89,7 @@ public enum WipeStore {
         let row = try db.row(
             """
             SELECT wipe_id, attempt
-              FROM core.record_wipe(\(device), \(slot), \(SentJSON.text(report))::jsonb, \(accepted), \(findings)::jsonb,
-                   \(evidence), \(mediaType))
+              FROM core.record_wipe(\(device), \(slot), \(SentJSON.text(report))::jsonb, \(accepted), \(findings)::jsonb, NULL)
             """
         )
         return Recorded(wipe: try row.decode("wipe_id"), attempt: try row.decode("attempt"))

@@ -2,7 +2,7 @@
 ///
 /// A page is read as browsers do, by its tags for rows and cells alone; nothing in it is fetched, run or trusted.
 public struct HTMLTable {
-    private var rows = SheetRows(SpreadsheetLimits())
+    private var rows = SheetRows(.markup)
     private var cell: [UInt8]?
     private var column = 0
     /// How many columns the open cell covers.
@@ -10,7 +10,9 @@ public struct HTMLTable {
     private var hasRow = false
 
     /// The rows of all tables of a page in UTF-8, one after the other, as CSV with commas; nil when there are none.
-    public static func csv(_ page: [UInt8]) -> [UInt8]? {
+    ///
+    /// - Throws: `.tooLong` for tables that no sheet could hold.
+    public static func csv(_ page: [UInt8]) throws(SpreadsheetFault) -> [UInt8]? {
         var table = HTMLTable()
         var rest = page[...]
         while let byte = rest.first {
@@ -22,10 +24,10 @@ public struct HTMLTable {
             }
             let tag = rest.prefix { $0 != UInt8(ascii: ">") }
             rest = rest.dropFirst(tag.count + 1)
-            let name = table.take(tag.dropFirst())
+            let name = try table.take(tag.dropFirst())
             if name == "script" || name == "style" { rest = after(name, rest) }
         }
-        table.endRow()
+        try table.endRow()
         let csv = table.rows.take()
         return csv.isEmpty ? nil : csv
     }
@@ -43,16 +45,16 @@ public struct HTMLTable {
     }
 
     /// - Returns: The name of the tag in small letters.
-    private mutating func take(_ tag: ArraySlice<UInt8>) -> String {
+    private mutating func take(_ tag: ArraySlice<UInt8>) throws(SpreadsheetFault) -> String {
         let name = String(decoding: tag.prefix { $0 > 0x20 }.prefix(12), as: UTF8.self).lowercased()
         switch name {
         case "td", "th":
-            endCell()
+            try endCell()
             cell = []
             hasRow = true
             span = Self.span(tag)
-        case "/td", "/th": endCell()
-        case "tr", "/tr", "/table": endRow()
+        case "/td", "/th": try endCell()
+        case "tr", "/tr", "/table": try endRow()
         case "br", "br/", "/p", "/div": cell?.append(0x0A)
         default: break
         }
@@ -68,17 +70,19 @@ public struct HTMLTable {
         return Int(digits).map { max(1, min($0, 1 << 14)) } ?? 1
     }
 
-    private mutating func endCell() {
+    private mutating func endCell() throws(SpreadsheetFault) {
         guard let bytes = cell else { return }
         let text = HTMLEntities.decoded(String(decoding: bytes, as: UTF8.self))
-        _ = rows.put(String(text.trimmingWhiteSpace), column: column)
+        guard rows.put(String(text.trimmingWhiteSpace), column: column) == nil else {
+            throw .tooLong
+        }
         column += span
         cell = nil
     }
 
-    private mutating func endRow() {
-        endCell()
-        if hasRow { _ = rows.endRow(rows.followingRow) }
+    private mutating func endRow() throws(SpreadsheetFault) {
+        try endCell()
+        guard !hasRow || rows.endRow(rows.followingRow) == nil else { throw .tooLong }
         hasRow = false
         column = 0
     }

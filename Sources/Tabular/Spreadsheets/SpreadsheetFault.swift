@@ -38,3 +38,8 @@ public struct SpreadsheetLimits: Sendable, Hashable {
         self.archive = archive
     }
 }
+
+extension SpreadsheetLimits {
+    /// Of tables in a page or in XML, which stand in memory whole: a file of 64 MiB that doubles its quotes.
+    public static let markup = SpreadsheetLimits(heldBytes: 128 << 20)
+}

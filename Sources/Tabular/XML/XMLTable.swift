@@ -9,12 +9,17 @@ public enum XMLTable {
     }
 
     private static func largest(in element: XMLTree) -> [XMLTree]? {
-        let own = Dictionary(grouping: element.children.filter(holdsFields), by: \.name).values
-        let all = own.map(\.self) + element.children.compactMap(largest)
-        // Of groups of one size the outer one: a list of one computer, not the one disk in it.
+        let all = alike(element.children.filter(holdsFields)) + element.children.compactMap(largest)
+        // Of groups of one size the outer one, a list of one computer and not the one disk in it; then the one that stands first.
         return all.reduce(nil) { (best: [XMLTree]?, group) in
             group.count > best?.count ?? 0 ? group : best
         }
+    }
+
+    /// Elements of one name together, in the order in which the names first stand.
+    private static func alike(_ elements: [XMLTree]) -> [[XMLTree]] {
+        var groups = Dictionary(grouping: elements, by: \.name)
+        return elements.compactMap { groups.removeValue(forKey: $0.name) }
     }
 
     private static func holdsFields(_ element: XMLTree) -> Bool {
@@ -22,14 +27,12 @@ public enum XMLTable {
     }
 
     private static func record(_ element: XMLTree) -> JSONTree {
-        var members = element.attributes.sorted { $0.key < $1.key }
+        let attributes = element.attributes.sorted { $0.key < $1.key }
             .map { JSONTree.Member(name: $0.key, value: .string($0.value)) }
-        var alike = Dictionary(grouping: element.children, by: \.name)
-        for child in element.children {
-            guard let values = alike.removeValue(forKey: child.name) else { continue }
-            members.append(JSONTree.Member(name: child.name, value: value(values)))
+        let children = alike(element.children).map { values in
+            JSONTree.Member(name: values[0].name, value: value(values))
         }
-        return .object(members)
+        return .object(attributes + children)
     }
 
     private static func value(_ alike: [XMLTree]) -> JSONTree {
@@ -41,37 +44,53 @@ public enum XMLTable {
 }
 
 /// The sheets of a workbook that Excel 2003 wrote as XML, which many programs still export under the name of XLS.
-public enum XMLWorkbook {
+public struct XMLWorkbook {
+    private let limits: SpreadsheetLimits
+
     /// The sheets as CSV in UTF-8 with commas, in their order; nil when this is no such workbook.
-    public static func sheets(_ root: XMLTree) -> [(name: String, csv: [UInt8])]? {
+    ///
+    /// - Throws: `.tooLong` for a row that no sheet could hold, and for sheets that are too much together.
+    public static func sheets(
+        _ root: XMLTree,
+        limits: SpreadsheetLimits = .markup
+    ) throws(SpreadsheetFault) -> [(name: String, csv: [UInt8])]? {
         guard root.name == "Workbook" else { return nil }
-        return root.children.filter { $0.name == "Worksheet" }.map { sheet in
-            (name: sheet.attributes["Name"] ?? "", csv: csv(sheet["Table"]))
+        let workbook = XMLWorkbook(limits: limits)
+        var sheets: [(name: String, csv: [UInt8])] = []
+        var total = 0
+        for sheet in root.children where sheet.name == "Worksheet" {
+            let csv = try workbook.csv(sheet["Table"])
+            total += csv.count
+            guard total <= limits.heldBytes else { throw .tooLong }
+            sheets.append((name: sheet.attributes["Name"] ?? "", csv: csv))
         }
+        return sheets
     }
 
-    private static func csv(_ table: XMLTree?) -> [UInt8] {
-        var rows = SheetRows(SpreadsheetLimits())
+    private func csv(_ table: XMLTree?) throws(SpreadsheetFault) -> [UInt8] {
+        var rows = SheetRows(limits)
         for row in table?.children ?? [] where row.name == "Row" {
             var column = 0
             for cell in row.children where cell.name == "Cell" {
-                column = place(cell, after: column)
-                _ = rows.put(text(cell), column: column - 1)
-                column +=
-                    cell.attributes["MergeAcross"].flatMap { Int($0) }.map {
-                        max(0, min($0, 1 << 14))
-                    } ?? 0
+                column = Self.place(cell, from: column + 1, upTo: limits.columns)
+                guard rows.put(Self.text(cell), column: column - 1) == nil else { throw .tooLong }
+                column += Self.covered(by: cell)
             }
-            let number = row.attributes["Index"].flatMap { Int($0) } ?? rows.followingRow
-            _ = rows.endRow(max(number, rows.followingRow))
+            let number = Self.place(row, from: rows.followingRow, upTo: limits.rows)
+            guard rows.endRow(number) == nil else { throw .tooLong }
         }
         return rows.take()
     }
 
-    /// The column, from 1; cells that are left out are told by the number of the next one.
-    private static func place(_ cell: XMLTree, after column: Int) -> Int {
-        let told = cell.attributes["Index"].flatMap { Int($0) } ?? 0
-        return (column + 1...1 << 20).contains(told) ? told : column + 1
+    /// The row or column, from 1; those that are left out are told by the number of the next one, which else is the following.
+    private static func place(_ element: XMLTree, from following: Int, upTo last: Int) -> Int {
+        let told = element.attributes["Index"].flatMap { Int($0) } ?? following
+        return told >= following && told <= last ? told : following
+    }
+
+    /// How many columns a cell covers beside its own.
+    private static func covered(by cell: XMLTree) -> Int {
+        cell.attributes["MergeAcross"].flatMap { Int($0) }.map { max(0, min($0, 1 << 14)) } ?? 0
     }
 
     /// Dates stand as `2019-06-01T00:00:00.000`.

@@ -57,7 +57,8 @@ import TownSupport
             @Sendable (db: isolated Connection) throws(PostgresError) -> Int in
             try db.execute(
                 """
-                SELECT * FROM core.record_wipe(\(device), \(slot), \(report)::jsonb, true, '[]'::jsonb, \(Array(serial.utf8)), 'text/plain')
+                SELECT core.record_wipes(ARRAY[\(device)], ARRAY[\(slot)], ARRAY[\(report)::jsonb], ARRAY[true], ARRAY['[]'::jsonb],
+                       ARRAY[sha256(\(Array(serial.utf8)))], ARRAY[\(Array(serial.utf8))], ARRAY['text/plain'])
                 """
             )
         }

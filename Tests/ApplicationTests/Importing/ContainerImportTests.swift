@@ -1,6 +1,7 @@
 import Application
 import Domain
 import Importing
+import Tabular
 import Testing
 import TownSupport
 
@@ -34,6 +35,33 @@ import TownSupport
             #expect(
                 try await town.count("device WHERE serial = 'PF12ABCD' AND kind = 'laptop'") == 1
             )
+        }
+    }
+
+    @Test(arguments: [Charset.utf8, .windows1252, .utf16LittleEndian])
+    func `a list in XML is read in any charset`(charset: Charset) async throws {
+        try await Town.with { town in
+            let list =
+                "<donors><donor><name>Société du Val</name><kind>Entreprise</kind></donor></donors>"
+
+            let outcome = try await town.importing(
+                DonorList.self,
+                Self.bytes(of: list, charset),
+                named: "donors.xml",
+                ListImport()
+            )
+
+            #expect(outcome.fates == [1, 0, 0, 0])
+            #expect(try await town.column("SELECT name FROM core.donor") == ["Société du Val"])
+        }
+    }
+
+    /// What needs no sign beyond Latin-1, in a charset.
+    private static func bytes(of text: String, _ charset: Charset) -> [UInt8] {
+        switch charset {
+        case .utf16LittleEndian: [0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 0xFF), 0] }
+        case .windows1252: text.unicodeScalars.map { UInt8($0.value & 0xFF) }
+        default: Array(text.utf8)
         }
     }
 

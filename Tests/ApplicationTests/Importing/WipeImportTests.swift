@@ -207,6 +207,50 @@ import TownSupport
         }
     }
 
+    @Test func `a log of a thousand runs is sent once, and tells of each`() async throws {
+        try await Town.with { town in
+            _ = try await town.atWiping(CountedDrive(serial: "W-0", kind: .hdd))
+            _ = try await town.atWiping(CountedDrive(serial: "W-999", kind: .hdd))
+            // Two megabytes and a half: once for each run, it would be more than a statement can carry.
+            let run = NwipeText(drives: [.init(name: "sda", serial: "W-#")]).text
+            let words = String(repeating: "-", count: 1600)
+            let runs = (0..<1000).map { "\(run.replacing("#", with: "\($0)"))\n\(words)\n" }
+            let log = ZIPFile(texts: [("nwipe.log", runs.joined(separator: "\n"))])
+
+            let outcome = try await town.application.importWipes(
+                WipeImport(),
+                from: [log.path],
+                as: town.ana
+            )
+
+            let verdicts = outcome.files.flatMap(\.drives).map(\.verdict)
+            #expect(verdicts == [.accepted] + Array(repeating: .beside, count: 998) + [.accepted])
+            #expect(
+                try await town.column(
+                    "SELECT (count(*) || ' of ' || sum(length(bytes)))::text FROM core.evidence_file"
+                ) == ["1 of \(runs.joined(separator: "\n").utf8.count)"]
+            )
+        }
+    }
+
+    @Test func `what a log tells of strangers alone is not kept`() async throws {
+        try await Town.with { town in
+            _ = try await town.atWiping(CountedDrive(serial: "W-1", kind: .hdd))
+            let packed = ZIPFile(texts: [
+                ("a.log", NwipeText(drives: [.init(name: "sda", serial: "STRANGER")]).text),
+                ("b.log", NwipeText(drives: [.init(name: "sda", serial: "W-1")]).text),
+            ])
+
+            _ = try await town.application.importWipes(
+                WipeImport(),
+                from: [packed.path],
+                as: town.ana
+            )
+
+            #expect(try await town.count("evidence_file") == 1)
+        }
+    }
+
     @Test func `many logs in one run are as many wiped machines`() async throws {
         try await Town.with { town in
             var texts: [(String, String)] = []

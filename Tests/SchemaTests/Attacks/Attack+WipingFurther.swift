@@ -139,8 +139,19 @@ extension Attack {
             on: [.constraint("report_tells_once")],
             #"""
             INSERT INTO core.evidence_file (org_id, sha256, media_type, bytes) VALUES (1, sha256('told twice'), 'text/plain', 'told twice');
-            SELECT world.wipe_row(12, 2, jsonb_build_object('attempt', n, 'accepted', false, 'evidence_sha256', sha256('told twice'),
-                       'finished_at', now()))
+            SELECT world.wipe_row(12, 2, jsonb_build_object('source', 'nwipe', 'attempt', n, 'accepted', false,
+                       'evidence_sha256', sha256('told twice'), 'finished_at', now()))
+              FROM generate_series(1, 2) AS n
+            """#
+        ),
+        Attack(
+            "an attempt that a log tells again, grown meanwhile",
+            on: [.constraint("report_tells_once")],
+            #"""
+            INSERT INTO core.evidence_file (org_id, sha256, media_type, bytes)
+            SELECT 1, sha256(context.bytes('log ' || n)), 'text/plain', context.bytes('log ' || n) FROM generate_series(1, 2) AS n;
+            SELECT world.wipe_row(12, 2, jsonb_build_object('source', 'nwipe', 'attempt', n, 'accepted', false,
+                       'evidence_sha256', sha256(context.bytes('log ' || n)), 'finished_at', now()))
               FROM generate_series(1, 2) AS n
             """#
         ),

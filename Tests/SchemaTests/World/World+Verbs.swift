@@ -26,7 +26,7 @@ extension World {
         CREATE FUNCTION world.wipe(device bigint, slot integer, good boolean) RETURNS bigint LANGUAGE sql
             AS $$ SELECT wipe_id FROM core.record_wipe(device, slot, jsonb_build_object('method', 'ata_sanitize', 'source', 'by_hand',
                       'result', CASE WHEN good THEN 'success' ELSE 'failed' END, 'rounds_done', 1, 'rounds_asked', 1, 'verified', 'all',
-                      'hidden_sectors', 'none'), good, '[]', NULL, NULL) $$;
+                      'hidden_sectors', 'none'), good, '[]', NULL) $$;
 
         CREATE FUNCTION world.triaged(donation bigint, drives integer) RETURNS bigint LANGUAGE plpgsql AS $$
         DECLARE device bigint := world.received(donation);

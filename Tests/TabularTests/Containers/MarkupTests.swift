@@ -33,6 +33,14 @@ import Testing
         #expect(XMLTable.records(root)?.items.first?.members.count == 100_000)
     }
 
+    @Test func `of groups of one size the list is the one that stands first`() throws {
+        let groups = (0..<40).map { "<n\($0) x='\($0)'/>" }.joined()
+
+        let records = XMLTable.records(try XMLTree(Array("<list>\(groups)</list>".utf8)))
+
+        #expect(records == .array([.object([JSONTree.Member(name: "x", value: .string("0"))])]))
+    }
+
     @Test func `a workbook of Excel 2003 is read cell by cell, where it says that they stand`()
         throws
     {
@@ -45,10 +53,55 @@ import Testing
             <Row><Cell><Data ss:Type="Number">8.0</Data></Cell><Cell ss:Index="3"><Data ss:Type="DateTime">2019-06-01T00:00:00.000</Data></Cell></Row>
             </Table></Worksheet></Workbook>
             """
-        let sheets = try #require(XMLWorkbook.sheets(try XMLTree(Array(xml.utf8))))
+        let sheets = try #require(try XMLWorkbook.sheets(try XMLTree(Array(xml.utf8))))
 
         #expect(sheets.map(\.name) == ["Parc"])
         #expect(text(sheets[0].csv) == "Parc,,2019\n\nType,,Date\n8,,2019-06-01\n")
+    }
+
+    @Test(arguments: ["0", "1", "-1", "1048577", "99999999999999999999", "x"])
+    func `a place that no sheet has is the one that follows`(index: String) throws {
+        let cell = "<Data ss:Type='String'>"
+        let sheets = try workbook(
+            """
+            <Row><Cell>\(cell)a</Data></Cell><Cell ss:Index="\(index)">\(cell)b</Data></Cell></Row>
+            <Row ss:Index="\(index)"><Cell>\(cell)c</Data></Cell></Row>
+            """
+        )
+
+        #expect(text(sheets.first?.csv) == "a,b\nc\n")
+    }
+
+    @Test func `a row that is wider than any sheet is refused, not cut`() throws {
+        let covered = "<Cell ss:MergeAcross='16384'/>"
+        let cell = "<Cell><Data ss:Type='String'>x</Data></Cell>"
+
+        #expect(throws: SpreadsheetFault.tooLong) {
+            try workbook("<Row>\(covered)\(cell)</Row>")
+        }
+        #expect(throws: SpreadsheetFault.tooLong) {
+            try workbook("<Row>\(String(repeating: covered, count: 80))\(cell)</Row>")
+        }
+        #expect(throws: SpreadsheetFault.tooLong) {
+            try HTMLTable.csv(Array("<table><tr><td colspan=16384>a<td>b</table>".utf8))
+        }
+    }
+
+    @Test func `sheets that are empty lines for the most part are refused together`() throws {
+        let row = "<Row ss:Index='60'><Cell><Data ss:Type='String'>x</Data></Cell></Row>"
+        let sheet = "<Worksheet><Table>\(row)</Table></Worksheet>"
+        let two = try XMLTree(Array("<Workbook xmlns:ss='urn:x'>\(sheet)\(sheet)</Workbook>".utf8))
+
+        #expect(try XMLWorkbook.sheets(two, limits: SpreadsheetLimits(heldBytes: 200))?.count == 2)
+        #expect(throws: SpreadsheetFault.tooLong) {
+            try XMLWorkbook.sheets(two, limits: SpreadsheetLimits(heldBytes: 100))
+        }
+    }
+
+    private func workbook(_ rows: String) throws -> [(name: String, csv: [UInt8])] {
+        let sheet = "<Worksheet><Table>\(rows)</Table></Worksheet>"
+        let xml = "<Workbook xmlns:ss='urn:x'>\(sheet)</Workbook>"
+        return try #require(try XMLWorkbook.sheets(try XMLTree(Array(xml.utf8))))
     }
 
     @Test(arguments: [
@@ -61,13 +114,13 @@ import Testing
         ("<table><tr><td><script>if (a<b) x</script>c</td></tr></table>", "c\n"),
         ("<table><tr><td>&unknown; & <b>bold</b></td></tr></table>", "&unknown; & bold\n"),
     ])
-    func `the tables of a page are rows`(html: String, csv: String) {
-        #expect(text(HTMLTable.csv(Array(html.utf8))) == csv)
+    func `the tables of a page are rows`(html: String, csv: String) throws {
+        #expect(try text(HTMLTable.csv(Array(html.utf8))) == csv)
     }
 
     @Test(arguments: ["<html><p>Bonjour</p></html>", "<table></table>", "<td", "<"])
-    func `a page without cells is none`(html: String) {
-        #expect(HTMLTable.csv(Array(html.utf8)) == nil)
+    func `a page without cells is none`(html: String) throws {
+        #expect(try HTMLTable.csv(Array(html.utf8)) == nil)
     }
 
     private func text(_ csv: [UInt8]?) -> String? {

@@ -74,11 +74,12 @@ extension Application {
         }
         let outcome = try await lease(Kind.side) { (db) throws(Failure) -> ImportOutcome in
             let list = try ListSource.opening(path, sheet: run.sheet) {
-                (sample, isWhole) throws(FileRefusal) in
+                (sample, isWhole, container) throws(FileRefusal) in
                 try ListPlan(
                     Kind.form,
                     sample: sample,
                     isWhole: isWhole,
+                    of: container,
                     reference: reference,
                     choices: choices
                 )

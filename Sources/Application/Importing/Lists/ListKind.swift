@@ -10,6 +10,8 @@ public import Store
 /// `list_headings.csv`, and a place among `ListKinds.all`.
 public protocol ListKind: Sendable {
     associatedtype Field: ListField
+    /// By what two rows of a list are known to be about one thing, where that is wrong.
+    associatedtype Thing: Hashable, Sendable = Never
 
     static var form: ListForm<Field> { get }
     static var summary: Phrase { get }
@@ -35,15 +37,28 @@ public protocol ListKind: Sendable {
 
     /// Takes the rows that are one thing, by commands that exist, in a savepoint of their own.
     ///
-    /// What is wrong is said by the rows themselves. Then nothing of them is kept, neither in the database nor in this value; so a
-    /// copy of it is made for each unit, and what it remembers should be small.
+    /// What is wrong is said by the rows themselves; then nothing of them is kept. `met` is what rows above were about that are
+    /// kept.
     ///
     /// - Returns: What became of them; nil when a row says what is wrong.
-    mutating func take(
+    func take(
         _ rows: inout [ListRow<Field>],
+        after met: Set<Thing>,
         in db: isolated Connection,
         _ circumstances: Circumstances
-    ) throws(Failure) -> RowVerdict?
+    ) throws(Failure) -> RowFate<Thing>?
+}
+
+/// What became of rows that are one thing.
+public struct RowFate<Thing: Hashable & Sendable>: Sendable {
+    public let verdict: RowVerdict
+    /// What they were about; nil where no later row can be wrong for being about it.
+    public let thing: Thing?
+
+    public init(_ verdict: RowVerdict, of thing: Thing? = nil) {
+        self.verdict = verdict
+        self.thing = thing
+    }
 }
 
 /// What became of a row.

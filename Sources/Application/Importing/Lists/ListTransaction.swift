@@ -110,13 +110,15 @@ struct ListTransaction<Kind: ListKind> {
         in db: isolated Connection,
         _ circumstances: Circumstances
     ) throws(Failure) -> [Int: [RowError]] {
-        var kind = try Kind.opened(run.options, circumstances)
+        let kind = try Kind.opened(run.options, circumstances)
+        var met: Set<Kind.Thing> = []
         var errors = read.errors
         var notes: [RowNote] = []
         for unit in Kind.units(of: read.rows) {
-            let taken = try TakenUnit(unit, by: &kind, in: db, circumstances)
-            if let verdict = taken.verdict {
-                report.counts.count(verdict, unit.count)
+            let taken = try TakenUnit(unit, by: kind, after: met, in: db, circumstances)
+            if let fate = taken.fate {
+                report.counts.count(fate.verdict, unit.count)
+                if let thing = fate.thing { met.insert(thing) }
                 notes += taken.rows.flatMap(\.notes)
             } else {
                 for row in taken.rows { errors[row.line] = row.errors }

@@ -7,7 +7,7 @@ import Store
 struct TakenUnit<Kind: ListKind> {
     private(set) var rows: [ListRow<Kind.Field>]
     /// Nil when the rows say what is wrong with them.
-    private(set) var verdict: RowVerdict?
+    private(set) var fate: RowFate<Kind.Thing>?
 
     /// Why a savepoint is undone.
     private enum Stop: Error, ExpressibleByPostgresError {
@@ -20,21 +20,21 @@ struct TakenUnit<Kind: ListKind> {
     /// - Throws: What ends the run as a whole; what one row does wrong is its own business.
     init(
         _ unit: [ListRow<Kind.Field>],
-        by kind: inout Kind,
+        by kind: Kind,
+        after met: Set<Kind.Thing>,
         in db: isolated Connection,
         _ circumstances: Circumstances
     ) throws(Failure) {
         var rows = unit
-        let before = kind
         do throws(Stop) {
-            verdict = try db.savepoint { (db) throws(Stop) -> RowVerdict in
+            fate = try db.savepoint { (db) throws(Stop) -> RowFate<Kind.Thing> in
                 do throws(Failure) {
-                    let verdict = try kind.take(&rows, in: db, circumstances)
-                    if let verdict, rows.allSatisfy(\.errors.isEmpty) {
+                    let fate = try kind.take(&rows, after: met, in: db, circumstances)
+                    if let fate, rows.allSatisfy(\.errors.isEmpty) {
                         try Failure.running { () throws(PostgresError) in
                             try BatchStore.settle(in: db)
                         }
-                        return verdict
+                        return fate
                     }
                 } catch {
                     throw .failed(error)
@@ -42,7 +42,6 @@ struct TakenUnit<Kind: ListKind> {
                 throw .wrongRows
             }
         } catch {
-            kind = before
             if case .failed(let failure) = error {
                 guard failure.isOfOneLine, !failure.isOfTheWholeRun else { throw failure }
                 rows[0].fail(.said(by: failure, isConfidential: Kind.form.isConfidential))

@@ -67,7 +67,7 @@ extension WipeImport {
         in db: isolated Connection
     ) throws(Failure) -> RunTransaction.Ended<Outcome> {
         try Failure.running { () throws(PostgresError) in
-            try WipeStore.beginMany(of: circumstances.speaker, in: db)
+            try WipeStore.expectMany(in: db)
         }
         let intake = WipeReportIntake(circumstances)
         let offset = try ClockOffset(minutes: clockOffsetMinutes)

@@ -61,8 +61,11 @@ struct WipeReader {
                 ) : try WipeDocument.read(file.bytes, clockOffset: clockOffset)
             let handed = HandedWipeReport.runs(
                 entries,
-                bytes: file.bytes,
-                mediaType: isPDF ? "application/pdf" : "text/plain"
+                of: WipeStore.File(
+                    bytes: file.bytes,
+                    sha256: file.sha256,
+                    mediaType: isPDF ? "application/pdf" : "text/plain"
+                )
             )
             return .report(file.name, handed)
         } catch {

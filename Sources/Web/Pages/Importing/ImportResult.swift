@@ -47,7 +47,7 @@ struct ImportResult {
                 line: error["line"].text,
                 heading: error["heading"].text,
                 value: error["value"].text,
-                sentence: error[language.rawValue].text
+                sentence: error["reason"][language.rawValue].text
             )
         }
         hasErrors = !errors.isEmpty

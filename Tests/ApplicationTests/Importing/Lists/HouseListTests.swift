@@ -119,6 +119,26 @@ import TownSupport
         }
     }
 
+    @Test func `an address book is no list of places, and donors may stand within donors`()
+        async throws
+    {
+        try await Town.with { town in
+            let book =
+                "Nom;Adresse;Code postal;Ville;Téléphone;Courriel\nLe Val;1 rue du Bac;75007;Paris;0146420000;v@x.example\n"
+            let firms =
+                "Name,Parent,Type,Address,City,Zip\nAteliers du Val,Le Val,Entreprise,1 rue du Bac,Paris,75007\n"
+
+            let failure = await #expect(throws: Failure.self) {
+                try await town.importing(PlaceList.self, book)
+            }
+            let outcome = try await town.importing(DonorList.self, firms)
+
+            guard case .file(let refusal) = failure else { return #expect(Bool(false)) }
+            #expect(refusal == .wrongList(.donors, wanted: .places))
+            #expect(outcome.fates == [1, 0, 0, 0])
+        }
+    }
+
     @Test func `people come with their roles and an invitation, and a second list adds roles`()
         async throws
     {

@@ -32,11 +32,12 @@ import TownSupport
     private static func places(_ path: String) throws -> ListSource<ListPlan<PlaceList.Field>> {
         let reference = try ImportReference(Town.schema())
         return try ListSource.opening(path, sheet: nil) {
-            (sample, isWhole) throws(FileRefusal) in
+            (sample, isWhole, container) throws(FileRefusal) in
             try ListPlan(
                 PlaceList.form,
                 sample: sample,
                 isWhole: isWhole,
+                of: container,
                 reference: reference,
                 choices: ListChoices()
             )
@@ -87,14 +88,15 @@ import TownSupport
         }
     }
 
-    @Test func `what a row remembered is forgotten when it is undone`() async throws {
+    @Test func `a row that is undone is none that later rows come after`() async throws {
         try await Town.with { town in
             let outcome = try await town.importing(
                 FailingList.self,
-                "Raison sociale;Type\nAteliers du Val;Entreprise\nAteliers du Val;Entreprise\n"
+                "Raison sociale;Type\nAteliers du Val;Entreprise\nAteliers du Val;Entreprise\nLe Val;Entreprise\n"
+                    + "Le Val;Entreprise\n"
             )
 
-            #expect(outcome.faults == ["2:0 unreadable", "3:0 unreadable"])
+            #expect(outcome.faults == ["2:0 unreadable", "3:0 unreadable", "5:1 repeated"])
         }
     }
 
@@ -130,7 +132,7 @@ import TownSupport
     }
 }
 
-/// Remembers each row, then fails as a wall of the database does that speaks late.
+/// Takes the second name alone, and that once; the first fails as a wall of the database does that speaks late.
 private struct FailingList: ListKind {
     typealias Field = DonorList.Field
 
@@ -139,8 +141,6 @@ private struct FailingList: ListKind {
     static let command = DonorList.command
     static let whyNotUndone = DonorList.whyNotUndone
 
-    private var met: Set<String> = []
-
     static func opened(
         _ options: ListOptions,
         _ circumstances: Circumstances
@@ -148,15 +148,18 @@ private struct FailingList: ListKind {
         FailingList()
     }
 
-    mutating func take(
+    func take(
         _ rows: inout [ListRow<Field>],
+        after met: Set<String>,
         in db: isolated Connection,
         _ circumstances: Circumstances
-    ) throws(Failure) -> RowVerdict? {
-        guard met.insert(rows[0].written(.name)).inserted else {
+    ) throws(Failure) -> RowFate<String>? {
+        let name = rows[0].written(.name)
+        guard !met.contains(name) else {
             rows[0].fail(.name, .repeated)
             return nil
         }
+        guard name == "Ateliers du Val" else { return RowFate(.create, of: name) }
         throw .unreadable(Unreadable("", expected: Phrase(fr: "autre chose", en: "another")))
     }
 }

@@ -14,7 +14,10 @@ import TownSupport
         let fields = Set(Kind.Field.allCases.map(\.rawValue))
         let meant = reference.lists.fields(of: Kind.form.subject)
 
+        let telling = Kind.form.subject.tellingFields
+
         #expect(!meant.isEmpty)
+        #expect(!telling.isEmpty && telling.isSubset(of: fields), "\(telling.subtracting(fields))")
         #expect(meant.subtracting(fields).isEmpty, "\(Kind.name): \(meant.subtracting(fields))")
         #expect(fields.subtracting(meant).isEmpty, "\(Kind.name): \(fields.subtracting(meant))")
     }

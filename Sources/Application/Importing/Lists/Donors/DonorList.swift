@@ -49,8 +49,6 @@ public struct DonorList: ListKind {
     }
 
     private let usualKind: DonorKind?
-    /// Whom rows of this file were about.
-    private var met: Set<Int64> = []
 
     public static func opened(
         _ options: ListOptions,
@@ -59,11 +57,12 @@ public struct DonorList: ListKind {
         DonorList(usualKind: try options.word("kind", DonorKind.self))
     }
 
-    public mutating func take(
+    public func take(
         _ rows: inout [ListRow<Field>],
+        after met: Set<Int64>,
         in db: isolated Connection,
         _ circumstances: Circumstances
-    ) throws(Failure) -> RowVerdict? {
+    ) throws(Failure) -> RowFate<Int64>? {
         guard let said = ListedDonor(&rows[0]) else { return nil }
         let speaker = circumstances.speaker
         let like = try Failure.running { () throws(PostgresError) in
@@ -77,16 +76,24 @@ public struct DonorList: ListKind {
         guard let known = same.first else {
             return try add(said, unlike: like, &rows[0], in: db, circumstances)
         }
-        return try update(known, by: said, &rows[0], in: db, circumstances)
+        let change = said.change(of: known)
+        if met.contains(known.number), change != nil {
+            let numbers: [Field] = [.siren, .siret]
+            rows[0].fail(numbers.first(where: rows[0].says) ?? .name, .repeated)
+            return nil
+        }
+        if let change { _ = try circumstances.perform(change, in: db) }
+        let told = try said.tellRest(of: known.number, in: db, circumstances)
+        return RowFate(change != nil || told ? .update : .same, of: known.number)
     }
 
-    private mutating func add(
+    private func add(
         _ said: ListedDonor,
         unlike others: [Donor],
         _ row: inout ListRow<Field>,
         in db: isolated Connection,
         _ circumstances: Circumstances
-    ) throws(Failure) -> RowVerdict? {
+    ) throws(Failure) -> RowFate<Int64>? {
         guard let kind = said.kind ?? usualKind else {
             row.fail(.kind, .kindOfDonorMissing)
             return nil
@@ -96,27 +103,7 @@ public struct DonorList: ListKind {
         for twin in others.prefix(3) where said.isTwin(of: twin) {
             row.note(said.likeness(to: twin))
         }
-        met.insert(donor)
-        return .create
-    }
-
-    private mutating func update(
-        _ known: Donor,
-        by said: ListedDonor,
-        _ row: inout ListRow<Field>,
-        in db: isolated Connection,
-        _ circumstances: Circumstances
-    ) throws(Failure) -> RowVerdict? {
-        let change = said.change(of: known)
-        if met.contains(known.number), change != nil {
-            let numbers: [Field] = [.siren, .siret]
-            row.fail(numbers.first(where: row.says) ?? .name, .repeated)
-            return nil
-        }
-        if let change { _ = try circumstances.perform(change, in: db) }
-        let told = try said.tellRest(of: known.number, in: db, circumstances)
-        met.insert(known.number)
-        return change != nil || told ? .update : .same
+        return RowFate(.create, of: donor)
     }
 }
 

@@ -86,9 +86,10 @@ public struct HouseholdList: ListKind {
 
     public func take(
         _ rows: inout [ListRow<Field>],
+        after met: Set<Never>,
         in db: isolated Connection,
         _ circumstances: Circumstances
-    ) throws(Failure) -> RowVerdict? {
+    ) throws(Failure) -> RowFate<Never>? {
         guard let said = ListedHousehold(&rows, usualWish: usualWish) else { return nil }
         let secret = circumstances.secrets.household
         let keys = said.adults.map { $0.keyed(under: secret).key }
@@ -101,9 +102,9 @@ public struct HouseholdList: ListKind {
         }
         guard let household = known.first else {
             guard let entering = said.entering(&rows[0]) else { return nil }
-            return try enter(entering, &rows[0], in: db, circumstances)
+            return try enter(entering, &rows[0], in: db, circumstances).map { RowFate($0) }
         }
-        return try update(household, by: said, &rows[0], in: db, circumstances)
+        return RowFate(try update(household, by: said, &rows[0], in: db, circumstances))
     }
 
     /// Papers that are too old or not yet written are told at their column.

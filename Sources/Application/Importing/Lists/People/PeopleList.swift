@@ -40,8 +40,6 @@ public struct PeopleList: ListKind {
     ]
 
     private let invites: Bool
-    /// Logins that rows of this file were about.
-    private var met: Set<String> = []
 
     public static func opened(
         _ options: ListOptions,
@@ -50,11 +48,12 @@ public struct PeopleList: ListKind {
         PeopleList(invites: options.isTrue("invite"))
     }
 
-    public mutating func take(
+    public func take(
         _ rows: inout [ListRow<Field>],
+        after met: Set<String>,
         in db: isolated Connection,
         _ circumstances: Circumstances
-    ) throws(Failure) -> RowVerdict? {
+    ) throws(Failure) -> RowFate<String>? {
         guard let said = ListedPerson(&rows[0]) else { return nil }
         guard !met.contains(said.login) else {
             rows[0].fail(said.loginField, .repeated)
@@ -70,8 +69,7 @@ public struct PeopleList: ListKind {
         } else {
             verdict = try add(said, &rows[0], in: db, circumstances)
         }
-        met.insert(said.login)
-        return verdict
+        return verdict.map { RowFate($0, of: said.login) }
     }
 
     private func add(

@@ -52,14 +52,15 @@ public struct PlaceList: ListKind {
 
     public func take(
         _ rows: inout [ListRow<Field>],
+        after met: Set<Never>,
         in db: isolated Connection,
         _ circumstances: Circumstances
-    ) throws(Failure) -> RowVerdict? {
+    ) throws(Failure) -> RowFate<Never>? {
         guard let said = ListedPlace(&rows[0]) else { return nil }
         guard let around = said.around else {
-            return try takeSite(said, in: db, circumstances)
+            return RowFate(try takeSite(said, in: db, circumstances))
         }
-        return try take(said, around, &rows[0], in: db, circumstances)
+        return try take(said, around, &rows[0], in: db, circumstances).map { RowFate($0) }
     }
 
     private func takeSite(

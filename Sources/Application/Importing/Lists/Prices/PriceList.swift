@@ -76,9 +76,10 @@ public struct PriceList: ListKind {
 
     public func take(
         _ rows: inout [ListRow<Field>],
+        after met: Set<Never>,
         in db: isolated Connection,
         _ circumstances: Circumstances
-    ) throws(Failure) -> RowVerdict? {
+    ) throws(Failure) -> RowFate<Never>? {
         guard let prices = ListedPrices(&rows) else { return nil }
         let publishing = PublishPriceGrid(
             grid: grid,
@@ -86,9 +87,9 @@ public struct PriceList: ListKind {
             rows: prices.rows,
             source: source
         )
-        if try isPublished(publishing, in: db, circumstances) { return .same }
+        if try isPublished(publishing, in: db, circumstances) { return RowFate(.same) }
         _ = try circumstances.perform(publishing, in: db)
-        return .create
+        return RowFate(.create)
     }
 
     /// Whether this very grid was published under this name.
