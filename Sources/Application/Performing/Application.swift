@@ -75,7 +75,7 @@ public struct Application: Sendable {
     ) async throws(Failure) -> C.Outcome {
         let started = ContinuousClock.now
         do throws(Failure) {
-            let outcome = try await lease(C.side) { (db) throws(Failure) -> C.Outcome in
+            let outcome = try await insisting(C.side) { (db) throws(Failure) -> C.Outcome in
                 try Performance(application: self, speaker: speaker, key: key, version: version)
                     .run(command, in: db, rehearsing: rehearsing)
             }
@@ -126,6 +126,21 @@ public struct Application: Sendable {
         return try await lease(Q.side) { (db) throws(Failure) -> Q.Answer in
             try Performance(application: self, speaker: speaker, key: nil).answer(question, in: db)
         }
+    }
+
+    /// Does the work again, twice at most, where PostgreSQL undid it for another's sake.
+    ///
+    /// Two who add what excludes the other wait for each other, and one of them gives way; its second try meets the wall.
+    private func insisting<R: Sendable>(
+        _ side: Side,
+        _ body: @Sendable (isolated Connection) throws(Failure) -> R
+    ) async throws(Failure) -> R {
+        for _ in 1...2 {
+            do throws(Failure) { return try await lease(side, body) } catch {
+                guard case .database(let cause) = error, cause.gaveWay else { throw error }
+            }
+        }
+        return try await lease(side, body)
     }
 
     /// Runs the whole of `body` on a leased connection's own executor: one hop a transaction.

@@ -19,7 +19,8 @@ struct Publishing {
     ) throws(Failure) -> RuleStore.Version {
         let speaker = circumstances.speaker
         let (current, next) = try Failure.running { () throws(PostgresError) in
-            (
+            try RuleStore.takeTurns(of: speaker, in: db)
+            return (
                 try RuleStore.version(of: kind, on: from, speaker, in: db),
                 try RuleStore.next(of: kind, after: from, speaker, in: db)
             )

@@ -72,6 +72,13 @@ extension PostgresError {
     }
 }
 
+extension PostgresError {
+    /// True when PostgreSQL undid the transaction so that another could go on; nothing of it was done.
+    public var gaveWay: Bool {
+        sqlState == .deadlockDetected || sqlState == .serializationFailure
+    }
+}
+
 extension SQLState {
     fileprivate var isTransient: Bool {
         switch self {
