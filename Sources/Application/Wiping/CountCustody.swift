@@ -26,9 +26,9 @@ public struct CountCustody: Command {
         public let count: Int64
         public let expected: Int
         public let seen: Int
-        /// Drives by number that should be there and were not seen.
-        public let missing: [Int64]
-        public let unexpected: [Int64]
+        /// Drives, by what stands on them, that should be there and were not seen.
+        public let missing: [String]
+        public let unexpected: [String]
         /// The day by which the next count is due.
         public let nextBy: Day
 
@@ -46,9 +46,9 @@ public struct CountCustody: Command {
         let room = try PlaceReference(place).resolve(in: db, circumstances.speaker).place
         var numbers: [Int64] = []
         for drive in drives { numbers.append(try drive.resolve(in: db, circumstances.speaker)) }
-        let seen = numbers
+        let (seen, speaker) = (numbers, circumstances.speaker)
         let counted = try Failure.running { () throws(PostgresError) in
-            try CustodyStore.count(seen, at: room, note: note, in: db)
+            try CustodyStore.count(seen, at: room, note: note, speaker, in: db)
         }
         return Outcome(
             count: counted.number,

@@ -49,8 +49,9 @@ public enum CustodyStore {
 
     public struct Count: Hashable, Sendable {
         public let number: Int64
-        public let missing: [Int64]
-        public let unexpected: [Int64]
+        /// What stands on the drives.
+        public let missing: [String]
+        public let unexpected: [String]
         public let expected: Int32
     }
 
@@ -59,11 +60,19 @@ public enum CustodyStore {
         _ seen: [Int64],
         at place: Int32,
         note: String?,
+        _ speaker: Speaker,
         in db: isolated Connection
     ) throws(PostgresError) -> Count {
         let row = try db.row(
             """
-            SELECT count_id, missing, unexpected, expected FROM core.count_custody(\(place), \(seen), \(note))
+            SELECT c.count_id, c.expected, n.missing, n.unexpected
+              FROM core.count_custody(\(place), \(seen), \(note)) AS c
+             CROSS JOIN LATERAL (
+                   SELECT coalesce(array_agg(r.name) FILTER (WHERE r.drive_id = ANY (c.missing)), '{}') AS missing,
+                          coalesce(array_agg(r.name) FILTER (WHERE r.drive_id = ANY (c.unexpected)), '{}') AS unexpected
+                     FROM (SELECT d.drive_id, coalesce(d.serial, '#' || d.drive_id) AS name FROM core.drive AS d
+                            WHERE d.org_id = \(speaker.organisation) AND d.drive_id = ANY (c.missing || c.unexpected)
+                            ORDER BY d.drive_id) AS r) AS n
             """
         )
         return Count(

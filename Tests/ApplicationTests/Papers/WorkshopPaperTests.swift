@@ -204,7 +204,8 @@ import TownSupport
 
             #expect(due.map(\.isDue) == [true] && due.map(\.drives) == [2])
             #expect(silent?.code == .countDiffers)
-            #expect(noted.expected == 2 && noted.missing.count == 1 && noted.unexpected == [])
+            #expect(silent?.facts["missing"] == "L-2" && silent?.facts["unexpected"] == "–")
+            #expect(noted.expected == 2 && noted.missing == ["L-2"] && noted.unexpected == [])
             #expect(log.last?.act == "counted" && log.last?.place == "Coffre")
             #expect(counted.map(\.isDue) == [false] && counted.map(\.differed) == [true])
         }

@@ -145,12 +145,12 @@ extension Refusal.Code {
         ),
         .countDiffers: Phrase(
             fr: """
-                {expected} supports devraient être là et {seen} ont été vus. Recomptez, ou \
-                écrivez une note sur la différence.
+                Supports attendus : {expected}, vus : {seen}. Manquent : {missing}. En trop : \
+                {unexpected}. Recomptez, ou écrivez une note sur la différence.
                 """,
             en: """
-                {expected} drives should be there and {seen} were seen. Count again, or write a \
-                note on the difference.
+                Drives expected: {expected}, seen: {seen}. Missing: {missing}. Not expected: \
+                {unexpected}. Count again, or write a note on the difference.
                 """
         ),
         .mailOpposed: Phrase(
