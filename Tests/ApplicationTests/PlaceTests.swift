@@ -22,6 +22,21 @@ import TownSupport
         try await town.application.ask(ListPlaces(), as: town.ana).rows.map(\.path)
     }
 
+    @Test func `a place is in the only site, and asks which of none or several`() async throws {
+        try await Town.with { town in
+            let none = await town.refusal(AddPlace(place: "Coffre"))
+            _ = try await town.done(AddSite(site: "Moulin"))
+            _ = try await town.done(AddPlace(place: "Coffre"))
+            _ = try await town.done(AddSite(site: "Dépôt"))
+            let several = await town.refusal(AddPlace(place: "Cave"))
+
+            #expect(none?.code == .siteMissing)
+            #expect(try await ways(town) == ["Moulin / Coffre"])
+            #expect(several?.code == .siteMissing)
+            #expect(several?.facts["sites"]?.contains("Dépôt") == true)
+        }
+    }
+
     @Test func `a place takes what is in it along, to another site as well`() async throws {
         try await with { town in
             let device = try await town.arrived()[0]

@@ -47,7 +47,7 @@ public struct AddPlace: Command {
     public static let permission = Permission(.admin, .intake, .technician)
 
     public let place: String
-    /// Needless when `within` is given.
+    /// Needless when `within` is given, or when there is one site alone.
     public let site: String?
     /// The place around it, by name or way.
     public let within: String?
@@ -78,7 +78,7 @@ public struct AddPlace: Command {
         let parent = try within.map { (name) throws(Failure) in
             try PlaceReference(name).resolve(in: db, speaker).place
         }
-        let top = try parent == nil ? SiteReference(site ?? "").resolve(in: db, speaker) : nil
+        let top = try parent == nil ? self.top(in: db, speaker) : nil
         try NameTaken.naming(place) { () throws(PostgresError) in
             try PlaceStore.add(
                 place: place,
@@ -89,6 +89,11 @@ public struct AddPlace: Command {
             )
         }
         return Outcome(place: place)
+    }
+
+    private func top(in db: isolated Connection, _ speaker: Speaker) throws(Failure) -> Int32 {
+        guard let site else { return try SiteReference.only(in: db, speaker) }
+        return try SiteReference(site).resolve(in: db, speaker)
     }
 }
 

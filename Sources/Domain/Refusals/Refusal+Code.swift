@@ -117,6 +117,7 @@ extension Refusal {
         case notMerged = "not_merged"
         case nameTaken = "name_taken"
         case lotUnknown = "lot_unknown"
+        case siteMissing = "site_missing"
         case siteUnknown = "site_unknown"
         case placeRetired = "place_retired"
         case placeWithinItself = "place_within_itself"

@@ -49,7 +49,7 @@ public enum ErasureStore {
         public let policyVersion: String
 
         /// True when nothing but a person's word stands for it.
-        public var isByHand: Bool { tool == "by_hand" }
+        public var isByHand: Bool { tool == WipeSource.byHand.rawValue }
     }
 
     /// Devices in the stay that they are in now, with their drives in the order of their slots.

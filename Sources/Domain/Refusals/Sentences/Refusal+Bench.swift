@@ -59,6 +59,16 @@ extension Refusal.Code {
                 There is no lot "{lot}". The nearest: {nearest}; otherwise create it.
                 """
         ),
+        .siteMissing: Phrase(
+            fr: """
+                Un lieu est dans un site ou dans un autre lieu : dites lequel. Les sites : {sites} ; \
+                sinon, créez-en un.
+                """,
+            en: """
+                A place is in a site or in another place: say which. The sites: {sites}; otherwise \
+                create one.
+                """
+        ),
         .siteUnknown: Phrase(
             fr: """
                 Le site « {site} » n'existe pas. Les plus proches : {nearest} ; sinon, créez-le.
