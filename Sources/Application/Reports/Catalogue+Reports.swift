@@ -12,8 +12,8 @@ extension Catalogue {
                 .optional(
                     "text",
                     "string",
-                    fr: "des mots, chacun une partie de la marque, du modèle ou d'un numéro",
-                    en: "words, each any part of maker, model or number"
+                    fr: "marque, modèle ou numéro, ou des parties de ceux-ci",
+                    en: "maker, model or number, or parts of these"
                 ),
             ] + FieldDescription.page,
             columns: [

@@ -5,6 +5,8 @@ struct FormBox {
     enum Kind {
         case text
         case long
+        /// Several values, each on a line.
+        case lines
         case number
         case amount
         case day
@@ -34,6 +36,7 @@ struct FormBox {
     // Templates ask for one word each.
     let isPlain: Bool
     let isLong: Bool
+    let isLines: Bool
     let isNumber: Bool
     let isAmount: Bool
     let isDay: Bool
@@ -63,7 +66,8 @@ struct FormBox {
         self.list = list
         self.table = table
         isPlain = [.text, .number, .amount].contains(kind)
-        isLong = kind == .long
+        isLong = [.long, .lines].contains(kind)
+        isLines = kind == .lines
         isNumber = kind == .number
         isAmount = kind == .amount
         isDay = kind == .day

@@ -59,7 +59,7 @@ struct FormDrawing {
         case .members: return [box(.long, place)]
         case .list(let element):
             let place = FormWords.mayBeEmpty.contains(place.field) ? optional(place) : place
-            return [box(.long, place, holding: element == .number ? "figures" : "lines")]
+            return [box(.lines, place, holding: element == .number ? "figures" : "lines")]
         case .truth where ticksTruths: return [tick(place)]
         case .truth: return [choice(place, FormWords.truths(visit), holding: "truth")]
         case .day: return [box(.day, place)]
