@@ -8,11 +8,19 @@ public enum WasteRules {
         kind == .monitor || kind == .crt
     }
 
-    /// - Throws: `waste_code_missing` for a hazardous route without a code.
+    /// - Throws: `waste_code_missing` for a hazardous route without a code, `waste_code_not_hazardous` for one without a star where
+    ///   the waste is hazardous whatever it is.
     public static func require(_ code: String?, on route: DisposalRoute) throws(Refusal) {
         guard route == .hazardousBsd || route == .batteryScheme else { return }
-        guard (code ?? "").isEmpty else { return }
-        throw Refusal(.wasteCodeMissing, ["route": .word(route)])
+        guard let code, !code.isEmpty else {
+            throw Refusal(.wasteCodeMissing, ["route": .word(route)])
+        }
+        guard route == .batteryScheme || isHazardous(code: code) else {
+            throw Refusal(
+                .wasteCodeNotHazardous,
+                ["route": .word(route), "waste_code": .text(code)]
+            )
+        }
     }
 
     /// - Throws: `waste_code_not_for_kind`.

@@ -258,6 +258,7 @@ extension Refusal {
         case shipmentEmpty = "shipment_empty"
         case wasteCodeMissing = "waste_code_missing"
         case wasteCodeNotForKind = "waste_code_not_for_kind"
+        case wasteCodeNotHazardous = "waste_code_not_hazardous"
         case giftAidMissing = "gift_aid_missing"
         case wipeToBeChecked = "wipe_to_be_checked"
         case countDiffers = "count_differs"

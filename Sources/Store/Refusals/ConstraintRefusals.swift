@@ -140,6 +140,7 @@ enum ConstraintRefusals {
         "document_is_of_a_shipment": .unknownShipment,
         "document_is_of_a_return": .unknownReturn,
         "document_is_of_a_closing": .unknownClosing,
+        "hazardous_code_has_its_star": .wasteCodeNotHazardous,
         "hazardous_has_its_code": .wasteCodeMissing,
         "acknowledged_was_shipped": .shipmentNotShipped,
         "one_identity_at_a_service": .identityTaken,

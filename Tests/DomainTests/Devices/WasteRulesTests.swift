@@ -13,17 +13,19 @@ import Testing
     }
 
     @Test(arguments: [
-        (DisposalRoute.hazardousBsd, Optional<String>.none, true), (.batteryScheme, "", true),
-        (.batteryScheme, "20 01 33*", false), (.recycler, nil, false),
+        (DisposalRoute.hazardousBsd, Optional<String>.none, Refusal.Code?.some(.wasteCodeMissing)),
+        (.hazardousBsd, "16 02 14", .wasteCodeNotHazardous), (.hazardousBsd, "16 02 13*", nil),
+        (.batteryScheme, "", .wasteCodeMissing), (.batteryScheme, "16 06 04", nil),
+        (.recycler, nil, nil),
     ])
-    func `a hazardous route and the batteries need a code`(
+    func `a hazardous route needs a code with a star, and the batteries one`(
         route: DisposalRoute,
         code: String?,
-        isMissing: Bool
+        expected: Refusal.Code?
     ) {
         let refusal = refusal { () throws(Refusal) in try WasteRules.require(code, on: route) }
 
-        #expect(refusal?.code == (isMissing ? .wasteCodeMissing : nil))
+        #expect(refusal?.code == expected)
     }
 
     @Test(arguments: [

@@ -2,6 +2,14 @@ extension Attack {
     /// Against one sale a device, and what a sale relies on (guarantees I2).
     static let onSales: [Attack] = [
         Attack(
+            "hazardous waste under a code that is none of hazardous waste",
+            on: [.constraint("hazardous_code_has_its_star")],
+            #"""
+            INSERT INTO core.shipment (org_id, route, stream, waste_code, carrier, destination)
+            VALUES (1, 'hazardous_bsd', 'écrans', '16 02 14', 'Vasseur', 'Recyclage du Nord')
+            """#
+        ),
+        Attack(
             "a second active sale",
             on: [.constraint("device_already_sold")],
             #"""

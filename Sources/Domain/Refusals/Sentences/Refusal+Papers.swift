@@ -123,6 +123,16 @@ extension Refusal.Code {
                 {waste_code}. Prepare another shipment.
                 """
         ),
+        .wasteCodeNotHazardous: Phrase(
+            fr: """
+                La filière « {route} » demande un code étoilé, par exemple 16 02 13*, et \
+                {waste_code} n'en est pas un. Corrigez le code ou la filière.
+                """,
+            en: """
+                The route “{route}” asks for a code with a star, for instance 16 02 13*, and \
+                {waste_code} has none. Correct the code or the route.
+                """
+        ),
         .giftAidMissing: Phrase(
             fr: """
                 {donor} n'a pas de déclaration Retail Gift Aid en vigueur. Enregistrez-la \
