@@ -32,7 +32,9 @@ REVOKE SELECT ON core.voucher, core.person, core.session, core.api_token, core.i
 GRANT SELECT (org_id, voucher_id, code, first_name, initial, kinds, issued_at, revoked_at) ON core.voucher TO moulin_main;
 GRANT SELECT (org_id, person_id, login, name, language, active_during) ON core.person TO moulin_main;
 GRANT INSERT, UPDATE ON core.donor, core.donor_contact, core.donation, core.donation_line, core.site, core.lot,
-    core.import_mapping, core.shipment TO moulin_main;
+    core.import_mapping TO moulin_main;
+-- Under which code a shipment leaves is said once: what is in it was let in under that code.
+GRANT INSERT, UPDATE (slip_no, shipped_on, weight_g, acknowledged_on, treatment_certificate) ON core.shipment TO moulin_main;
 GRANT INSERT ON core.outbox, core.gift_aid TO moulin_main;
 GRANT UPDATE (ended_on) ON core.gift_aid TO moulin_main;
 GRANT UPDATE (name, legal_form, siren, rna, object, address, phone, email, country, vat_regime, vat_number, charity_number,

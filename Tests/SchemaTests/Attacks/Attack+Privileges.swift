@@ -12,6 +12,16 @@ extension Attack {
             """#
         ),
         Attack(
+            "another waste code for a shipment that is prepared",
+            as: .main,
+            on: [.privilege],
+            #"""
+            INSERT INTO core.shipment (org_id, shipment_id, route, stream, waste_code, carrier, destination)
+            VALUES (1, 901, 'recycler', 'écrans', '16 02 13*', 'Vasseur', 'Recyclage du Nord');
+            UPDATE core.shipment SET waste_code = '16 02 14' WHERE org_id = 1 AND shipment_id = 901
+            """#
+        ),
+        Attack(
             "a place retired by hand",
             as: .main,
             on: [.privilege],
