@@ -53,23 +53,25 @@ CREATE OR REPLACE FUNCTION core.drives_kept_at(p_org integer, p_place integer) R
      ORDER BY r.drive_id
 $$;
 
--- What stands on some drives, in the order of their numbers; a dash for none.
-CREATE OR REPLACE FUNCTION core.names_of_drives(p_org integer, p_drives bigint[]) RETURNS text
+-- What stands on some drives, in the order of their numbers.
+CREATE OR REPLACE FUNCTION core.names_of_drives(p_org integer, p_drives bigint[]) RETURNS text[]
     LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
-    SELECT coalesce(string_agg(coalesce(r.serial, '#' || r.drive_id), ', ' ORDER BY r.drive_id), '–')
+    SELECT coalesce(array_agg(coalesce(r.serial, '#' || r.drive_id) ORDER BY r.drive_id), '{}')
       FROM core.drive AS r WHERE r.org_id = p_org AND r.drive_id = ANY (p_drives)
 $$;
 
 -- The weekly count of a locked place: what should be there against what a person saw. A difference is written down with its note,
 -- and each drive that was seen gets a line in its chain of custody.
 CREATE OR REPLACE FUNCTION core.count_custody(p_place integer, p_seen bigint[], p_note text)
-    RETURNS TABLE (count_id bigint, missing bigint[], unexpected bigint[], expected integer)
+    RETURNS TABLE (count_id bigint, missing text[], unexpected text[], expected integer)
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
     who bigint[] := context.require();
     v_expected bigint[];
     v_seen bigint[];
+    v_missing text[];
+    v_unexpected text[];
     one bigint;
     v_count bigint;
 BEGIN
@@ -79,10 +81,12 @@ BEGIN
     PERFORM core.require_locked_zone(who[1]::integer, p_place);
     SELECT coalesce(array_agg(k), '{}') INTO v_expected FROM core.drives_kept_at(who[1]::integer, p_place) AS k;
     SELECT coalesce(array_agg(DISTINCT k ORDER BY k), '{}') INTO v_seen FROM unnest(p_seen) AS k;
+    v_missing := core.names_of_drives(who[1]::integer, ARRAY(SELECT unnest(v_expected) EXCEPT SELECT unnest(v_seen)));
+    v_unexpected := core.names_of_drives(who[1]::integer, ARRAY(SELECT unnest(v_seen) EXCEPT SELECT unnest(v_expected)));
     IF NOT (v_seen @> v_expected AND v_expected @> v_seen) AND coalesce(p_note, '') = '' THEN
         PERFORM context.refuse('count_differs', jsonb_build_object('expected', cardinality(v_expected), 'seen', cardinality(v_seen),
-            'missing', core.names_of_drives(who[1]::integer, ARRAY(SELECT unnest(v_expected) EXCEPT SELECT unnest(v_seen))),
-            'unexpected', core.names_of_drives(who[1]::integer, ARRAY(SELECT unnest(v_seen) EXCEPT SELECT unnest(v_expected)))));
+            'missing', coalesce(nullif(array_to_string(v_missing, ', '), ''), '–'),
+            'unexpected', coalesce(nullif(array_to_string(v_unexpected, ', '), ''), '–')));
     END IF;
     INSERT INTO core.custody_count (org_id, place_id, expected, seen, note, person_id)
     VALUES (who[1], p_place, v_expected, v_seen, p_note, who[2]) RETURNING core.custody_count.count_id INTO v_count;
@@ -95,6 +99,5 @@ BEGIN
     END LOOP;
     PERFORM audit.append_one('place', p_place, 'count-custody', jsonb_build_object('count', v_count,
         'expected', cardinality(v_expected), 'seen', cardinality(v_seen)));
-    RETURN QUERY SELECT v_count, ARRAY(SELECT unnest(v_expected) EXCEPT SELECT unnest(v_seen)),
-        ARRAY(SELECT unnest(v_seen) EXCEPT SELECT unnest(v_expected)), cardinality(v_expected);
+    RETURN QUERY SELECT v_count, v_missing, v_unexpected, cardinality(v_expected);
 END $$;

@@ -8,7 +8,7 @@ DROP VIEW IF EXISTS report.device_line;
 DROP VIEW IF EXISTS report.found_device;
 DROP VIEW IF EXISTS report.device_sheet;
 
--- By what machines are looked for. `searchable` is written as the index device_by_text has it, so that a search may use it.
+-- By what machines are looked for.
 CREATE VIEW report.found_device WITH (security_invoker = true) AS
 SELECT d.org_id, d.device_id, d.stay, d.kind, d.state, d.place_id, d.maker, d.model, d.serial, d.external_ref,
        coalesce(d.maker, '') || ' ' || coalesce(d.model, '') || ' ' || coalesce(d.serial, '') || ' ' || coalesce(d.external_ref, '')

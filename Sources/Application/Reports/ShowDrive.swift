@@ -41,7 +41,7 @@ public struct ShowDrive: Question {
         let (wipes, custody) = try Failure.running { () throws(PostgresError) in
             (
                 try db.answer(DevicePage.wipes(ofDrive: number, speaker)),
-                try CustodyStore.log(of: number, speaker, in: db)
+                try CustodyStore.log(of: number, latest: 200, speaker, in: db)
             )
         }
         let latestFirst = custody.reversed().map(CustodyLog.Line.init)

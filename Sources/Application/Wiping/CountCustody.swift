@@ -46,9 +46,9 @@ public struct CountCustody: Command {
         let room = try PlaceReference(place).resolve(in: db, circumstances.speaker).place
         var numbers: [Int64] = []
         for drive in drives { numbers.append(try drive.resolve(in: db, circumstances.speaker)) }
-        let (seen, speaker) = (numbers, circumstances.speaker)
+        let seen = numbers
         let counted = try Failure.running { () throws(PostgresError) in
-            try CustodyStore.count(seen, at: room, note: note, speaker, in: db)
+            try CustodyStore.count(seen, at: room, note: note, in: db)
         }
         return Outcome(
             count: counted.number,
@@ -156,7 +156,7 @@ public struct CustodyLog: Question {
     ) throws(Failure) -> [Line] {
         let number = try drive.resolve(in: db, circumstances.speaker)
         let events = try Failure.running { () throws(PostgresError) in
-            try CustodyStore.log(of: number, circumstances.speaker, in: db)
+            try CustodyStore.log(of: number, latest: 1_000, circumstances.speaker, in: db)
         }
         return events.map(Line.init)
     }

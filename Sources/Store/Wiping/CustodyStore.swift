@@ -14,9 +14,10 @@ public enum CustodyStore {
         public let note: String?
     }
 
-    /// What happened to a drive, from the beginning.
+    /// What happened to a drive, from the beginning; of a long story the latest events.
     public static func log(
         of drive: Int64,
+        latest limit: Int32,
         _ speaker: Speaker,
         in db: isolated Connection
     ) throws(PostgresError) -> [Event] {
@@ -27,7 +28,7 @@ public enum CustodyStore {
               FROM core.custody AS c
               JOIN core.person AS p ON p.org_id = c.org_id AND p.person_id = c.person_id
               LEFT JOIN core.place AS l ON l.org_id = c.org_id AND l.place_id = c.place_id
-             WHERE c.org_id = \(speaker.organisation) AND c.drive_id = \(drive) ORDER BY c.nth
+             WHERE c.org_id = \(speaker.organisation) AND c.drive_id = \(drive) ORDER BY c.nth DESC LIMIT \(limit)
             """
         )
         for row in rows {
@@ -44,7 +45,7 @@ public enum CustodyStore {
                 )
             )
         }
-        return events
+        return events.reversed()
     }
 
     public struct Count: Hashable, Sendable {
@@ -60,19 +61,11 @@ public enum CustodyStore {
         _ seen: [Int64],
         at place: Int32,
         note: String?,
-        _ speaker: Speaker,
         in db: isolated Connection
     ) throws(PostgresError) -> Count {
         let row = try db.row(
             """
-            SELECT c.count_id, c.expected, n.missing, n.unexpected
-              FROM core.count_custody(\(place), \(seen), \(note)) AS c
-             CROSS JOIN LATERAL (
-                   SELECT coalesce(array_agg(r.name) FILTER (WHERE r.drive_id = ANY (c.missing)), '{}') AS missing,
-                          coalesce(array_agg(r.name) FILTER (WHERE r.drive_id = ANY (c.unexpected)), '{}') AS unexpected
-                     FROM (SELECT d.drive_id, coalesce(d.serial, '#' || d.drive_id) AS name FROM core.drive AS d
-                            WHERE d.org_id = \(speaker.organisation) AND d.drive_id = ANY (c.missing || c.unexpected)
-                            ORDER BY d.drive_id) AS r) AS n
+            SELECT count_id, missing, unexpected, expected FROM core.count_custody(\(place), \(seen), \(note))
             """
         )
         return Count(

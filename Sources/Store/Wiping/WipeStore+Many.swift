@@ -58,11 +58,17 @@ extension WipeStore {
     }
 
     /// Before reports are taken: one transaction at a time in a house, so that each sees what the one before recorded.
+    ///
+    /// Waits ten seconds at most for a run over a folder: whoever waits holds a connection that others need.
+    ///
+    /// - Throws: `lockNotAvailable` after that.
     public static func takeTurns(
         of speaker: Speaker,
         in db: isolated Connection
     ) throws(PostgresError) {
+        try db.execute("SET LOCAL lock_timeout = '10s'")
         try db.execute("SELECT pg_advisory_xact_lock(7306, \(speaker.organisation))")
+        try db.execute("SET LOCAL lock_timeout TO DEFAULT")
     }
 
     /// For a run of many attempts: what it writes is not counted yet, and must not be planned as the empty tables that they were.
