@@ -75,7 +75,8 @@ public struct Application: Sendable {
     ) async throws(Failure) -> C.Outcome {
         let started = ContinuousClock.now
         do throws(Failure) {
-            let outcome = try await insisting(C.side) { (db) throws(Failure) -> C.Outcome in
+            let outcome = try await insisting(on: C.name, C.side) {
+                (db) throws(Failure) -> C.Outcome in
                 try Performance(application: self, speaker: speaker, key: key, version: version)
                     .run(command, in: db, rehearsing: rehearsing)
             }
@@ -132,12 +133,14 @@ public struct Application: Sendable {
     ///
     /// Two who add what excludes the other wait for each other, and one of them gives way; its second try meets the wall.
     private func insisting<R: Sendable>(
+        on name: String,
         _ side: Side,
         _ body: @Sendable (isolated Connection) throws(Failure) -> R
     ) async throws(Failure) -> R {
         for _ in 1...2 {
             do throws(Failure) { return try await lease(side, body) } catch {
                 guard case .database(let cause) = error, cause.gaveWay else { throw error }
+                observe(.gaveWay(name))
             }
         }
         return try await lease(side, body)

@@ -10,7 +10,6 @@ extension Failure {
     /// True when the server is not there, does not answer in time, or has no room left.
     public var isServerGone: Bool {
         guard case .database(let error) = self else { return false }
-        return error.sqlState == .diskFull
-            || [.connectionFailed, .connectionLost, .timedOut, .overloaded].contains(error.kind)
+        return error.isTransient
     }
 }

@@ -5,4 +5,6 @@ public enum Observation: Sendable {
     case performed(String, Duration, rehearsed: Bool)
     case asked(String, Duration)
     case failed(String, Failure)
+    /// A command that PostgreSQL undid so that another could go on, and that is done again.
+    case gaveWay(String)
 }

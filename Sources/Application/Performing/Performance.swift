@@ -168,7 +168,8 @@ struct Performance {
         do {
             return try JSONDecoder().decode(C.Outcome.self, from: Data(text.utf8))
         } catch {
-            preconditionFailure("an outcome that was recorded as \(C.name) must decode as it")
+            // Answers are kept for ever, and an older version may have answered in another form.
+            throw .refused(Refusal(.doneByAnOlderVersion, ["key": .text(key ?? "")]))
         }
     }
 }

@@ -2,6 +2,11 @@ import Domain
 import Postgres
 
 extension PostgresError {
+    private static let busy = Phrase(
+        fr: "La base de données est trop occupée. Rien n'a changé ; réessayez dans un instant.",
+        en: "The database is too busy. Nothing was changed; try again in a moment."
+    )
+
     /// What happened and what to do, for people; never data of anybody.
     var phrase: Phrase {
         if sqlState == .diskFull {
@@ -12,6 +17,7 @@ extension PostgresError {
                     "The database's disk is full. Nothing was changed; free some space, then try again."
             )
         }
+        if sqlState == .lockNotAvailable || gaveWay { return Self.busy }
         switch kind {
         case .connectionFailed, .connectionLost:
             return Phrase(
@@ -19,12 +25,7 @@ extension PostgresError {
                     "La base de données ne répond pas : \(message) Vérifiez DATABASE_URL, ou réessayez.",
                 en: "The database does not answer: \(message) Check DATABASE_URL, or try again."
             )
-        case .timedOut, .overloaded:
-            return Phrase(
-                fr:
-                    "La base de données est trop occupée. Rien n'a changé ; réessayez dans un instant.",
-                en: "The database is too busy. Nothing was changed; try again in a moment."
-            )
+        case .timedOut, .overloaded: return Self.busy
         case .commitOutcomeUnknown:
             return Phrase(
                 fr:

@@ -31,6 +31,7 @@ extension Refusal {
         case valueNotAllowed = "value_not_allowed"
         case lineTwice = "line_twice"
         case alreadyDoneWithOtherContent = "already_done_with_other_content"
+        case doneByAnOlderVersion = "done_by_an_older_version"
         case batchMixesSides = "batch_mixes_sides"
 
         // Signing in

@@ -31,6 +31,8 @@ public final class Figures: Sendable {
             add(Series(kind: "question", name: name, outcome: "done"), duration)
         case .failed(let name, let failure):
             add(Series(kind: "any", name: name, outcome: failure.word), .zero)
+        case .gaveWay(let name):
+            add(Series(kind: "command", name: name, outcome: "gave_way"), .zero)
         }
     }
 

@@ -39,6 +39,16 @@ extension Refusal.Code {
                 or send the same request again.
                 """
         ),
+        .doneByAnOlderVersion: Phrase(
+            fr: """
+                C'est fait depuis longtemps, sous la clé {key} : une version plus ancienne l'a fait, et \
+                sa réponse ne se relit plus. Rien n'a été fait deux fois ; regardez la chose elle-même.
+                """,
+            en: """
+                This was done long ago under the key {key}, by an older version whose answer can no \
+                longer be read. Nothing was done twice; look at the thing itself.
+                """
+        ),
         .batchMixesSides: Phrase(
             fr: """
                 {command} passe par un autre accès que les lignes précédentes, et une transaction n'en \
