@@ -101,4 +101,18 @@ import TownSupport
             #expect(sign.rows.isEmpty)
         }
     }
+
+    @Test func `a text as long as a letter is refused`() async throws {
+        try await searching { town, _ in
+            let failure = await #expect(throws: Failure.self) {
+                try await found(String(repeating: "Latitude ", count: 50), town)
+            }
+
+            guard case .unreadable(let unreadable) = failure else {
+                Issue.record("\(String(describing: failure))")
+                return
+            }
+            #expect(unreadable.expected.en == "a text of at most 100 characters")
+        }
+    }
 }

@@ -104,8 +104,14 @@ public struct ListEvents: Question {
                     by: isAuditor ? $0.by : nil
                 )
             },
-            next: events.last.map { "\($0.place.text)" } ?? after
+            next: next(events)
         )
+    }
+
+    /// Forwards there is always a next time; backwards the first event of all is the end.
+    private func next(_ events: [EventStore.Event]) -> String? {
+        if newestFirst == true, events.count < PageLimit.of(limit) { return nil }
+        return events.last.map { "\($0.place.text)" } ?? after
     }
 
     private func place() throws(Failure) -> EventStore.Place? {

@@ -26,6 +26,9 @@ public struct ListDevices: SharedQuestion {
 
     public init() {}
 
+    /// How many characters are looked for; a whole letter that was pasted would be compared with every machine.
+    private static let longest = 100
+
     /// A machine of the list.
     public struct Line: Codable, Sendable, Hashable {
         public let device: String
@@ -79,7 +82,9 @@ public struct ListDevices: SharedQuestion {
         filter.state = state
         filter.kind = kind?.rawValue
         filter.donation = donation
-        filter.text = text.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
+        filter.text = text.flatMap {
+            $0.allSatisfy(\.isWhitespace) ? nil : String($0.prefix(Self.longest))
+        }
         filter.place = place
         return ReportStore.devices(filter, after: after, limit: PageLimit.of(limit), speaker)
     }
@@ -88,11 +93,19 @@ public struct ListDevices: SharedQuestion {
         _ found: [DeviceLine],
         _ circumstances: Circumstances
     ) throws(Failure) -> Page<Line> {
+        if let text, text.count > Self.longest {
+            let expected = Phrase(
+                fr: "un texte de \(Self.longest) signes au plus",
+                en: "a text of at most \(Self.longest) characters"
+            )
+            throw .unreadable(Unreadable("text", expected: expected))
+        }
         if let state {
             do { _ = try circumstances.map.state(State(rawValue: state)) } catch {
                 throw .refused(error)
             }
         }
+        // What is nearly so is one page.
         let limit = found.first?.likeness == nil ? PageLimit.of(limit) : .max
         return Page(found.map(Line.init), limit: limit) { $0.number }
     }

@@ -94,21 +94,20 @@ enum BenchPage {
         return try await list(of: text, visit)
     }
 
-    /// The machines on which a text stands; without any, the donors of that name; without either, what machines are nearly
-    /// called so.
+    /// The machines on which a text stands; without any, the donors of that name; without either, what is nearly called so.
+    ///
+    /// Asked before the list itself is: what a scanner reads stands on one thing and never comes here.
     private static func list(of text: String, _ visit: Visit) async throws(Failure) -> String {
         let machines = "/list/\(ListDevices.name)?text=\(text.addingPercentEncoding)"
         let first = try await rows(ListDevices.name, text, visit).first
         if let first, first["likeness"] == .null { return machines }
-        let donors = try await rows(FindDonor.name, text, visit).filter { donor in
-            first == nil
-                || donor["name"].line(in: visit.language).lowercased().contains(text.lowercased())
+        let donors = try await rows(FindDonor.name, text, visit)
+        let named = donors.filter { donor in
+            donor["name"].line(in: visit.language).lowercased().contains(text.lowercased())
         }
-        switch donors.count {
-        case 0: return machines
-        case 1: return "/donors/" + donors[0]["donor"].line(in: .en)
-        default: return "/list/\(FindDonor.name)?text=\(text.addingPercentEncoding)"
-        }
+        if named.count == 1 { return "/donors/" + named[0]["donor"].line(in: .en) }
+        let isDonor = !named.isEmpty || first == nil && !donors.isEmpty
+        return isDonor ? "/list/\(FindDonor.name)?text=\(text.addingPercentEncoding)" : machines
     }
 
     /// At most two lines of what a text finds; none for whom may not ask.

@@ -12,8 +12,6 @@ enum ShownPages {
         let template: String
         /// Columns of lists whose values lead here.
         let columns: Set<String>
-        /// Whether nothing is done there; the other pages have forms, and routes of their own.
-        var isOnlyShown = false
     }
 
     static let all: [Page] = [
@@ -71,8 +69,7 @@ enum ShownPages {
             question: "show-drive",
             field: "drive",
             template: "drive",
-            columns: ["drive"],
-            isOnlyShown: true
+            columns: ["drive"]
         ),
     ]
 
@@ -81,8 +78,9 @@ enum ShownPages {
         all.first { $0.columns.contains(column) }?.path
     }
 
+    /// Nothing is done on the page of a drive; the others have forms, and routes of their own.
     static let routes: [Route] =
-        all.filter(\.isOnlyShown).map { page in
+        all.filter { $0.template == "drive" }.map { page in
             .get("\(page.path):thing", .staff) { (visit) throws(Failure) in
                 try await show(page, visit)
             }

@@ -120,7 +120,10 @@ extension Visit {
             maxSplits: 3,
             omittingEmptySubsequences: false
         )
-        return parts.count == 4 ? localPath("/" + parts[3]) : "/"
+        guard parts.count == 4 else { return "/" }
+        let halves = parts[3].split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+        let query = Fields(encoded: halves.dropFirst().joined().utf8)
+        return localPath(query.address(at: "/" + halves[0]))
     }
 }
 

@@ -96,8 +96,7 @@ enum AuditPage {
                 from: visit.query["from"] ?? "",
                 to: visit.query["to"] ?? ""
             ),
-            next: events.rows.count == 50
-                ? events.next.map { visit.here(with: "after", $0) } : nil,
+            next: events.next.map { visit.here(with: "after", $0) },
             reads: reads.rows.map {
                 Line(cells: [
                     said($0.at), $0.login, "\($0.file)", $0.reason,
