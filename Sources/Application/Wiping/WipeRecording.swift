@@ -27,6 +27,7 @@ struct WipeRecording {
             serial: drive.serial ?? "",
             model: drive.model,
             kind: kind,
+            gigabytes: drive.capacityGB.map(Int.init),
             arrivedAt: drive.arrivedAt.seconds,
             requiredLevel: drive.requiredLevel,
             failedAttempts: Int(drive.failedAttempts)

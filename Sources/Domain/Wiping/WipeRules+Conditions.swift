@@ -18,10 +18,26 @@ extension WipeRules {
         {
             objections.append(WipeObjection(.otherModel, expected: model, found: found))
         }
-        if let found = report.driveBytes, let bytes = drive.bytes, found != bytes {
-            objections.append(WipeObjection(.otherSize, expected: "\(bytes)", found: "\(found)"))
+        return objections + size(of: report, against: drive)
+    }
+
+    /// A count says a size as a label or a list does: 465 and 500 are one drive, and so are 250 and 256; a tenth more or less.
+    private static func size(
+        of report: WipeReport,
+        against drive: WipedDrive
+    ) -> [WipeObjection] {
+        guard let found = report.driveBytes else { return [] }
+        if let bytes = drive.bytes {
+            guard found != bytes else { return [] }
+            return [WipeObjection(.otherSize, expected: "\(bytes)", found: "\(found)")]
         }
-        return objections
+        guard let gigabytes = drive.gigabytes, !isAbout(found, gigabytes) else { return [] }
+        return [WipeObjection(.otherSize, expected: "\(gigabytes) GB", found: "\(found)")]
+    }
+
+    private static func isAbout(_ bytes: Int64, _ gigabytes: Int) -> Bool {
+        let counted = Double(gigabytes) * 1e9
+        return abs(Double(bytes) - counted) <= counted / 10
     }
 
     /// The wipe must have ended between the arrival of the device and now.
@@ -129,11 +145,16 @@ extension WipeRules {
             // A command of the drive itself has no rounds; overwriting has.
             objections.append(WipeObjection(.roundsUnknown))
         }
-        if let erased = report.erasedBytes, let size = drive.bytes ?? report.driveBytes,
-            erased != size
-        {
+        guard let erased = report.erasedBytes else { return objections }
+        if let size = drive.bytes ?? report.driveBytes {
+            if erased != size {
+                objections.append(
+                    WipeObjection(.bytesIncomplete, expected: "\(size)", found: "\(erased)")
+                )
+            }
+        } else if let gigabytes = drive.gigabytes, !isAbout(erased, gigabytes) {
             objections.append(
-                WipeObjection(.bytesIncomplete, expected: "\(size)", found: "\(erased)")
+                WipeObjection(.bytesIncomplete, expected: "\(gigabytes) GB", found: "\(erased)")
             )
         }
         return objections

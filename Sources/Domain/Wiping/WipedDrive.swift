@@ -4,6 +4,8 @@ public struct WipedDrive: Hashable, Codable, Sendable {
     public var model: String?
     public var kind: MediaKind
     public var bytes: Int64?
+    /// What was counted, in units of 10^9 bytes as a label has them; nil where nobody said.
+    public var gigabytes: Int?
     /// When its device arrived for this stay; seconds since 1970-01-01 00:00 UTC.
     public var arrivedAt: Int64
     public var requiredLevel: SanitisationLevel
@@ -15,6 +17,7 @@ public struct WipedDrive: Hashable, Codable, Sendable {
         model: String? = nil,
         kind: MediaKind,
         bytes: Int64? = nil,
+        gigabytes: Int? = nil,
         arrivedAt: Int64,
         requiredLevel: SanitisationLevel,
         failedAttempts: Int = 0
@@ -23,6 +26,7 @@ public struct WipedDrive: Hashable, Codable, Sendable {
         self.model = model
         self.kind = kind
         self.bytes = bytes
+        self.gigabytes = gigabytes
         self.arrivedAt = arrivedAt
         self.requiredLevel = requiredLevel
         self.failedAttempts = failedAttempts

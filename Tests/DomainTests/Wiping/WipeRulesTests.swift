@@ -63,6 +63,39 @@ import Testing
         #expect(verdict(report, .hardDisk).isAccepted)
     }
 
+    @Test(arguments: [
+        (500_107_862_016, 500, true), (500_107_862_016, 465, true), (256_060_514_304, 250, true),
+        (512, 500, false), (128_035_676_160, 500, false), (1_000_204_886_016, 500, false),
+    ])
+    func `a report of another size than was counted is of another drive`(
+        bytes: Int64,
+        counted: Int,
+        isIt: Bool
+    ) {
+        var report = WipeReport.clean
+        (report.driveBytes, report.erasedBytes) = (bytes, bytes)
+        var drive = WipedDrive.hardDisk
+        (drive.bytes, drive.gigabytes) = (nil, counted)
+
+        let found = verdict(report, drive).objections
+
+        #expect(
+            found
+                == (isIt
+                    ? []
+                    : [WipeObjection(.otherSize, expected: "\(counted) GB", found: "\(bytes)")])
+        )
+    }
+
+    @Test func `what was erased is the whole of what was counted`() {
+        var report = WipeReport.clean
+        (report.driveBytes, report.erasedBytes) = (nil, 4_096)
+        var drive = WipedDrive.hardDisk
+        (drive.bytes, drive.gigabytes) = (nil, 500)
+
+        #expect(verdict(report, drive).objections.map(\.kind) == [.bytesIncomplete])
+    }
+
     @Test func `overwriting flash is never enough`() {
         var drive = WipedDrive.hardDisk
         drive.kind = .ssd
