@@ -80,7 +80,8 @@ import Testing
     @Test(
         arguments: [
             "No SN", "n/a", "-", "--", ".", "0000000000", "XXXXXXXXXXXXXXX", "Default string",
-            "to be filled by OEM", "System Serial Number", "<superuser required>", "1234567890",
+            "to be filled by OEM", "System Serial Number", "<superuser required>", "<filter>",
+            "manquant", "voir étiquette", "1234567890",
             "[REMOVED]", "Non renseigné", "INVALID", "1111111",
         ]
     )

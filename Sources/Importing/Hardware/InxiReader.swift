@@ -42,7 +42,7 @@ struct InxiReader {
         return ranked.compactMap { member in
             guard let name = bareName(member.name) else { return nil }
             let value = member.value.text ?? ""
-            return (name, value == "N/A" || value == "<superuser required>" ? "" : value)
+            return (name, value == "N/A" || value.hasPrefix("<") ? "" : value)
         }
     }
 

@@ -59,7 +59,7 @@ enum InxiTextReader {
             }
         }
         return pairs.map { pair in
-            let says = pair.value != "N/A" && pair.value != "<superuser required>"
+            let says = pair.value != "N/A" && !pair.value.hasPrefix("<")
             return (pair.name, says ? pair.value : "", pair.opensRow)
         }
     }

@@ -55,9 +55,15 @@ struct JunkIdentities: Sendable {
 
     /// Whether a value that says nothing was written where `kind` was asked for; a value without letter or digit never says anything.
     func contains(_ bytes: UnsafeRawBufferPointer, as kind: Kind, scratch: inout [UInt8]) -> Bool {
+        if Self.isPlaceholder(bytes) { return true }
         FoldedBytes.fold(bytes, into: &scratch)
         if scratch.isEmpty { return true }
         return matches(scratch, .any) || matches(scratch, kind)
+    }
+
+    /// What a program writes in place of a value: `<filter>`, `<superuser required>`.
+    private static func isPlaceholder(_ bytes: UnsafeRawBufferPointer) -> Bool {
+        bytes.count > 1 && bytes.first == UInt8(ascii: "<") && bytes.last == UInt8(ascii: ">")
     }
 
     /// Whether ``contains(_:as:scratch:)`` needs to be asked; false for nearly every genuine value, at little cost.
@@ -73,6 +79,7 @@ struct JunkIdentities: Sendable {
             } else if byte >= 0x30 && byte <= 0x39 {
                 start = start << 8 | UInt32(byte)
             } else {
+                if byte == UInt8(ascii: "<") { return true }
                 continue
             }
             taken += 1
