@@ -22,6 +22,8 @@ import TownSupport
         workbook,
         "<html><body><table><tr><th>Type</th><th>N&deg; de s&eacute;rie</th></tr><tr><td>Portable</td><td>PF12ABCD</td></tr></table>",
         "<table><tr><td>Type<td>Serial</tr><tr><td>Laptop<td>PF12ABCD</tr></table>",
+        "<table border='1'><tr><td>Type</td><td>Serial</td></tr><tr><td>Laptop</td><td>PF12ABCD</td></tr></table>",
+        "<table><tr><td>Type</td><td>Maker</td><td>Serial</td></tr><tr><td>Laptop</td><td rowspan='2'>Dell</td><td>PF12ABCC</td></tr><tr><td>Laptop</td><td>PF12ABCD</td></tr></table>",
         #"[["Type", "Serial"], ["Laptop", "PF12ABCD"]]"#,
         #"{"rows": [{"category": {"name": "Laptop"}, "serial": "PF12ABCD"}]}"#,
     ])
