@@ -40,6 +40,34 @@ import TownSupport
         }
     }
 
+    @Test func `sheets that are not read are named, unless a person chose one`() async throws {
+        try await Town.with { town in
+            let donation = try await town.receivedDonation()
+
+            let told = try await town.importing(
+                Self.workbook,
+                into: donation,
+                rehearsing: true
+            )
+            let chosen = try await town.importing(
+                Self.workbook,
+                into: donation,
+                rehearsing: true,
+                sheet: "Parc"
+            )
+
+            #expect(told.report.outline.writing.container?.otherSheets == ["Lisez-moi"])
+            #expect(
+                told.report.outline.remarks.map(\.en) == [
+                    "Sheets not read: \"Lisez-moi\". Each is read by itself, by its name (--sheet, or \"Sheet of the workbook\" on the page)."
+                ]
+            )
+            #expect(told.table(in: .fr).contains("Feuilles non lues : « Lisez-moi »."))
+            #expect(told.json.contains(#""other_sheets":["Lisez-moi"]"#))
+            #expect(chosen.report.outline.remarks == [])
+        }
+    }
+
     @Test(arguments: [Charset.utf8, .windows1252, .utf16LittleEndian])
     func `a list in XML is read in any charset`(charset: Charset) async throws {
         try await Town.with { town in
