@@ -103,7 +103,7 @@ public enum HardwareDocument {
         let lshw = LshwReader.reports(document)
         if !lshw.isEmpty { return lshw }
         if let windows = SystemInformationReader.windows(document) { return [windows] }
-        if let apple = SystemInformationReader.apple(document) { return [apple] }
+        if let apple = AppleReader.report(document) { return [apple] }
         let names = document.items.first?.members.map(\.name) ?? []
         throw .unknownDocument(.json, names: names)
     }
@@ -133,7 +133,7 @@ public enum HardwareDocument {
             let inxi = InxiTextReader.reports(text).map { InxiReader($0).report }
             if inxi.contains(where: \.namesMachine) { return inxi }
         }
-        if SystemInformationReader.isApple(text) { return [SystemInformationReader.apple(text)] }
+        if AppleReader.isReport(text) { return [AppleReader.report(text)] }
         if BlockDeviceReader.isHdparm(text) {
             let drives = parts(of: text, opening: "/dev/").compactMap(BlockDeviceReader.hdparm)
             return [loose(drives, .hdparm)]
