@@ -110,7 +110,9 @@ public enum HardwareDocument {
 
     private static func xml(_ text: [UInt8]) throws(HardwareRefusal) -> [HardwareReport] {
         let root: XMLTree
-        do { root = try XMLTree(text) } catch { throw .xml(error) }
+        do throws(XMLFault) { root = try XMLTree(text) } catch {
+            throw foreign(text) ?? .xml(error)
+        }
         let lshw = LshwReader.reports(
             root.name == "list" ? .array(root.children.map(LshwReader.tree)) : LshwReader.tree(root)
         )
@@ -118,7 +120,12 @@ public enum HardwareDocument {
         if root.name.uppercased() == "REQUEST", let glpi = GLPIReader(GLPIReader.tree(root)) {
             return [glpi.report]
         }
-        throw .unknownDocument(.xml, names: [root.name] + root.children.map(\.name))
+        throw foreign(text)
+            ?? .unknownDocument(.xml, names: [root.name] + root.children.map(\.name))
+    }
+
+    private static func foreign(_ text: [UInt8]) -> HardwareRefusal? {
+        ForeignPaper(String(decoding: text.prefix(1 << 16), as: UTF8.self)).map { .foreign($0) }
     }
 
     private static func plain(_ text: String) throws(HardwareRefusal) -> [HardwareReport] {
