@@ -60,6 +60,7 @@ public enum FileKind: String, Sendable, Hashable, CaseIterable {
             if byte == UInt8(ascii: "["), opensJSONArray(first) { return .json }
             let word = String(decoding: first.prefix(15), as: UTF8.self).lowercased()
             if word.hasPrefix("<!doctype html") || word.hasPrefix("<html") { return .html }
+            if byte == UInt8(ascii: "<"), isTable(start) { return .html }
             if byte == UInt8(ascii: "<"), first.dropFirst().first.map(isNameStart) == true {
                 return .xml
             }
@@ -69,6 +70,12 @@ public enum FileKind: String, Sendable, Hashable, CaseIterable {
             }
             return isYAML(start) ? .yaml : .text
         }
+    }
+
+    /// Whether it has a table of a page: one without its frame is good XML too, but its rows are no records.
+    private static func isTable(_ text: [UInt8]) -> Bool {
+        let small = String(decoding: text, as: UTF8.self).lowercased()
+        return small.contains("<table") && (small.contains("<tr>") || small.contains("<tr "))
     }
 
     /// Whether the first lines are all names with a colon, and at least three of them, or follow the sign of a document.
@@ -81,13 +88,19 @@ public enum FileKind: String, Sendable, Hashable, CaseIterable {
         return lines.count(where: isMember) >= 3 && lines.dropLast().allSatisfy(isMember)
     }
 
-    /// `name: value`, or the name alone above what stands in it.
+    /// `name: value`, or the name alone above what stands in it; a value with a colon of its own stands in quotation marks, which
+    /// tells YAML from a row of several facts such as inxi prints.
     private static func isMember(_ line: Substring) -> Bool {
         let bare = line.drop { $0 == " " || $0 == "-" }
         guard let colon = bare.firstIndex(of: ":"), bare.startIndex < colon else { return false }
         let after = bare.index(after: colon)
-        return bare[..<colon].allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
-            && (after == bare.endIndex || bare[after] == " ")
+        guard bare[..<colon].allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" }) else {
+            return false
+        }
+        guard after < bare.endIndex else { return true }
+        let value = bare[after...].drop { $0 == " " }
+        let isQuoted = value.first == "\"" || value.first == "'"
+        return bare[after] == " " && (isQuoted || !value.contains(": "))
     }
 
     /// A log may open with a date in brackets; JSON goes on with a value.

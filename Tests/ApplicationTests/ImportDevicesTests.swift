@@ -224,6 +224,7 @@ extension Town {
         into donation: Int64,
         keepsGoing: Bool = false,
         rehearsing: Bool = false,
+        sheet: String? = nil,
         rejects: Collected = Collected()
     ) async throws -> DeviceImport.Outcome {
         let path = FileManager.default.temporaryDirectory
@@ -231,7 +232,12 @@ extension Town {
         try Data(list.utf8).write(to: URL(fileURLWithPath: path))
         defer { try? FileManager.default.removeItem(atPath: path) }
         return try await application.importDevices(
-            DeviceImport(donation: donation, keepsGoing: keepsGoing, isRehearsal: rehearsing),
+            DeviceImport(
+                donation: donation,
+                keepsGoing: keepsGoing,
+                isRehearsal: rehearsing,
+                sheet: sheet
+            ),
             from: path,
             as: ana,
             reference: try ImportReference(Self.schema()),

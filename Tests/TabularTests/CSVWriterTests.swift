@@ -38,6 +38,11 @@ import Testing
             ("PK\u{3}\u{4}....[Content_Types].xml", .xlsx), ("PK\u{3}\u{4}....a.txt", .zip),
             ("%PDF-1.4", .pdf), ("[{\"a\":1}]", .json), ("{\"a\":1}", .json),
             ("<?xml version='1.0'?><a/>", .xml), ("<!DOCTYPE html><html>", .html),
+            ("<table border=\"1\">\n<TR><td>a</td></TR></table>", .html),
+            ("<div><table><tr class='x'><td>a</td></tr></table></div>", .html),
+            ("<table><row><serial>a</serial></row></table>", .xml),
+            ("System:\n  Kernel: 6.1 bits: 64\nMachine:\n  Type: Laptop\n", .text),
+            ("a: 1\nb: 'x: y'\nc:\n  - d: 2\n", .yaml),
             ("[2014/03/02 10:00:00] nwipe: notice: x", .nwipeLog), ("# dmidecode 3.3", .dmidecode),
             ("a;b\n1;2\n", .text), ("", .empty), ("\u{1}\u{2}\u{3}\u{4}", .binary),
         ]

@@ -92,7 +92,11 @@ private struct ListOpener<Plan: Sendable> {
         var first: Failure?
         for index in indices {
             do throws(Failure) {
-                let container = ListContainer(source.kind, sheet: book.sheets[index])
+                let container = ListContainer(
+                    source.kind,
+                    sheet: book.sheets[index],
+                    among: sheet == nil ? book.sheets : []
+                )
                 return try self.sheet(index, of: book, container, named: source.name)
             } catch {
                 guard case .file(let refusal) = error, refusal.mayStandInAnotherSheet else {
@@ -166,9 +170,13 @@ private struct ListOpener<Plan: Sendable> {
             throw .file(.workbook(.noSheet(named: sheet, sheets: sheets.map(\.name))))
         }
         var first: Failure?
-        for sheet in wanted {
-            let container = ListContainer(.xml, sheet: sheet.name)
-            do throws(Failure) { return try text(sheet.csv, of: container, named: name) } catch {
+        for found in wanted {
+            let container = ListContainer(
+                .xml,
+                sheet: found.name,
+                among: sheet == nil ? sheets.map(\.name) : []
+            )
+            do throws(Failure) { return try text(found.csv, of: container, named: name) } catch {
                 guard case .file(let refusal) = error, refusal.mayStandInAnotherSheet else {
                     throw error
                 }

@@ -103,4 +103,17 @@ extension WipingBench {
             uniquingKeysWith: { first, _ in first }
         )
     }
+
+    /// The machines that are said to hold the drives that reports name and nobody counted, by the numbers of the drives.
+    func devices(
+        expecting reports: [HandedWipeReport],
+        besides counted: [String: BenchDrive],
+        in db: isolated Connection
+    ) throws(Failure) -> [String: Int64] {
+        let serials = Set(reports.flatMap(\.serialKeys)).subtracting(counted.keys).sorted()
+        guard !serials.isEmpty else { return [:] }
+        return try Failure.running { () throws(PostgresError) in
+            try DriveStore.devices(expectingSerials: serials, circumstances.speaker, in: db)
+        }
+    }
 }

@@ -38,6 +38,8 @@ struct WipeWave {
     private let circumstances: Circumstances
     private let recording: WipeRecording
     private let bench: [String: BenchDrive]
+    /// The machines whose drives are known and not counted yet.
+    private let expecting: [String: Int64]
     /// The files that were recorded before this intake, with their drives.
     private let known: Set<WipeStore.Proven>
     /// When the attempts ended that tools reported of these drives: a log that grew tells them again.
@@ -56,6 +58,7 @@ struct WipeWave {
         self.known = known
         let bench = try recording.bench.drives(of: reports, in: db)
         self.bench = bench
+        expecting = try recording.bench.devices(expecting: reports, besides: bench, in: db)
         ended = try Failure.running { () throws(PostgresError) in
             try WipeStore.ended(
                 bench.values.map(\.drive).sorted(),
@@ -255,9 +258,8 @@ struct WipeWave {
 
     private func stranger(_ entry: Entry) -> Line {
         let reason =
-            entry.said.driveSerial.map {
-                WipeReason(Refusal(.unknownDrive, ["drive": .text($0)]))
-            } ?? WipeReason(WipeObjection(.serialMissing))
+            entry.said.driveSerial.map { WipeReason(uncounted($0)) }
+            ?? WipeReason(WipeObjection(.serialMissing))
         return Line(
             name: entry.name,
             serial: entry.said.driveSerial,
@@ -267,6 +269,14 @@ struct WipeWave {
             reasons: [reason],
             state: nil
         )
+    }
+
+    private func uncounted(_ serial: String) -> Refusal {
+        guard let device = expecting[DriveStore.key(serial)] else {
+            return Refusal(.unknownDrive, ["drive": .text(serial)])
+        }
+        let label = DeviceReference(number: device).text
+        return Refusal(.driveNotCounted, ["device": .text(label), "drive": .text(serial)])
     }
 
     private func line(

@@ -85,6 +85,13 @@ enum ForeignPrograms {
         (["h/w path", "class", "description"], "lshw", .printAs("lshw -json")),
         (["start hardware info"], "hwinfo", .gatherReport),
         (["[system summary]"], "msinfo32", .gatherReport),
+        (["[résumé système]"], "msinfo32", .gatherReport),
+        (["[systemübersicht]"], "msinfo32", .gatherReport),
+        (["[resumen del sistema]"], "msinfo32", .gatherReport),
+        (["[riepilogo sistema]"], "msinfo32", .gatherReport),
+        (["[systeemoverzicht]"], "msinfo32", .gatherReport),
+        (["[resumo do sistema]"], "msinfo32", .gatherReport),
+        (["<msinfo>", "<category"], "msinfo32", .gatherReport),
         (
             ["smbiosbiosversion", "serialnumber"], "PowerShell",
             .printAs("Get-ComputerInfo | ConvertTo-Json")
@@ -106,6 +113,8 @@ enum ForeignPrograms {
         (["linux foundation", "root hub"], "lsusb", .gatherReport),
         (["cpu-z txt report"], "CPU-Z", .gatherReport),
         (["hwinfo64"], "HWiNFO", .gatherReport),
+        (["\"date\",\"time\",", " [mb]\""], "HWiNFO", .gatherReport),
+        (["date,time,", " [mb]"], "HWiNFO", .gatherReport),
         (["belarc"], "Belarc Advisor", .gatherReport),
         (["dxdiag version"], "DxDiag", .gatherReport),
         (["aida64"], "AIDA64", .gatherReport),

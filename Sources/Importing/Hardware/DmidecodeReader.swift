@@ -9,6 +9,8 @@ struct DmidecodeReader {
     struct Block {
         let handle: String
         let type: Int
+        /// Whether the program named itself just before: it was run once more.
+        var opensRun = false
         var values: [String: String] = [:]
 
         /// Nil when the line is not there or says nothing.
@@ -18,8 +20,18 @@ struct DmidecodeReader {
     private let blocks: [Block]
     private(set) var report = HardwareReport(source: .dmidecode)
 
+    /// The machines of a text, each with what was printed of it.
+    static func reports(_ text: some StringProtocol) -> [HardwareReport] {
+        DmidecodeMachines(blocks(text)).machines.map { DmidecodeReader($0.blocks).report }
+    }
+
+    /// All of the text is of one machine.
     init(_ text: some StringProtocol) {
-        blocks = Self.blocks(text)
+        self.init(Self.blocks(text))
+    }
+
+    private init(_ blocks: [Block]) {
+        self.blocks = blocks
         readPlates()
         readProcessors()
         readMemory()
@@ -42,15 +54,25 @@ struct DmidecodeReader {
     private static func blocks(_ text: some StringProtocol) -> [Block] {
         var blocks: [Block] = []
         let isNumbered = text.contains("Handle 0x")
+        var opensRun = false
+        func open(_ block: Block) {
+            blocks.append(block)
+            blocks[blocks.count - 1].opensRun = opensRun
+            opensRun = false
+        }
         for line in text.split(whereSeparator: \.isNewline) {
+            if isOpening(line) {
+                opensRun = true
+                continue
+            }
             if line.hasPrefix("Handle ") {
-                if let block = block(opening: line) { blocks.append(block) }
+                if let block = block(opening: line) { open(block) }
                 continue
             }
             if line.first?.isWhitespace == false {
                 let type = headings[String(line)]
                 if !isNumbered || isLost(type, after: blocks.last) {
-                    blocks.append(Block(handle: "", type: type ?? -1))
+                    open(Block(handle: "", type: type ?? -1))
                 }
                 continue
             }
@@ -63,6 +85,12 @@ struct DmidecodeReader {
             if !value.isEmpty, blocks[last].values[key] == nil { blocks[last].values[key] = value }
         }
         return blocks
+    }
+
+    /// `# dmidecode 3.3` or, where comments were taken out, `SMBIOS 3.0.0 present.`.
+    private static func isOpening(_ line: some StringProtocol) -> Bool {
+        line.hasPrefix("# dmidecode")
+            || (line.hasPrefix("SMBIOS ") && line.trimmingWhiteSpace.hasSuffix("present."))
     }
 
     /// Whether a heading opens a block of its own among numbered ones: the line with its number was lost, as where a report was made

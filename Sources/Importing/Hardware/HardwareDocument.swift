@@ -19,7 +19,7 @@ public enum HardwareDocument {
         case .json: reports = try json(TextDecoder.utf8(bytes))
         case .yaml: reports = [try yaml(text(bytes))]
         case .xml: reports = try xml(TextDecoder.utf8(bytes))
-        case .dmidecode: reports = [DmidecodeReader(text(bytes)).report]
+        case .dmidecode: reports = DmidecodeReader.reports(text(bytes))
         case .text: reports = try plain(text(bytes))
         default: throw .kind(kind)
         }
@@ -46,7 +46,7 @@ public enum HardwareDocument {
                 drives.source = found.source
                 drives.drives += found.drives
             } else {
-                reports.append(try machine(document))
+                reports += try machines(document)
             }
         }
         if !drives.drives.isEmpty || reports.isEmpty { reports.append(drives) }
@@ -92,43 +92,55 @@ public enum HardwareDocument {
         return report
     }
 
-    private static func machine(_ document: JSONTree) throws(HardwareRefusal) -> HardwareReport {
-        if document["moulin_report"] != nil { return try MoulinReportReader(document).report }
-        if EReuseReader.isSnapshot(document) { return try EReuseReader(document).report }
-        if let glpi = GLPIReader(document) { return glpi.report }
-        if InxiReader.isReport(document), let inxi = InxiReader(document) { return inxi.report }
-        if let lshw = LshwReader(document) { return lshw.report }
-        if let windows = SystemInformationReader.windows(document) { return windows }
-        if let apple = SystemInformationReader.apple(document) { return apple }
+    /// Never none.
+    private static func machines(
+        _ document: JSONTree
+    ) throws(HardwareRefusal) -> [HardwareReport] {
+        if document["moulin_report"] != nil { return [try MoulinReportReader(document).report] }
+        if EReuseReader.isSnapshot(document) { return [try EReuseReader(document).report] }
+        if let glpi = GLPIReader(document) { return [glpi.report] }
+        if InxiReader.isReport(document), let inxi = InxiReader(document) { return [inxi.report] }
+        let lshw = LshwReader.reports(document)
+        if !lshw.isEmpty { return lshw }
+        if let windows = SystemInformationReader.windows(document) { return [windows] }
+        if let apple = AppleReader.report(document) { return [apple] }
         let names = document.items.first?.members.map(\.name) ?? []
         throw .unknownDocument(.json, names: names)
     }
 
     private static func xml(_ text: [UInt8]) throws(HardwareRefusal) -> [HardwareReport] {
         let root: XMLTree
-        do { root = try XMLTree(text) } catch { throw .xml(error) }
-        if let lshw = LshwReader(
-            root.name == "list" ? .array(root.children.map(LshwReader.tree)) : LshwReader.tree(root)
-        ) {
-            return [lshw.report]
+        do throws(XMLFault) { root = try XMLTree(text) } catch {
+            throw foreign(text) ?? .xml(error)
         }
+        let lshw = LshwReader.reports(
+            root.name == "list" ? .array(root.children.map(LshwReader.tree)) : LshwReader.tree(root)
+        )
+        if !lshw.isEmpty { return lshw }
         if root.name.uppercased() == "REQUEST", let glpi = GLPIReader(GLPIReader.tree(root)) {
             return [glpi.report]
         }
-        throw .unknownDocument(.xml, names: [root.name] + root.children.map(\.name))
+        throw foreign(text)
+            ?? .unknownDocument(.xml, names: [root.name] + root.children.map(\.name))
+    }
+
+    private static func foreign(_ text: [UInt8]) -> HardwareRefusal? {
+        ForeignPaper(String(decoding: text.prefix(1 << 16), as: UTF8.self)).map { .foreign($0) }
     }
 
     private static func plain(_ text: String) throws(HardwareRefusal) -> [HardwareReport] {
         if text.contains("SMBIOS ") || text.contains("DMI type ") || DmidecodeReader.isQuiet(text) {
-            return [DmidecodeReader(text).report]
+            return DmidecodeReader.reports(text)
         }
-        if LshwTextReader.isReport(text), let tree = LshwTextReader.tree(text),
-            let lshw = LshwReader(tree)
-        {
-            return [lshw.report]
+        if LshwTextReader.isReport(text), let tree = LshwTextReader.tree(text) {
+            let lshw = LshwReader.reports(tree)
+            if !lshw.isEmpty { return lshw }
         }
-        if InxiTextReader.isReport(text), let inxi = InxiReader(text: text) { return [inxi.report] }
-        if SystemInformationReader.isApple(text) { return [SystemInformationReader.apple(text)] }
+        if InxiTextReader.isReport(text) {
+            let inxi = InxiTextReader.reports(text).map { InxiReader($0).report }
+            if inxi.contains(where: \.namesMachine) { return inxi }
+        }
+        if AppleReader.isReport(text) { return [AppleReader.report(text)] }
         if BlockDeviceReader.isHdparm(text) {
             let drives = parts(of: text, opening: "/dev/").compactMap(BlockDeviceReader.hdparm)
             return [loose(drives, .hdparm)]

@@ -20,9 +20,8 @@ struct InxiReader {
     }
 
     /// The same as a person reads it.
-    init?(text: String) {
-        for section in InxiTextReader.sections(text) { read(section.title, section.rows) }
-        guard report.namesMachine else { return nil }
+    init(_ sections: [InxiTextReader.Section]) {
+        for section in sections { read(section.title, section.rows) }
         if report.kind == nil, !report.batteries.isEmpty { report.kind = .laptop }
     }
 

@@ -27,6 +27,24 @@ enum InxiTextReader {
         return sections
     }
 
+    /// What the program printed each time that it was run; sections without a machine are of the one before.
+    static func reports(_ text: String) -> [[Section]] {
+        var reports: [[Section]] = [[]]
+        var run: [Section] = []
+        func close() {
+            let isFurther = run.contains { $0.title == "Machine" } && !reports[0].isEmpty
+            if isFurther { reports.append(run) } else { reports[reports.count - 1] += run }
+            run = []
+        }
+        for section in sections(text) {
+            let opens = section.title == "System" || section.title == "Machine"
+            if opens, run.contains(where: { $0.title == section.title }) { close() }
+            run.append(section)
+        }
+        close()
+        return reports
+    }
+
     /// The figures behind an escape that set colours; some programs that carry text drop the escape and leave the rest.
     private static func withoutColours(_ text: String) -> String {
         guard text.contains("\u{1B}") else { return text }

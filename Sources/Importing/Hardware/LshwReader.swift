@@ -5,6 +5,14 @@ import Tabular
 struct LshwReader {
     private(set) var report = HardwareReport(source: .lshw)
 
+    /// The machines of a document, each by itself; none when it is of another program.
+    static func reports(_ root: JSONTree) -> [HardwareReport] {
+        // Parts of this class have a place in their machine.
+        let machines = root.items.filter { $0["class"]?.text == "system" && $0["physid"] == nil }
+        let roots = machines.count > 1 ? machines : [root]
+        return roots.compactMap { LshwReader($0)?.report }
+    }
+
     /// `root` is the machine, a list that holds it, or its parts of one class (`lshw -class disk`).
     init?(_ root: JSONTree) {
         guard let machine = Self.machine(root) ?? Self.parts(root) else { return nil }

@@ -6,10 +6,13 @@ public struct ListContainer: Sendable, Hashable {
     public let kind: FileKind
     /// Nil where it has no sheets, or one without a name.
     public let sheet: String?
+    /// The sheets beside it, of which no row is read; none where a person chose the sheet.
+    public let otherSheets: [String]
 
-    public init(_ kind: FileKind, sheet: String? = nil) {
+    public init(_ kind: FileKind, sheet: String? = nil, among sheets: [String] = []) {
         self.kind = kind
         self.sheet = sheet.flatMap { $0.isEmpty ? nil : $0 }
+        otherSheets = sheets.filter { $0 != sheet }
     }
 
     /// "an Excel workbook (XLSX), sheet "Parc"", as a part of a sentence.
@@ -20,4 +23,21 @@ public struct ListContainer: Sendable, Hashable {
             en: "\(kind.name.en), sheet \"\(sheet)\""
         )
     }
+
+    /// What a person should know of the sheets that are not read; nil when there are none.
+    var remark: Phrase? {
+        guard !otherSheets.isEmpty else { return nil }
+        let shown = otherSheets.prefix(Self.shownSheets)
+        let more = otherSheets.count - shown.count
+        let french = shown.map { "« \($0) »" } + (more > 0 ? ["\(more) autres"] : [])
+        let english = shown.map { "\"\($0)\"" } + (more > 0 ? ["\(more) more"] : [])
+        return Phrase(
+            fr:
+                "Feuilles non lues : \(french.joined(separator: ", ")). Chacune se lit à part, par son nom (--sheet, ou « Feuille du classeur » sur la page).",
+            en:
+                "Sheets not read: \(english.joined(separator: ", ")). Each is read by itself, by its name (--sheet, or \"Sheet of the workbook\" on the page)."
+        )
+    }
+
+    private static let shownSheets = 20
 }

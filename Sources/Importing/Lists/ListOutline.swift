@@ -12,7 +12,7 @@ public struct ListOutline: Sendable, Hashable {
 
     public let writing: ListWriting
     public let columns: [Column]
-    /// What a person should know about the heading.
+    /// What a person should know about the sheets beside this one, and about the heading.
     public let remarks: [Phrase]
     /// The order of day and month; nil when nothing proves one.
     public let dates: DateConvention?
@@ -23,6 +23,6 @@ public struct ListOutline: Sendable, Hashable {
         columns = map.columns.map {
             Column(number: $0.number, heading: $0.heading, role: $0.role.word)
         }
-        remarks = map.remarks.map(\.sentence)
+        remarks = [writing.container?.remark].compactMap(\.self) + map.remarks.map(\.sentence)
     }
 }

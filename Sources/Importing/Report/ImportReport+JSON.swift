@@ -11,6 +11,8 @@ extension ImportReport {
         ]
         var members = counted.map { "\(Self.text($0.0)):\($0.1)" }
         members += Self.members(of: outline.writing)
+        let others = outline.writing.container?.otherSheets ?? []
+        members.append("\"other_sheets\":[\(others.map(Self.text).joined(separator: ","))]")
         members.append("\"dates\":\(outline.dates.map { Self.text($0.rawValue) } ?? "null")")
         members.append("\"columns\":[\(outline.columns.map(Self.column).joined(separator: ","))]")
         members.append("\"remarks\":[\(outline.remarks.map(Self.phrase).joined(separator: ","))]")

@@ -57,7 +57,7 @@ public struct NwipeLog: Sendable, Hashable {
 
     /// Reads a log of one run; what is not understood is passed over, never fatal.
     public init(_ text: String) {
-        self.init(text.split(whereSeparator: \.isNewline))
+        self.init(text.split(whereSeparator: \.isNewline).map { JournalPrefix.bare($0) })
     }
 
     private init(_ lines: some Sequence<Substring>) {
@@ -76,8 +76,12 @@ public struct NwipeLog: Sendable, Hashable {
     public static func runs(_ text: String) -> [NwipeLog] {
         var runs: [[Substring]] = [[]]
         var last = NwipeRunEnd()
-        for line in text.split(whereSeparator: \.isNewline) {
-            if last.isFollowed(by: line) { runs.append([]) }
+        var journal = JournalPrefix()
+        for whole in text.split(whereSeparator: \.isNewline) {
+            let isOther = journal.namesAnother(whole)
+            let line = JournalPrefix.bare(whole)
+            if isOther { last = NwipeRunEnd() }
+            if last.isFollowed(by: line) || isOther { runs.append([]) }
             runs[runs.count - 1].append(line)
         }
         return runs.map { NwipeLog($0) }

@@ -76,6 +76,29 @@ public enum DriveStore {
         return try decoded(rows)
     }
 
+    /// The machines that are said to hold drives with these serial numbers, by the numbers as they are compared.
+    public static func devices(
+        expectingSerials serials: [String],
+        _ speaker: Speaker,
+        in db: isolated Connection
+    ) throws(PostgresError) -> [String: Int64] {
+        let rows = try db.rows(
+            """
+            SELECT r.serial_key, max(e.device_id) AS device_id
+              FROM core.drive AS r
+              JOIN core.expected_drive AS e ON e.org_id = r.org_id AND e.drive_id = r.drive_id
+              JOIN core.device AS d ON d.org_id = e.org_id AND d.device_id = e.device_id AND d.stay = e.stay
+             WHERE r.org_id = \(speaker.organisation) AND r.serial_key = ANY (\(serials.map(key)))
+             GROUP BY r.serial_key
+            """
+        )
+        var devices: [String: Int64] = [:]
+        for row in rows {
+            devices[try row.decode("serial_key")] = try row.decode("device_id") as Int64
+        }
+        return devices
+    }
+
     private static func decoded(_ rows: Rows) throws(PostgresError) -> [BenchDrive] {
         var drives: [BenchDrive] = []
         for row in rows { drives.append(try BenchDrive(row)) }

@@ -5,8 +5,11 @@ public struct HTMLTable {
     private var rows = SheetRows(.markup)
     private var cell: [UInt8]?
     private var column = 0
-    /// How many columns the open cell covers.
-    private var span = 1
+    /// How many columns and rows the open cell covers.
+    private var span = (columns: 1, rows: 1)
+    private var hangingCells = HangingCells()
+    /// Whether a row was opened, which may have no cells.
+    private var isInRow = false
     private var hasRow = false
 
     /// The rows of all tables of a page in UTF-8, one after the other, as CSV with commas; nil when there are none.
@@ -52,18 +55,25 @@ public struct HTMLTable {
             try endCell()
             cell = []
             hasRow = true
-            span = Self.span(tag)
+            span = (Self.span("colspan=", of: tag), Self.span("rowspan=", of: tag))
+            column = hangingCells.firstFree(from: column)
         case "/td", "/th": try endCell()
-        case "tr", "/tr", "/table": try endRow()
+        case "tr":
+            try endRow()
+            isInRow = true
+        case "/tr": try endRow()
+        case "/table":
+            try endRow()
+            hangingCells = HangingCells()
         case "br", "br/", "/p", "/div": cell?.append(0x0A)
         default: break
         }
         return name
     }
 
-    private static func span(_ tag: ArraySlice<UInt8>) -> Int {
+    private static func span(_ name: String, of tag: ArraySlice<UInt8>) -> Int {
         let text = String(decoding: tag.prefix(400), as: UTF8.self).lowercased()
-        guard let place = text.firstRange(of: "colspan=") else { return 1 }
+        guard let place = text.firstRange(of: name) else { return 1 }
         let digits = text[place.upperBound...].drop { $0 == "\"" || $0 == "'" }.prefix {
             $0.isNumber
         }
@@ -73,17 +83,24 @@ public struct HTMLTable {
     private mutating func endCell() throws(SpreadsheetFault) {
         guard let bytes = cell else { return }
         let text = HTMLEntities.decoded(String(decoding: bytes, as: UTF8.self))
-        guard rows.put(String(text.trimmingWhiteSpace), column: column) == nil else {
-            throw .tooLong
-        }
-        column += span
+        let value = String(text.trimmingWhiteSpace)
+        guard rows.put(value, column: column) == nil,
+            hangingCells.hang(value, column: column, span) == nil
+        else { throw .tooLong }
+        column += span.columns
         cell = nil
     }
 
     private mutating func endRow() throws(SpreadsheetFault) {
         try endCell()
-        guard !hasRow || rows.endRow(rows.followingRow) == nil else { throw .tooLong }
+        if hasRow {
+            guard rows.fill(hangingCells.values) == nil,
+                rows.endRow(rows.followingRow) == nil
+            else { throw .tooLong }
+        }
+        if hasRow || isInRow { hangingCells.endRow() }
         hasRow = false
+        isInRow = false
         column = 0
     }
 }

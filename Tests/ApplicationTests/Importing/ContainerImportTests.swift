@@ -22,6 +22,8 @@ import TownSupport
         workbook,
         "<html><body><table><tr><th>Type</th><th>N&deg; de s&eacute;rie</th></tr><tr><td>Portable</td><td>PF12ABCD</td></tr></table>",
         "<table><tr><td>Type<td>Serial</tr><tr><td>Laptop<td>PF12ABCD</tr></table>",
+        "<table border='1'><tr><td>Type</td><td>Serial</td></tr><tr><td>Laptop</td><td>PF12ABCD</td></tr></table>",
+        "<table><tr><td>Type</td><td>Maker</td><td>Serial</td></tr><tr><td>Laptop</td><td rowspan='2'>Dell</td><td>PF12ABCC</td></tr><tr><td>Laptop</td><td>PF12ABCD</td></tr></table>",
         #"[["Type", "Serial"], ["Laptop", "PF12ABCD"]]"#,
         #"{"rows": [{"category": {"name": "Laptop"}, "serial": "PF12ABCD"}]}"#,
     ])
@@ -35,6 +37,34 @@ import TownSupport
             #expect(
                 try await town.count("device WHERE serial = 'PF12ABCD' AND kind = 'laptop'") == 1
             )
+        }
+    }
+
+    @Test func `sheets that are not read are named, unless a person chose one`() async throws {
+        try await Town.with { town in
+            let donation = try await town.receivedDonation()
+
+            let told = try await town.importing(
+                Self.workbook,
+                into: donation,
+                rehearsing: true
+            )
+            let chosen = try await town.importing(
+                Self.workbook,
+                into: donation,
+                rehearsing: true,
+                sheet: "Parc"
+            )
+
+            #expect(told.report.outline.writing.container?.otherSheets == ["Lisez-moi"])
+            #expect(
+                told.report.outline.remarks.map(\.en) == [
+                    "Sheets not read: \"Lisez-moi\". Each is read by itself, by its name (--sheet, or \"Sheet of the workbook\" on the page)."
+                ]
+            )
+            #expect(told.table(in: .fr).contains("Feuilles non lues : « Lisez-moi »."))
+            #expect(told.json.contains(#""other_sheets":["Lisez-moi"]"#))
+            #expect(chosen.report.outline.remarks == [])
         }
     }
 

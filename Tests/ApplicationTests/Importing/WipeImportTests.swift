@@ -251,6 +251,35 @@ import TownSupport
         }
     }
 
+    @Test func `a drive that a machine is said to hold names it, and asks for its count`()
+        async throws
+    {
+        try await Town.with { town in
+            let hardware = try await town.importing(
+                ["a.json": HardwareImportTests.lshw],
+                HardwareImport(donation: try await town.receivedDonation())
+            )
+            let log = NwipeText(drives: [
+                .init(name: "sda", serial: "s33hnx"), .init(name: "sdb", serial: "STRANGER"),
+            ])
+            let packed = ZIPFile(texts: [("a.log", log.text)])
+
+            let outcome = try await town.application.importWipes(
+                WipeImport(),
+                from: [packed.path],
+                as: town.ana
+            )
+
+            let device = try #require(hardware.machines.first?.device)
+            let reasons = outcome.files.flatMap(\.drives).flatMap(\.reasons)
+            #expect(reasons.map(\.code) == ["drive_not_counted", "unknown_drive"])
+            #expect(
+                reasons.first?.en
+                    == "\(device) has no drive s33hnx among those counted. Count its drives, then try again."
+            )
+        }
+    }
+
     @Test func `many logs in one run are as many wiped machines`() async throws {
         try await Town.with { town in
             var texts: [(String, String)] = []

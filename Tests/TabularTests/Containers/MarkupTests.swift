@@ -85,6 +85,14 @@ import Testing
         #expect(throws: SpreadsheetFault.tooLong) {
             try HTMLTable.csv(Array("<table><tr><td colspan=16384>a<td>b</table>".utf8))
         }
+        let hanging = "<td colspan=16384 rowspan=9>"
+        #expect(throws: SpreadsheetFault.tooLong) {
+            try HTMLTable.csv(Array("<table><tr>\(hanging)a<tr>\(hanging)b</table>".utf8))
+        }
+        let many = String(repeating: "<td rowspan=2>", count: 257)
+        #expect(throws: SpreadsheetFault.tooLong) {
+            try HTMLTable.csv(Array("<table><tr>\(many)</table>".utf8))
+        }
     }
 
     @Test func `sheets that are empty lines for the most part are refused together`() throws {
@@ -113,6 +121,18 @@ import Testing
         ("<table><tr><td>a<br>b</td><td>&#233;&#xE9;</td></tr></table>", "a / b,éé\n"),
         ("<table><tr><td><script>if (a<b) x</script>c</td></tr></table>", "c\n"),
         ("<table><tr><td>&unknown; & <b>bold</b></td></tr></table>", "&unknown; & bold\n"),
+        (
+            "<table><tr><th>Type<th>Marque<th>Série<tr><td>PC<td rowspan=2>Dell<td>S1<tr><td>PC<td>S2<tr><td>PC<td>HP<td>S3</table>",
+            "Type,Marque,Série\nPC,Dell,S1\nPC,Dell,S2\nPC,HP,S3\n"
+        ),
+        (
+            "<table><tr><td rowspan='3' colspan=2>a<td>1<tr></tr><tr><td>2</table><table><tr><td>b</table>",
+            "a,,1\na,,2\nb\n"
+        ),
+        (
+            "<table><tr><td>x<td rowspan=2>y<td rowspan=2>z<tr><td>w<tr><td>1<td>2<td>3</table>",
+            "x,y,z\nw,y,z\n1,2,3\n"
+        ),
     ])
     func `the tables of a page are rows`(html: String, csv: String) throws {
         #expect(try text(HTMLTable.csv(Array(html.utf8))) == csv)
