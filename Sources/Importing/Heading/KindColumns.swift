@@ -58,7 +58,7 @@ struct KindColumns {
         return around.values(index).count { value in
             Array(value.utf8).withUnsafeBytes { bytes in
                 switch reference.kinds.reading(bytes, scratch: &scratch) {
-                case .type: true
+                case .type, .part: true
                 case .unsaid, .unknown: false
                 }
             }

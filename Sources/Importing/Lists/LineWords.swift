@@ -10,9 +10,16 @@ enum LineWords {
         words.first.map(remarks.contains) ?? false
     }
 
-    private static let totals = folded(["total", "totaux", "sous", "subtotal", "grand"])
+    private static let totals = folded([
+        "total", "totaux", "sous", "subtotal", "grand", "totale", "totali", "totales", "somme",
+        "sum",
+        "summe", "gesamt", "gesamtsumme", "zwischensumme", "suma", "totaal", "subtotale",
+    ])
     private static let totalWords = folded([
-        "total", "totaux", "sous", "subtotal", "grand", "general", "generale", "de", "des", "du",
+        "total", "totaux", "sous", "subtotal", "grand", "general", "generale", "generaux", "totale",
+        "totali", "totales", "somme", "sum", "summe", "gesamt", "gesamtsumme", "zwischensumme",
+        "suma",
+        "totaal", "subtotale", "de", "des", "du",
         "postes", "poste", "appareils", "machines", "materiel", "materiels", "pc", "ordinateurs",
         "lot", "lignes", "of", "devices", "assets", "computers", "rows", "items", "sub",
         "donateurs", "donors", "foyers", "households", "lieux", "places", "personnes", "people",

@@ -6,6 +6,8 @@ struct DeviceKinds: Sendable {
     /// What a cell says of a kind.
     enum Reading: Equatable {
         case type(DeviceType)
+        /// What is built into a machine or used up by it: a module of memory, toner.
+        case part
         /// A word that stands where a kind belongs and says none, such as the "Windows" of network scanners.
         case unsaid
         /// No word of it is known, or it names several kinds.
@@ -13,29 +15,32 @@ struct DeviceKinds: Sendable {
     }
 
     private var readings: [[UInt8]: Reading] = [:]
-    private var phrases: [[[UInt8]]: Reading] = [:]
-    private var longestPhrase = 1
+    private(set) var phrases = KindPhrases()
     private var words: [(folded: [UInt8], word: String)] = []
 
     init(_ text: String) throws(ReferenceFault) {
-        let table = try ReferenceTable(text, name: "device_kinds", columns: ["word", "type"])
+        let table = try ReferenceTable(
+            text,
+            name: "device_kinds",
+            columns: ["word", "type", "head"]
+        )
         for (index, row) in table.rows.enumerated() {
-            guard let word = row["word"], let reading = Self.reading(row["type"] ?? "") else {
-                throw ReferenceFault(table: "device_kinds", line: index + 2)
-            }
+            guard let word = row["word"], let reading = Self.reading(row["type"] ?? ""),
+                let head = KindPhrases.Head(rawValue: row["head"] ?? "")
+            else { throw ReferenceFault(table: "device_kinds", line: index + 2) }
             readings[FoldedBytes.fold(word)] = reading
             guard reading != .unsaid else { continue }
-            words.append((FoldedBytes.fold(word), word))
-            let phrase = FoldedBytes.words(word).map(Self.singular)
-            // Two letters inside a longer text may be anything.
-            guard FoldedBytes.fold(word).count >= 4 || phrase.count > 1 else { continue }
-            phrases[phrase] = reading
-            longestPhrase = max(longestPhrase, phrase.count)
+            if reading != .part { words.append((FoldedBytes.fold(word), word)) }
+            phrases.add(word, reading, head)
         }
     }
 
     private static func reading(_ word: String) -> Reading? {
-        word == "unsaid" ? .unsaid : DeviceType(rawValue: word).map(Reading.type)
+        switch word {
+        case "unsaid": .unsaid
+        case "part": .part
+        default: DeviceType(rawValue: word).map(Reading.type)
+        }
     }
 
     /// What a cell names: as a whole, or by the known words in it, as "PC portable 15 pouces" does.
@@ -58,7 +63,7 @@ struct DeviceKinds: Sendable {
         let further = parts.dropFirst().contains { part in
             switch partReading(part) {
             case .type(let type): type != .peripheral
-            case .unsaid, .unknown: false
+            case .part, .unsaid, .unknown: false
             }
         }
         return further ? parts.filter { !$0.isEmpty } : nil
@@ -68,33 +73,32 @@ struct DeviceKinds: Sendable {
         readings[FoldedBytes.fold(part)] ?? contained(in: part)
     }
 
-    /// Without the "s" of a plural; words of three letters keep it.
-    private static func singular(_ word: [UInt8]) -> [UInt8] {
-        word.count > 3 && word.last == UInt8(ascii: "s") ? word.dropLast() : word
-    }
-
     /// Whether a text is a known word for a kind, with nothing else in it.
     func knows(wholly text: String) -> Bool {
         readings[FoldedBytes.fold(text)] != nil
     }
 
-    /// The longest known phrases win; two that disagree leave it to a person.
+    /// What the parts of a text agree upon; two that disagree leave it to a person.
+    ///
+    /// Accessories behind the first part go with the machine that it names: "Laptop with charger".
     private func contained(in text: String) -> Reading {
-        let all = FoldedBytes.words(text).map(Self.singular)
         var found: [Reading] = []
-        var start = 0
-        while start < all.count {
-            let longest = min(longestPhrase, all.count - start)
-            let match = stride(from: longest, to: 0, by: -1).first { length in
-                phrases[Array(all[start..<start + length])] != nil
-            }
-            if let match, let reading = phrases[Array(all[start..<start + match])] {
-                found.append(reading)
-            }
-            start += match ?? 1
+        for part in phrases.parts(of: text) {
+            let said = said(by: part)
+            let isAccessory = said.allSatisfy { $0 == .type(.peripheral) || $0 == .part }
+            guard found.isEmpty || !isAccessory && part.accessory == nil else { continue }
+            found += said
         }
         guard let first = found.first, found.allSatisfy({ $0 == first }) else { return .unknown }
         return first
+    }
+
+    private func said(by part: KindPhrases.Part) -> [Reading] {
+        if let accessory = part.accessory { return [accessory.reading] }
+        guard part.matches.isEmpty, case .type(let type) = readings[part.folded] else {
+            return part.machines
+        }
+        return [.type(type)]
     }
 
     /// Up to three known words that a typing mistake may have been meant for.

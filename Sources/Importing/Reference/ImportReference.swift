@@ -9,12 +9,20 @@ public struct ImportReference: Sendable {
     public let lists: KnownLists
 
     /// The kind that a model's name tells: by its family, or by a word for a kind in it; when the two disagree, none.
+    ///
+    /// An accessory before the family is what the name is about, one behind it comes with the machine: "Chargeur ThinkPad" is
+    /// none, "ThinkPad + chargeur" is one, and "ThinkPad charger" may be either.
     func kind(ofModel model: LentBytes, scratch: inout [UInt8]) -> DeviceKinds.Reading {
         let word = kinds.reading(model, scratch: &scratch)
         guard let family = families.type(ofModel: model) else { return word }
+        let text = String(decoding: model.prefix(200), as: UTF8.self)
+        if let (match, before, isFurther) = kinds.phrases.accessory(in: text) {
+            guard families.type(ofWords: before) != nil else { return match.reading }
+            if isFurther || match.head == .first { return .type(family) }
+        }
         switch word {
         case .type(family), .unknown, .unsaid: return .type(family)
-        case .type: return .unknown
+        case .type, .part: return .unknown
         }
     }
 

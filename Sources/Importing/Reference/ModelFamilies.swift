@@ -24,7 +24,10 @@ struct ModelFamilies: Sendable {
 
     /// The kind of the family with the most words in a model's name; nil when none is known, or when two disagree.
     func type(ofModel model: LentBytes) -> DeviceType? {
-        let words = FoldedBytes.words(String(decoding: model.prefix(200), as: UTF8.self))
+        type(ofWords: FoldedBytes.words(String(decoding: model.prefix(200), as: UTF8.self)))
+    }
+
+    func type(ofWords words: [[UInt8]]) -> DeviceType? {
         var best: (count: Int, types: Set<DeviceType>) = (1, [])
         for family in families where family.words.count >= best.count {
             guard family.words.allSatisfy({ word in words.contains { Self.names($0, word) } })

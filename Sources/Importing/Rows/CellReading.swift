@@ -48,6 +48,7 @@ enum CellReading {
     ) -> Reading {
         switch reference.kinds.reading(cell, scratch: &scratch) {
         case .type(let type): .kind(type)
+        case .part: .problem(.notADevice)
         case .unsaid: .placeholder
         case .unknown: .problem(.unknownKind(nearest: reference.kinds.nearest(to: cell)))
         }

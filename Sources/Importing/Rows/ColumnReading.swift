@@ -1,4 +1,5 @@
 import Domain
+import Tabular
 
 /// How the cells of one column are read.
 struct ColumnReading: Sendable {
@@ -78,9 +79,20 @@ public struct ColumnFacts: Sendable, Hashable {
     /// A shorter one has probably lost its zeros.
     public var serialWidth: Int?
 
-    public init(dates: DateConvention? = nil, serialWidth: Int? = nil) {
+    /// How many cells half of the rows fill at least; 0 where nobody has looked.
+    public var usualCells: Int
+
+    public init(dates: DateConvention? = nil, serialWidth: Int? = nil, usualCells: Int = 0) {
         self.dates = dates
         self.serialWidth = serialWidth
+        self.usualCells = usualCells
+    }
+
+    /// The median of the cells that are filled in rows that are not blank.
+    static func usualCells(of rows: some Sequence<[String]>) -> Int {
+        let counts = rows.map { cells in cells.count { !$0.trimmingWhiteSpace.isEmpty } }
+            .filter { $0 > 0 }.sorted()
+        return counts.isEmpty ? 0 : counts[counts.count / 2]
     }
 
     /// The width shared by nine in ten serials made of digits only, when there are ten or more.

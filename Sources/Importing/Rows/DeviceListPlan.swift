@@ -54,7 +54,8 @@ public struct DeviceListPlan: Sendable {
         }
         return ColumnFacts(
             dates: DateConvention.detect(values(.boughtOn)),
-            serialWidth: ColumnFacts.width(of: values(.serial))
+            serialWidth: ColumnFacts.width(of: values(.serial)),
+            usualCells: ColumnFacts.usualCells(of: records.map(\.cells))
         )
     }
 }

@@ -5,11 +5,11 @@ extension DeviceRowReader {
     mutating func isNoDevice(_ record: CSVRecord, _ first: Int) -> Bool {
         guard let cell = record[first]?.trimmed else { return false }
         if repeatsHeading(record, first) { return true }
-        guard device.serial == nil else { return false }
+        guard device.serial.map(Self.isCount) ?? true else { return false }
         let words = FoldedBytes.words(String(decoding: cell.prefix(80), as: UTF8.self))
         guard !words.isEmpty else { return false }
         if LineWords.areTotal(words) { return true }
-        guard filledCount(record) <= 2 else { return false }
+        guard device.serial == nil, filledCount(record) <= 2 else { return false }
         if LineWords.beginRemark(words) { return true }
         return isTitle(record, first, words)
     }
@@ -19,6 +19,11 @@ extension DeviceRowReader {
         (0..<record.count).allSatisfy { index in
             record[index]?.trimmed.allSatisfy { "-=_+|:*".utf8.contains($0) } ?? true
         }
+    }
+
+    /// Totals are counted in whatever column; no maker's serial is as short.
+    private static func isCount(_ serial: LentBytes) -> Bool {
+        serial.count <= 4 && serial.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
     }
 
     private func filledCount(_ record: CSVRecord) -> Int {
@@ -32,9 +37,17 @@ extension DeviceRowReader {
         return switch readings[first].way {
         case .externalRef: words.count > 1 || !hasFigures
         case .remembered where readings[first].field == .kind: device.kind == nil
+        case .remembered where readings[first].field == .maker: facts.usualCells >= 3
+        case .remembered where readings[first].field == .model:
+            facts.usualCells >= 3 && !hasFigures && !namesFamily
         case .extra, .comment, .dropped: true
         case .remembered, .serial, .driveSerial, .imei, .mac, .uuid: false
         }
+    }
+
+    /// "Latitude" alone may be a machine, where "Portables" is a title.
+    private var namesFamily: Bool {
+        device.model.flatMap { reference.families.type(ofModel: $0) } != nil
     }
 
     /// A list that was printed by pages repeats its heading on each.

@@ -93,8 +93,11 @@ public struct DeviceRowReader: ~Copyable {
     private mutating func readFamily() {
         let isUnknownWord = errors.count == 1 && errors[0].problem.isUnknownKind
         guard errors.isEmpty || isUnknownWord, let model = device.model else { return }
-        guard let type = familyMemo.reading(of: model) ?? family(of: model) else { return }
-        guard case .type(let kind) = type else { return }
+        guard let reading = familyMemo.reading(of: model) ?? family(of: model) else { return }
+        if reading == .part, errors.isEmpty, let column = map.column(of: .model) {
+            return fail(.notADevice, model, in: column.number - 1)
+        }
+        guard case .type(let kind) = reading else { return }
         device.kind = kind
         notes.append("kind from the model `\(Self.shown(model))`")
         if let unknown = errors.first { notes.append("kind `\(unknown.value)` is not known") }

@@ -57,6 +57,13 @@ extension Problem {
                 en: "a kind of device is expected, in the row or for the whole file (--kind)"
             )
         case .unknownKind(let nearest): unknownKind(nearest)
+        case .notADevice:
+            Phrase(
+                fr: "une pièce, un consommable ou une licence n'est pas un appareil : "
+                    + "retirer la ligne, ou dire un autre type",
+                en: "a part, a consumable or a licence is no device: "
+                    + "take the row out, or say another kind"
+            )
         case .expected(_, let phrase): phrase
         case .notADate, .ambiguousDate, .impossibleDate, .dayNumber: dateSentence
         default: valueSentence

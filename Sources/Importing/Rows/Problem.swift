@@ -23,6 +23,8 @@ public enum Problem: Error, Sendable, Hashable {
     case dayNumber(since1900: Day, since1904: Day)
     /// With the nearest words that are known.
     case unknownKind(nearest: [String])
+    /// A word for what is built into machines or used up by them.
+    case notADevice
     case unknownStorageKind
     case notAWeight
     case notAnIMEI
@@ -62,6 +64,7 @@ public enum Problem: Error, Sendable, Hashable {
         case .impossibleDate: "impossible_date"
         case .dayNumber: "day_number"
         case .unknownKind: "unknown_kind"
+        case .notADevice: "not_a_device"
         case .unknownStorageKind: "unknown_storage_kind"
         case .notAWeight: "not_a_weight"
         case .notAnIMEI: "not_an_imei"

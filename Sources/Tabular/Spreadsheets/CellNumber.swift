@@ -44,33 +44,4 @@ enum CellNumber {
     private static func two(_ number: Int) -> String {
         number < 10 ? "0\(number)" : String(number)
     }
-
-    /// Whether a format of a workbook shows a date: letters of days or years outside of quotes and brackets.
-    static func isDate(format: String) -> Bool {
-        var isQuoted = false
-        var isBracketed = false
-        var isEscaped = false
-        for letter in format.lowercased() {
-            if isEscaped {
-                isEscaped = false
-                continue
-            }
-            switch letter {
-            case "\\": isEscaped = true
-            case "\"": isQuoted.toggle()
-            case "[": isBracketed = !isQuoted
-            case "]": isBracketed = false
-            case "d", "y", "j":
-                if !isQuoted, !isBracketed { return true }
-            default: break
-            }
-        }
-        return false
-    }
-
-    /// The formats that every workbook knows by number.
-    static func isDate(builtIn number: Int) -> Bool {
-        (14...17).contains(number) || number == 22 || (27...31).contains(number) || number == 36
-            || (50...54).contains(number) || (57...58).contains(number)
-    }
 }

@@ -1,4 +1,4 @@
-/// What the cells of an XLSX refer to: sheets, shared texts, and which formats are dates.
+/// What the cells of an XLSX refer to: sheets, shared texts, and how formats show numbers.
 struct ExcelParts {
     struct Sheet {
         let name: String
@@ -9,7 +9,7 @@ struct ExcelParts {
     let sheets: [Sheet]
     let texts: [String]
     /// By the number of a cell's style.
-    let isDate: [Bool]
+    let formats: [CellFormat]
     let since1904: Bool
 
     init(_ archive: ZIPArchive, _ limits: SpreadsheetLimits) throws(SpreadsheetFault) {
@@ -18,7 +18,7 @@ struct ExcelParts {
         sheets = Self.sheets(book, relations)
         let flag = book?["workbookPr"]?.attributes["date1904"]
         since1904 = flag == "1" || flag == "true"
-        isDate = Self.dates(try archive.tree("xl/styles.xml"))
+        formats = Self.formats(try archive.tree("xl/styles.xml"))
         texts = try Self.texts(archive, limits)
     }
 
@@ -38,15 +38,15 @@ struct ExcelParts {
         }
     }
 
-    private static func dates(_ styles: XMLTree?) -> [Bool] {
-        var own: [Int: Bool] = [:]
+    private static func formats(_ styles: XMLTree?) -> [CellFormat] {
+        var own: [Int: CellFormat] = [:]
         for format in styles?["numFmts"]?.children ?? [] {
             guard let id = format.attributes["numFmtId"].flatMap({ Int($0) }) else { continue }
-            own[id] = CellNumber.isDate(format: format.attributes["formatCode"] ?? "")
+            own[id] = CellFormat(format.attributes["formatCode"] ?? "")
         }
         return (styles?["cellXfs"]?.children ?? []).map { style in
             let id = style.attributes["numFmtId"].flatMap { Int($0) } ?? 0
-            return own[id] ?? CellNumber.isDate(builtIn: id)
+            return own[id] ?? CellFormat(builtIn: id)
         }
     }
 

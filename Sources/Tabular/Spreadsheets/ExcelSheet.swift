@@ -64,9 +64,8 @@ final class ExcelSheet: SheetListener {
             return parts.texts[index]
         case "b": return stored == "1" ? "true" : "false"
         case "n":
-            let isDate = parts.isDate.indices.contains(style) && parts.isDate[style]
-            let date = isDate ? CellNumber.date(stored, since1904: parts.since1904) : nil
-            return date ?? CellNumber.text(stored)
+            let format = parts.formats.indices.contains(style) ? parts.formats[style] : .general
+            return format.shown(stored, since1904: parts.since1904)
         default: return stored
         }
     }
