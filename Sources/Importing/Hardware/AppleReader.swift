@@ -39,7 +39,7 @@ enum AppleReader {
         }
     }
 
-    private static func kind(_ medium: String?) -> MediaKind? {
+    static func kind(_ medium: String?) -> MediaKind? {
         switch medium {
         case "Solid State": .ssd
         case "Rotational": .hdd
@@ -47,31 +47,8 @@ enum AppleReader {
         }
     }
 
-    /// The same as a person reads it.
-    static func isReport(_ text: String) -> Bool {
-        text.contains("Hardware Overview:") && text.contains("Serial Number (system):")
-    }
-
-    static func report(_ text: String) -> HardwareReport {
-        var facts: [String: String] = [:]
-        for line in text.split(whereSeparator: \.isNewline) {
-            guard let colon = line.firstIndex(of: ":") else { continue }
-            let key = String(line[..<colon].trimmingWhiteSpace)
-            let value = String(line[line.index(after: colon)...].trimmingWhiteSpace)
-            if facts[key] == nil, !value.isEmpty { facts[key] = value }
-        }
-        return report(
-            name: facts["Model Name"],
-            model: facts["Model Identifier"],
-            serial: facts["Serial Number (system)"],
-            uuid: facts["Hardware UUID"],
-            memory: facts["Memory"],
-            processor: facts["Chip"] ?? facts["Processor Name"]
-        )
-    }
-
     /// Apple's identifier of the platform is the same that its firmware gives.
-    private static func report(
+    static func report(
         name: String?,
         model: String?,
         serial: String?,

@@ -140,7 +140,7 @@ public enum HardwareDocument {
             let inxi = InxiTextReader.reports(text).map { InxiReader($0).report }
             if inxi.contains(where: \.namesMachine) { return inxi }
         }
-        if AppleReader.isReport(text) { return [AppleReader.report(text)] }
+        if AppleTextReader.isReport(text) { return AppleTextReader.reports(text) }
         if BlockDeviceReader.isHdparm(text) {
             let drives = parts(of: text, opening: "/dev/").compactMap(BlockDeviceReader.hdparm)
             return [loose(drives, .hdparm)]

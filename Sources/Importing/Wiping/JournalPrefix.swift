@@ -18,14 +18,21 @@ struct JournalPrefix {
         return line[name.end...]
     }
 
-    /// Nil for a line that stands by itself, as in a log that nwipe writes.
+    /// Nil for a line that stands by itself, as in a log that nwipe writes; a journal may leave the number out.
     private static func name(_ line: Substring) -> (process: Substring, end: Substring.Index)? {
-        guard line.first != "[", let mark = line.prefix(160).firstRange(of: " nwipe[") else {
+        guard line.first != "[", let mark = line.prefix(160).firstRange(of: " nwipe") else {
             return nil
         }
-        let process = line[mark.upperBound...].prefix { $0.isASCII && $0.isNumber }
-        guard !process.isEmpty, line[process.endIndex...].hasPrefix("]:") else { return nil }
-        let end = line.index(process.endIndex, offsetBy: 2)
-        return (process, line[end...].first == " " ? line.index(after: end) : end)
+        var rest = line[mark.upperBound...]
+        var process = rest.prefix(0)
+        if rest.first == "[" {
+            process = rest.dropFirst().prefix { $0.isASCII && $0.isNumber }
+            rest = rest[process.endIndex...]
+            guard !process.isEmpty, rest.first == "]" else { return nil }
+            rest = rest.dropFirst()
+        }
+        guard rest.first == ":" else { return nil }
+        rest = rest.dropFirst()
+        return (process, rest.first == " " ? rest.index(after: rest.startIndex) : rest.startIndex)
     }
 }
