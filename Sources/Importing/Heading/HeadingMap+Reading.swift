@@ -33,6 +33,7 @@ extension HeadingMap<DeviceField> {
             reference.units,
             chosen
         )
+        claims.doubtReferences(kinds)
         claims.doubtKinds(kinds)
         claims.partModels(kinds)
         claims.findModels(kinds)
