@@ -65,4 +65,32 @@ import Testing
         #expect(device["model"] == "EliteBook 840 G5")
         #expect(device["serial"] == "5CG0000061")
     }
+
+    @Test(arguments: [
+        "Type;Modèle;N° série PC;N° série écran\nPC;260 G2;SC01;CN01\n",
+        "Type;Modèle;Serial number;Monitor serial number\nPC;260 G2;SC01;CN01\n",
+        ";UC;;Écran;\nSalle;Modèle;N° de série;Modèle;N° de série\nB1;OptiPlex 3050;SC01;P2217H;CN01\n",
+    ])
+    func `a row that also numbers a screen is of several machines`(text: String) throws {
+        let list = try readList(text)
+
+        #expect(list.devices == [])
+        #expect(list.errors.map(\.problem.code) == ["several_machines"])
+    }
+
+    @Test func `a complete set keeps the number of its screen`() throws {
+        let list = try readList(
+            "Type;Modèle;N° série PC;N° série écran\nPoste complet;260 G2;SC01;CN01\n"
+        )
+
+        #expect(list.errors == [])
+        #expect(list.devices.map { $0["extra"] } == [#"{"N° série écran":"CN01"}"#])
+    }
+
+    @Test func `a row whose screen has no number is one machine`() throws {
+        let list = try readList("Type;Modèle;N° série PC;N° série écran\nPC;260 G2;SC01;\n")
+
+        #expect(list.errors == [])
+        #expect(list.devices.map { $0["serial"] } == ["SC01"])
+    }
 }

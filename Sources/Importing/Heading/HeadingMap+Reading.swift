@@ -38,6 +38,7 @@ extension HeadingMap<DeviceField> {
         claims.partModels(kinds)
         claims.findModels(kinds)
         claims.settle(weight: kinds.weight, speaks: kinds.speaks)
+        claims.findFurtherMachines(kinds)
         self.init(claims)
         for index in columns.indices { remark(index, keepsPersonal) }
         remarks.sort { $0.number < $1.number }

@@ -28,6 +28,8 @@ public struct DeviceRowReader: ~Copyable {
     private let standIns: [(column: Int, owner: Int)]
     /// The columns in which a program marks what it has thrown away.
     let discardMarks: [Int]
+    /// The columns of serial numbers of other machines than that of the row.
+    let furtherMachines: [Int]
     var memos: [ValueMemo<Reading>]
     private var familyMemo = ValueMemo<DeviceKinds.Reading>()
     var arena = ByteArena()
@@ -53,6 +55,7 @@ public struct DeviceRowReader: ~Copyable {
             map.columns[index].role == .extra
                 && reference.headings.words.marksDiscarded(map.columns[index].heading)
         }
+        furtherMachines = map.columns.indices.filter { map.columns[$0].further != nil }
         readings =
             map.columns.map { ColumnReading($0) }
             + map.columns.compactMap { column in
@@ -80,6 +83,10 @@ public struct DeviceRowReader: ~Copyable {
         guard isIdentified else {
             if isRule(record) { return .skipped(isBlank: true) }
             errors = [rowError(record, .nothingIdentifies)]
+            return .rejected
+        }
+        if let machines = machines(record) {
+            errors = [rowError(record, .severalMachines(machines))]
             return .rejected
         }
         guard isAlone else {
