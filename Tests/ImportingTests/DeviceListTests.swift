@@ -127,7 +127,7 @@ import Testing
             ("RAM", "512", Problem.ambiguousSize(["512 Mo", "512 Go"])),
             ("RAM", "beaucoup", .notASize), ("RAM", "-4 Go", .notASize),
             ("Disque", "1", .ambiguousSize(["1.0 Go", "1.0 To"])),
-            ("Disque", "1,000 Go", .ambiguousSize(["1,000", "1000"])),
+            ("Disque", "1,000 Go", .ambiguousNumber(written: "1,000", readings: ["1", "1000"])),
             ("Date d'achat", "31/02/2020", .impossibleDate(.dayFirst)),
             ("Date d'achat", "hier", .notADate), ("Date d'achat", "2019", .notADate),
             ("Adresse MAC", "00:11", .notAMAC), ("IMEI", "490154203237519", .notAnIMEI),

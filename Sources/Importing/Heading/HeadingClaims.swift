@@ -8,7 +8,7 @@ struct HeadingClaims<Field: ListField> {
     /// Columns, from 0, of which a person has said what they are.
     private(set) var chosen: Set<Int> = []
     /// The word over each column that groups it with its neighbours; empty without one.
-    private let groups: [String]
+    let groups: [String]
 
     init(
         _ headings: [String],
@@ -72,6 +72,10 @@ struct HeadingClaims<Field: ListField> {
 
     mutating func assign(_ role: ColumnRole<Field>, to index: Int) {
         columns[index].role = role
+    }
+
+    mutating func note(further word: String, in index: Int) {
+        columns[index].further = word
     }
 
     mutating func remark(_ remark: HeadingMap<Field>.Remark) {

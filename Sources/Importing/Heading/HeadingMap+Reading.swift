@@ -33,10 +33,12 @@ extension HeadingMap<DeviceField> {
             reference.units,
             chosen
         )
+        claims.doubtReferences(kinds)
         claims.doubtKinds(kinds)
         claims.partModels(kinds)
         claims.findModels(kinds)
         claims.settle(weight: kinds.weight, speaks: kinds.speaks)
+        claims.findFurtherMachines(kinds)
         self.init(claims)
         for index in columns.indices { remark(index, keepsPersonal) }
         remarks.sort { $0.number < $1.number }

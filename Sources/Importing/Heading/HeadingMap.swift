@@ -10,6 +10,8 @@ public struct HeadingMap<Field: ListField>: Sendable, Hashable {
         public var unit: String?
         /// The field for which another column is read first: this one speaks where that one is silent.
         public var standIn: StandIn?
+        /// The word for another machine than that of the row, whose serial number stands here: "Écran".
+        public var further: String?
     }
 
     /// A claim that another column has.

@@ -1,17 +1,22 @@
 /// Words inside of headings that no list knows as a whole: those that say what the column is of, and those that betray a person.
+///
+/// And whole headings of a mark that a program sets on rows that it keeps and no longer shows.
 struct HeadingWords: Sendable {
     /// "Computer" of "Computer Serial Number", "annotated" of "annotatedAssetId".
     private var leads: Set<[UInt8]> = []
     /// "name" of "manufacturer.name", where a program wraps a value into an object.
     private var wrappers: Set<[UInt8]> = []
     private var personal: Set<[UInt8]> = []
+    /// "is_deleted".
+    private var discarded: Set<[UInt8]> = []
 
-    /// - Returns: False when `role` is none of the three, and the word is not taken.
+    /// - Returns: False when `role` is none of the four, and the word is not taken.
     mutating func add(_ word: String, _ role: String) -> Bool {
         switch role {
         case "lead": leads.insert(FoldedBytes.fold(word))
         case "wrapper": wrappers.insert(FoldedBytes.fold(word))
         case "personal_word": personal.insert(FoldedBytes.fold(word))
+        case "discarded": discarded.insert(FoldedBytes.fold(word))
         default: return false
         }
         return true
@@ -39,6 +44,10 @@ struct HeadingWords: Sendable {
     func nameAPerson(_ heading: String) -> Bool {
         guard !personal.isEmpty else { return false }
         return Self.words(heading).contains { personal.contains(FoldedBytes.fold($0)) }
+    }
+
+    func marksDiscarded(_ heading: String) -> Bool {
+        discarded.contains(FoldedBytes.fold(heading))
     }
 
     /// The words of "Details_Table0_AssetTag" and "annotatedAssetId", parted at signs and before capitals; a sign that stands for

@@ -1,14 +1,16 @@
 extension DeviceRowReader {
     mutating func readSerial(_ cell: LentBytes, in index: Int) {
-        let classes = SerialBytes.classes(of: cell)
-        if classes.isPlain, !reference.junk.mayContain(cell), facts.serialWidth == nil {
+        if SerialBytes.classes(of: cell).isPlain, !reference.junk.mayContain(cell),
+            facts.serialWidth == nil, !SerialLabel.isRepetition(cell)
+        {
             device.serial = cell
             device.serialKey = cell
             return
         }
         guard let serial = serial(cell, in: index) else { return }
         device.serial = serial
-        device.serialKey = classes.hasSmallLetters ? inCapitals(serial) : serial
+        device.serialKey =
+            SerialBytes.classes(of: serial).hasSmallLetters ? inCapitals(serial) : serial
         guard let width = facts.serialWidth, serial.count < width, serial.count >= 4,
             serial.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 })
         else { return }
@@ -16,17 +18,28 @@ extension DeviceRowReader {
     }
 
     /// The cell as a serial number, unless it says nothing or must be asked about.
-    mutating func serial(_ cell: LentBytes, in index: Int) -> LentBytes? {
-        if !SpreadsheetDamage.isError(cell), reference.junk.mayContain(cell),
-            reference.junk.contains(cell, as: .serial, scratch: &scratch)
-        {
-            notePlaceholder(cell, in: index)
+    mutating func serial(_ written: LentBytes, in index: Int) -> LentBytes? {
+        // "Serial Number" alone is a placeholder of a BIOS before it is a label.
+        if !SpreadsheetDamage.isError(written), saysNoSerial(written) {
+            notePlaceholder(written, in: index)
+            return nil
+        }
+        let isPlain = SerialBytes.classes(of: written).isPlain
+        let cell = isPlain ? written : SerialLabel.removed(from: written)
+        if cell.count < written.count, saysNoSerial(cell) {
+            notePlaceholder(written, in: index)
             return nil
         }
         guard !SerialBytes.classes(of: cell).isPlain, let problem = SerialBytes.problem(in: cell)
         else { return cell }
         fail(problem, cell, in: index)
         return nil
+    }
+
+    private mutating func saysNoSerial(_ cell: LentBytes) -> Bool {
+        SerialLabel.isRepetition(cell)
+            || reference.junk.mayContain(cell)
+                && reference.junk.contains(cell, as: .serial, scratch: &scratch)
     }
 
     private mutating func inCapitals(_ cell: LentBytes) -> LentBytes {

@@ -26,6 +26,10 @@ public struct DeviceRowReader: ~Copyable {
     /// Of the columns, and behind them of those that stand in.
     let readings: [ColumnReading]
     private let standIns: [(column: Int, owner: Int)]
+    /// The columns in which a program marks what it has thrown away.
+    let discardMarks: [Int]
+    /// The columns of serial numbers of other machines than that of the row.
+    let furtherMachines: [Int]
     var memos: [ValueMemo<Reading>]
     private var familyMemo = ValueMemo<DeviceKinds.Reading>()
     var arena = ByteArena()
@@ -47,6 +51,11 @@ public struct DeviceRowReader: ~Copyable {
         standIns = map.columns.compactMap { column in
             column.standIn.map { (column: column.number - 1, owner: $0.owner - 1) }
         }
+        discardMarks = map.columns.indices.filter { index in
+            map.columns[index].role == .extra
+                && reference.headings.words.marksDiscarded(map.columns[index].heading)
+        }
+        furtherMachines = map.columns.indices.filter { map.columns[$0].further != nil }
         readings =
             map.columns.map { ColumnReading($0) }
             + map.columns.compactMap { column in
@@ -67,11 +76,17 @@ public struct DeviceRowReader: ~Copyable {
         arena.begin(room: record.written.count * 7 + extraKeyBytes + 128)
         guard let first = readCells(record) else { return .skipped(isBlank: true) }
         if device.kind == nil { readFamily() }
-        if device.quantity == 0 || isNoDevice(record, first) { return .skipped(isBlank: false) }
+        if device.quantity == 0 || isDiscarded(record) || isNoDevice(record, first) {
+            return .skipped(isBlank: false)
+        }
         guard errors.isEmpty else { return .rejected }
         guard isIdentified else {
             if isRule(record) { return .skipped(isBlank: true) }
             errors = [rowError(record, .nothingIdentifies)]
+            return .rejected
+        }
+        if let machines = machines(record) {
+            errors = [rowError(record, .severalMachines(machines))]
             return .rejected
         }
         guard isAlone else {

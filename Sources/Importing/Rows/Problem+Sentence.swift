@@ -126,6 +126,20 @@ extension Problem {
                 fr: "\(readings.joined(separator: " ou ")) : préciser l'unité",
                 en: "\(readings.joined(separator: " or ")): say the unit"
             )
+        case .ambiguousNumber(let written, let readings):
+            Phrase(
+                fr: "\(written) se lit \(readings.joined(separator: " ou ")) : "
+                    + "écrire le nombre voulu, sans séparateur de milliers",
+                en: "\(written) reads as \(readings.joined(separator: " or ")): "
+                    + "write the number that is meant, without a separator of thousands"
+            )
+        case .severalSizes:
+            Phrase(
+                fr: "une taille ou une autre : écrire celle de l'appareil, "
+                    + "ou une somme avec ses unités, comme 256 Go + 1 To",
+                en: "one size or another: write that of the device, "
+                    + "or a sum with its units, such as 256 GB + 1 TB"
+            )
         case .unknownStorageKind:
             Phrase(fr: "HDD, SSD ou NVMe est attendu", en: "HDD, SSD or NVMe is expected")
         case .notAQuantity:

@@ -14,6 +14,10 @@ public enum Problem: Error, Sendable, Hashable {
     case dateInstead
     case notASize
     case ambiguousSize([String])
+    /// A point or a comma that may be of thousands or of decimals.
+    case ambiguousNumber(written: String, readings: [String])
+    /// One size or the other, or a sum of which a unit is missing.
+    case severalSizes
     case notADate
     /// The readings as day/month and as month/day.
     case ambiguousDate(dayFirst: Day, monthFirst: Day)
@@ -58,7 +62,8 @@ public enum Problem: Error, Sendable, Hashable {
         case .severalValues: "several_values"
         case .dateInstead: "date_instead"
         case .notASize: "not_a_size"
-        case .ambiguousSize: "ambiguous_size"
+        case .ambiguousSize, .ambiguousNumber: "ambiguous_size"
+        case .severalSizes: "several_sizes"
         case .notADate: "not_a_date"
         case .ambiguousDate: "ambiguous_date"
         case .impossibleDate: "impossible_date"

@@ -15,14 +15,9 @@ struct SizeReading {
     ) -> Result<SizeReading, Problem> {
         var scanner = SizeScanner(cell, quantity, units)
         guard scanner.scan() else {
-            return .failure(scanner.ambiguity.map(Problem.ambiguousSize) ?? .notASize)
+            return .failure(scanner.problem ?? .notASize)
         }
-        if !scanner.sizes.isEmpty {
-            let total = scanner.sizes.reduce(0, +)
-            return .success(
-                SizeReading(bytes: total, count: scanner.sizes.count, storageKind: scanner.kind)
-            )
-        }
+        if !scanner.sizes.isEmpty { return total(of: scanner, quantity) }
         guard let number = scanner.bare.first, !scanner.hasUnknownWord else {
             return .failure(.notASize)
         }
@@ -32,6 +27,42 @@ struct SizeReading {
         return bytes(number, of: quantity, unit: unit, units: units).map {
             SizeReading(bytes: $0, count: 1, storageKind: scanner.kind)
         }
+    }
+
+    /// The sum of sizes, of which some may lack their unit: "8 + 16 Go", "1 To + 256".
+    ///
+    /// A number beside a size, as in "8 Go 2400 MHz", is something else.
+    private static func total(of scanner: SizeScanner, _ quantity: Units.Quantity)
+        -> Result<SizeReading, Problem>
+    {
+        var sizes: [Double] = []
+        for summand in scanner.summands {
+            if !summand.sizes.isEmpty || summand.bare.isEmpty {
+                sizes += summand.sizes
+                continue
+            }
+            guard summand.bare.count == 1,
+                let size = withoutUnit(summand.bare[0], beside: scanner.lastFactor, quantity)
+            else { return .failure(.severalSizes) }
+            sizes.append(size)
+        }
+        let bytes = sizes.reduce(0, +)
+        return .success(
+            SizeReading(bytes: bytes, count: sizes.count, storageKind: scanner.kind)
+        )
+    }
+
+    /// The only size that a number can be by its magnitude, else the one in the unit of its neighbour when there are such.
+    private static func withoutUnit(
+        _ number: Double,
+        beside factor: Double,
+        _ quantity: Units.Quantity
+    ) -> Double? {
+        let alone = quantity == .memory ? memory(number) : storage(number)
+        if case .success(let bytes) = alone { return bytes }
+        let usual = quantity == .memory ? 0x1p27...0x1p37 : 8e9...30.72e12
+        let bytes = number * factor
+        return usual.contains(bytes) ? bytes : nil
     }
 
     /// A number on each line of the cell, as programs list modules and drives: their sum in the unit of the heading.

@@ -1,12 +1,22 @@
 /// Finds the numbers with units in a cell.
 struct SizeScanner {
-    private(set) var sizes: [Double] = []
-    /// Numbers without unit.
-    private(set) var bare: [Double] = []
+    /// What stands between two signs of addition.
+    struct Summand {
+        var sizes: [Double] = []
+        /// Numbers without unit.
+        var bare: [Double] = []
+    }
+
+    private(set) var summands = [Summand()]
     private(set) var kind: StorageKind?
     private(set) var hasUnknownWord = false
-    /// The readings of a number whose comma may be of thousands or of decimals.
-    private(set) var ambiguity: [String]?
+    /// What forbids to read the cell, where more can be said than that it is no size.
+    private(set) var problem: Problem?
+    /// What one of the last unit is.
+    private(set) var lastFactor = 1.0
+
+    var sizes: [Double] { summands.flatMap(\.sizes) }
+    var bare: [Double] { summands.flatMap(\.bare) }
 
     private let text: [UInt8]
     private let quantity: Units.Quantity
@@ -14,7 +24,8 @@ struct SizeScanner {
     private var index = 0
 
     init(_ cell: LentBytes, _ quantity: Units.Quantity, _ units: Units) {
-        text = BlankBytes.plain(cell.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 })
+        let small = BlankBytes.plain(cell.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 })
+        text = Array(String(decoding: small, as: UTF8.self).replacing("×", with: "x").utf8)
         self.quantity = quantity
         self.units = units
     }
@@ -26,7 +37,13 @@ struct SizeScanner {
             if isDigit(text[index]) {
                 guard scanSize() else { return false }
             } else if isLetter(text[index]) {
-                note(word: takeWord(withDigits: true))
+                let word = takeWord(withDigits: true)
+                // What can be built in is not built in.
+                if !sizes.isEmpty, SizeWords.most.contains(word) { return true }
+                guard hear(word) else { return false }
+            } else if "+&".utf8.contains(text[index]) {
+                summands.append(Summand())
+                index += 1
             } else if text[index] == UInt8(ascii: "-"), sizes.isEmpty, bare.isEmpty, nextIsDigit {
                 return false
             } else {
@@ -36,39 +53,77 @@ struct SizeScanner {
         return true
     }
 
+    /// - Returns: false when the word leaves open which of two sizes it is.
+    private mutating func hear(_ word: String) -> Bool {
+        if SizeWords.adding.contains(word) {
+            summands.append(Summand())
+        } else if SizeWords.choosing.contains(word), !sizes.isEmpty || !bare.isEmpty {
+            problem = .severalSizes
+            return false
+        } else {
+            note(word: word)
+        }
+        return true
+    }
+
     private var nextIsDigit: Bool { index + 1 < text.count && isDigit(text[index + 1]) }
 
     private mutating func scanSize() -> Bool {
         guard var number = takeNumber() else { return false }
         skipSpaces()
-        if takesTimes(), let times = takeNumber() {
+        if takesTimes() || takesPieces(number), let times = takeNumber() {
             number *= times
             skipSpaces()
         }
         guard index < text.count, isLetter(text[index]) else {
-            bare.append(number)
-            return ambiguity == nil
+            if takesAnother { problem = .severalSizes }
+            summands[summands.count - 1].bare.append(number)
+            return problem == nil
         }
         let word = takeWord(withDigits: false)
         guard let factor = units.factor(word, of: quantity) else {
-            bare.append(number)
-            note(word: word)
-            return true
+            summands[summands.count - 1].bare.append(number)
+            return hear(word)
         }
         // "1T500" is said of 1.5 TB.
         if word == "t", index < text.count, isDigit(text[index]), let rest = takeNumber() {
             number += rest / 1000
             _ = takeWord(withDigits: false)
         }
-        if ambiguity != nil, factor < 1e12 { return false }
-        ambiguity = nil
-        sizes.append(number * factor)
+        if problem != nil, factor < 1e12 { return false }
+        problem = nil
+        lastFactor = factor
+        summands[summands.count - 1].sizes.append(number * factor)
         return true
     }
 
-    /// "2 x 8": the sign between two factors.
+    /// "240/500": a sign between two numbers, of which only the second may have a unit.
+    private var takesAnother: Bool {
+        index + 1 < text.count && (text[index] == 0x2F || text[index] == 0x2D) && nextIsDigit
+    }
+
+    /// "2 barrettes de 8", "2 SSD 256": a few pieces, before the size of each.
+    private mutating func takesPieces(_ number: Double) -> Bool {
+        let start = index
+        let heard = kind
+        guard index < text.count, number <= 16, number == number.rounded() else { return false }
+        let word = takeWord(withDigits: false)
+        if StorageKind(word: word) != nil { note(word: word) }
+        skipSpaces()
+        let isPiece = SizeWords.pieces.contains(word) || StorageKind(word: word) != nil
+        while index < text.count, isLetter(text[index]) {
+            guard SizeWords.ofEach.contains(takeWord(withDigits: true)) else { break }
+            skipSpaces()
+        }
+        if isPiece, index < text.count, isDigit(text[index]) { return true }
+        index = start
+        kind = heard
+        return false
+    }
+
+    /// "2 x 8", "2*8": the sign between two factors.
     private mutating func takesTimes() -> Bool {
-        let isTimes = index < text.count && text[index] == UInt8(ascii: "x")
+        let isTimes = index < text.count && "x*".utf8.contains(text[index])
         guard isTimes else { return false }
         var next = index + 1
         while next < text.count, text[next] == 0x20 { next += 1 }
@@ -77,8 +132,10 @@ struct SizeScanner {
         return true
     }
 
-    /// A number with a decimal comma or point, and spaces between thousands.
+    /// A number with a decimal comma or point, and spaces between thousands; the same sign twice is of thousands too.
     private mutating func takeNumber() -> Double? {
+        let start = index
+        if let grouped = takeGrouped() { return grouped }
         var digits = takeDigits()
         while let groupStart = thousandsStart() {
             index = groupStart
@@ -91,9 +148,31 @@ struct SizeScanner {
         index += 1
         let fraction = takeDigits()
         if fraction.count == 3, digits.count <= 3, digits != "0" {
-            ambiguity = ["\(digits),\(fraction)", digits + fraction]
+            problem = .ambiguousNumber(
+                written: String(decoding: text[start..<index], as: UTF8.self),
+                readings: [Self.decimal(digits, fraction), digits + fraction]
+            )
         }
         return Double("\(digits).\(fraction.prefix(15))")
+    }
+
+    private static func decimal(_ digits: String, _ fraction: String) -> String {
+        var shown = String(fraction.prefix(2))
+        while shown.last == "0" { shown.removeLast() }
+        return shown.isEmpty ? digits : "\(digits).\(shown)"
+    }
+
+    /// "8,282,968,064", "8.282.968.064": two groups of three figures or more behind one and the same sign.
+    private mutating func takeGrouped() -> Double? {
+        let run = text[index...].prefix { isDigit($0) || $0 == 0x2C || $0 == 0x2E }
+        let signs = Set(run.filter { !isDigit($0) })
+        guard signs.count == 1, let sign = signs.first else { return nil }
+        let groups = run.split(separator: sign, omittingEmptySubsequences: false)
+        guard groups.count >= 3, (1...3).contains(groups[0].count),
+            groups.dropFirst().allSatisfy({ $0.count == 3 }), run.count <= 24
+        else { return nil }
+        index += run.count
+        return Double(String(decoding: groups.joined(), as: UTF8.self))
     }
 
     /// Where the three digits behind a space of thousands begin; nil when what follows is something else.
