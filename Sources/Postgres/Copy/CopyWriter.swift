@@ -8,6 +8,9 @@ public struct CopyWriter: ~Copyable {
     /// Large enough that the system calls do not count, small enough to stay in the cache.
     static let chunkSize = 131_072
 
+    /// What a socket that has room takes without waiting: it says so while at least a quarter of some 200 kB is free.
+    private static let pieceSize = 32_768
+
     private let connection: OpaquePointer?
     private var buffer: [UInt8] = []
     private var watch = RefusalWatch()
@@ -63,8 +66,7 @@ public struct CopyWriter: ~Copyable {
         }
         var rest = bytes
         while !rest.isEmpty {
-            // libpq counts in 32 bits.
-            let piece = UnsafeRawBufferPointer(rebasing: rest.prefix(1 << 24))
+            let piece = UnsafeRawBufferPointer(rebasing: rest.prefix(Self.pieceSize))
             rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(piece.count))
             let start = piece.baseAddress?.assumingMemoryBound(to: CChar.self)
             guard

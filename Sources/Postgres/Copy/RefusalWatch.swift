@@ -16,7 +16,7 @@ struct RefusalWatch {
             return false
         }
         isBlind = PQsslInUse(connection) == 1
-        let bytes = isBlind ? [] : arrived(on: PQsocket(connection))
+        let bytes = isBlind ? [] : arrived(onceWritable: PQsocket(connection))
         guard !bytes.isEmpty else {
             return false
         }
@@ -51,8 +51,14 @@ struct RefusalWatch {
         return position == bytes.count ? .whole : .partial
     }
 
-    private func arrived(on socket: Int32) -> [UInt8] {
-        [UInt8](unsafeUninitializedCapacity: Self.window) { target, count in
+    /// What has arrived by the moment at which there is room to send.
+    ///
+    /// Where there is none, the library would wait for it and take in what arrives meanwhile, and nobody would see it.
+    private func arrived(onceWritable socket: Int32) -> [UInt8] {
+        var watched = pollfd(fd: socket, events: Int16(POLLIN | POLLOUT), revents: 0)
+        while poll(&watched, 1, -1) < 0, errno == EINTR {}
+        guard watched.revents & Int16(POLLIN) != 0 else { return [] }
+        return [UInt8](unsafeUninitializedCapacity: Self.window) { target, count in
             let flags = Int32(MSG_PEEK | MSG_DONTWAIT)
             count = max(0, recv(socket, target.baseAddress, target.count, flags))
         }
