@@ -15,6 +15,7 @@ import Testing
     @Test(arguments: [
         "TOTAL;;3;24 Go", "Total général;;3;", "Sous-total;;3;24 Go", ";Subtotal;3;24 Go",
         "Summe;;3;24", "Gesamt;;3;", "Totale;;3;24 Go", "Zwischensumme;;3;",
+        "Nombre de postes;;3;", ";Total HT;;450", ";Total TTC;;540", "TVA 20 %;;;90",
     ])
     func `a line of totals is left out, also where it counts in the column of serials`(line: String)
         throws

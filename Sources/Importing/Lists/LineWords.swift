@@ -13,7 +13,7 @@ enum LineWords {
     private static let totals = folded([
         "total", "totaux", "sous", "subtotal", "grand", "totale", "totali", "totales", "somme",
         "sum",
-        "summe", "gesamt", "gesamtsumme", "zwischensumme", "suma", "totaal", "subtotale",
+        "summe", "gesamt", "gesamtsumme", "zwischensumme", "suma", "totaal", "subtotale", "tva",
     ])
     private static let totalWords = folded([
         "total", "totaux", "sous", "subtotal", "grand", "general", "generale", "generaux", "totale",
@@ -22,7 +22,8 @@ enum LineWords {
         "totaal", "subtotale", "de", "des", "du",
         "postes", "poste", "appareils", "machines", "materiel", "materiels", "pc", "ordinateurs",
         "lot", "lignes", "of", "devices", "assets", "computers", "rows", "items", "sub",
-        "donateurs", "donors", "foyers", "households", "lieux", "places", "personnes", "people",
+        "ht", "ttc", "tva", "donateurs", "donors", "foyers", "households", "lieux", "places",
+        "personnes", "people",
     ])
 
     /// How lines begin that programs write under an export, and people under a list.

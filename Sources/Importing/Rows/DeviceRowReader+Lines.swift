@@ -9,7 +9,7 @@ extension DeviceRowReader {
         let words = FoldedBytes.words(String(decoding: cell.prefix(80), as: UTF8.self))
         guard !words.isEmpty else { return false }
         if LineWords.areTotal(words) { return true }
-        guard device.serial == nil, filledCount(record) <= 2 else { return false }
+        guard filledCount(record) <= 2 else { return false }
         if LineWords.beginRemark(words) { return true }
         return isTitle(record, first, words)
     }
