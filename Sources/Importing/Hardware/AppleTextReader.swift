@@ -9,17 +9,26 @@ enum AppleTextReader {
         text.contains(overview) && text.contains("Serial Number (system):")
     }
 
-    /// One for each overview of a machine's hardware, with what follows it up to the next.
+    /// What the program printed each time that it was run; sections without an overview are of the machine before.
     static func reports(_ text: String) -> [HardwareReport] {
         var machines: [[Substring]] = [[]]
-        var hasOverview = false
-        for line in text.split(whereSeparator: \.isNewline) {
-            if line.trimmingWhiteSpace == overview {
-                if hasOverview { machines.append([]) }
-                hasOverview = true
-            }
-            machines[machines.count - 1].append(line)
+        var run: [Substring] = []
+        var titles: Set<Substring> = []
+        func close() {
+            let isFurther = titles.contains(overview[...]) && !machines[0].isEmpty
+            if isFurther { machines.append(run) } else { machines[machines.count - 1] += run }
+            run = []
         }
+        for line in text.split(whereSeparator: \.isNewline) {
+            let title = line.trimmingWhiteSpace
+            let isTitle = title == overview || line.first?.isWhitespace == false && title.last == ":"
+            if isTitle, !titles.insert(title).inserted {
+                close()
+                titles = [title]
+            }
+            run.append(line)
+        }
+        close()
         return machines.map(report)
     }
 

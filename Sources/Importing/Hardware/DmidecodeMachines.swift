@@ -14,11 +14,13 @@ struct DmidecodeMachines {
     fileprivate struct Place: Hashable {
         let type: Int
         let handle: String
+        /// Which of its type it is in what was printed in one go, where blocks have no handles.
+        let rank: Int
 
-        init?(_ block: Block) {
-            guard block.type == 1 || !block.handle.isEmpty else { return nil }
+        init(_ block: Block, rank: Int) {
             type = block.type
             handle = block.type == 1 ? "" : block.handle
+            self.rank = block.type == 1 || !handle.isEmpty ? 0 : rank
         }
     }
 
@@ -43,22 +45,27 @@ struct DmidecodeMachines {
     }
 
     private mutating func take(_ run: [Block]) {
-        let known = machines[machines.count - 1].known
-        let isOther = run.contains { block in
-            guard let before = Place(block).flatMap({ known[$0] }) else { return false }
-            return Self.contradicts(block, before)
+        let places = Self.places(of: run)
+        let isOther = zip(run, places).contains { block, place in
+            machines[machines.count - 1].known[place].map { Self.contradicts(block, $0) } ?? false
         }
         if isOther { machines.append(Machine()) }
         let last = machines.count - 1
-        for block in run {
-            guard let place = Place(block) else {
-                machines[last].blocks.append(block)
-                continue
-            }
+        var added: [(Place, [String: String])] = []
+        for (block, place) in zip(run, places) {
             // Said again of the same machine.
-            if !isOther, known[place] != nil { continue }
+            if machines[last].known[place] != nil { continue }
             machines[last].blocks.append(block)
-            machines[last].known[place] = block.values
+            added.append((place, block.values))
+        }
+        for (place, values) in added { machines[last].known[place] = values }
+    }
+
+    private static func places(of run: [Block]) -> [Place] {
+        var ranks: [Int: Int] = [:]
+        return run.map { block in
+            ranks[block.type, default: 0] += 1
+            return Place(block, rank: ranks[block.type, default: 0])
         }
     }
 
