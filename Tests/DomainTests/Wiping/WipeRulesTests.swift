@@ -65,6 +65,7 @@ import Testing
 
     @Test(arguments: [
         (500_107_862_016, 500, true), (500_107_862_016, 465, true), (256_060_514_304, 250, true),
+        (2_000_398_934_016, 1_800, true), (2_000_398_934_016, 1_810, true),
         (512, 500, false), (128_035_676_160, 500, false), (1_000_204_886_016, 500, false),
     ])
     func `a report of another size than was counted is of another drive`(
