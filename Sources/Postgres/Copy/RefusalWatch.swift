@@ -11,24 +11,30 @@ struct RefusalWatch {
 
     private var isBlind = false
 
+    /// Looks at what has arrived by the moment at which there is room to send.
+    ///
+    /// Where there is none, the library would wait for it and take in what arrives meanwhile, and nobody would see it.
     mutating func hasRefusal(on connection: OpaquePointer?) -> Bool {
-        guard !isBlind else {
-            return false
-        }
-        isBlind = PQsslInUse(connection) == 1
-        let bytes = isBlind ? [] : arrived(onceWritable: PQsocket(connection))
-        guard !bytes.isEmpty else {
-            return false
-        }
-        switch walk(bytes) {
-        case .refusal:
-            return true
-        case .whole:
-            // Notices and the like, which libpq takes in now, so that the next look begins at a message.
-            PQconsumeInput(connection)
-        case .partial:
-            // A flood of notices fills the window for good.
-            isBlind = bytes.count == Self.window
+        let socket = PQsocket(connection)
+        // Without a socket the connection is gone, which sending tells.
+        guard socket >= 0 else { return false }
+        isBlind = isBlind || PQsslInUse(connection) == 1
+        while !isBlind {
+            let ready = Self.wait(on: socket, for: POLLIN | POLLOUT)
+            let bytes = ready & POLLIN == 0 ? [] : Self.arrived(on: socket)
+            guard !bytes.isEmpty else { return false }
+            switch walk(bytes) {
+            case .refusal:
+                return true
+            case .whole:
+                // Notices and the like, which libpq takes in now, so that the next look begins at a message.
+                if PQconsumeInput(connection) == 0 { return true }
+                if ready & POLLOUT != 0 { return false }
+            case .partial:
+                // A flood of notices fills the window for good; the rest of anything less is on its way.
+                isBlind = bytes.count == Self.window
+                if Self.wait(on: socket, for: POLLOUT, milliseconds: 10) != 0 { return false }
+            }
         }
         return false
     }
@@ -51,14 +57,19 @@ struct RefusalWatch {
         return position == bytes.count ? .whole : .partial
     }
 
-    /// What has arrived by the moment at which there is room to send.
-    ///
-    /// Where there is none, the library would wait for it and take in what arrives meanwhile, and nobody would see it.
-    private func arrived(onceWritable socket: Int32) -> [UInt8] {
-        var watched = pollfd(fd: socket, events: Int16(POLLIN | POLLOUT), revents: 0)
-        while poll(&watched, 1, -1) < 0, errno == EINTR {}
-        guard watched.revents & Int16(POLLIN) != 0 else { return [] }
-        return [UInt8](unsafeUninitializedCapacity: Self.window) { target, count in
+    /// The events that came, for ever by default; 0 when none did in time.
+    private static func wait(
+        on socket: Int32,
+        for events: Int32,
+        milliseconds: Int32 = -1
+    ) -> Int32 {
+        var watched = pollfd(fd: socket, events: Int16(events), revents: 0)
+        while poll(&watched, 1, milliseconds) < 0, errno == EINTR {}
+        return Int32(watched.revents)
+    }
+
+    private static func arrived(on socket: Int32) -> [UInt8] {
+        [UInt8](unsafeUninitializedCapacity: window) { target, count in
             let flags = Int32(MSG_PEEK | MSG_DONTWAIT)
             count = max(0, recv(socket, target.baseAddress, target.count, flags))
         }
