@@ -56,4 +56,11 @@ import Testing
         )
         #expect(list.errors.first?.problem.sentence.en.contains(written) == true)
     }
+
+    @Test func `a text in the column of a size is none`() throws {
+        let text = String(repeating: "8 Go ou peut-être davantage, ", count: 20)
+        let list = try readList("Marque;RAM\nDell;\"8 Go \(text)\"\n")
+
+        #expect(list.errors.map(\.problem) == [.notASize])
+    }
 }

@@ -1,7 +1,7 @@
 extension DeviceRowReader {
     mutating func readSerial(_ cell: LentBytes, in index: Int) {
         if SerialBytes.classes(of: cell).isPlain, !reference.junk.mayContain(cell),
-            facts.serialWidth == nil, !SerialLabel.isRepetition(cell)
+            facts.serialWidth == nil
         {
             device.serial = cell
             device.serialKey = cell
@@ -37,9 +37,8 @@ extension DeviceRowReader {
     }
 
     private mutating func saysNoSerial(_ cell: LentBytes) -> Bool {
-        SerialLabel.isRepetition(cell)
-            || reference.junk.mayContain(cell)
-                && reference.junk.contains(cell, as: .serial, scratch: &scratch)
+        reference.junk.mayContain(cell)
+            && reference.junk.contains(cell, as: .serial, scratch: &scratch)
     }
 
     private mutating func inCapitals(_ cell: LentBytes) -> LentBytes {

@@ -1,4 +1,4 @@
-/// What people and spreadsheets write before a serial number in its own cell, and what stands there for "the same again".
+/// What people and spreadsheets write before a serial number in its own cell.
 enum SerialLabel {
     /// The cell without the marks by which a spreadsheet keeps text as text, and without a word for serial numbers.
     static func removed(from cell: LentBytes) -> LentBytes {
@@ -11,14 +11,6 @@ enum SerialLabel {
         }
         let rest = unmarked[end...].drop { ":=# ".utf8.contains($0) || $0 <= 0x20 }
         return rest.isEmpty ? unmarked : LentBytes(rebasing: rest)
-    }
-
-    /// Whether the cell repeats the one above it, which no serial number does.
-    static func isRepetition(_ cell: LentBytes) -> Bool {
-        guard cell.count <= longestRepetition else { return false }
-        var folded: [UInt8] = []
-        FoldedBytes.fold(cell, into: &folded)
-        return repetitions.contains(folded)
     }
 
     /// `'0016`, `="0016"`.
@@ -49,9 +41,6 @@ enum SerialLabel {
         "Service tag",
         "Seriennummer", "Serien-Nr", "Número de serie", "Numero di serie", "Serienummer",
     ])
-
-    private static let longestRepetition = 8
-    private static let repetitions = folded(["idem", "ditto", "dito", "〃"])
 
     private static func folded(_ words: [String]) -> Set<[UInt8]> {
         Set(words.map { FoldedBytes.fold($0) })

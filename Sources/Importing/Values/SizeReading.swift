@@ -6,6 +6,9 @@ struct SizeReading {
     var count: Int
     var storageKind: StorageKind?
 
+    /// In bytes: dozens of modules, a line each; what is longer is a text.
+    private static let longest = 512
+
     /// Reads a cell; `unit` is what the heading says a bare number counts, nil when it does not say.
     static func read(
         _ cell: LentBytes,
@@ -13,6 +16,7 @@ struct SizeReading {
         unit: String?,
         units: Units
     ) -> Result<SizeReading, Problem> {
+        guard cell.count <= longest else { return .failure(.notASize) }
         var scanner = SizeScanner(cell, quantity, units)
         guard scanner.scan() else {
             return .failure(scanner.problem ?? .notASize)

@@ -18,6 +18,11 @@ struct SizeScanner {
     var sizes: [Double] { summands.flatMap(\.sizes) }
     var bare: [Double] { summands.flatMap(\.bare) }
 
+    private var hasSizes: Bool { summands.contains { !$0.sizes.isEmpty } }
+    private var hasNumbers: Bool {
+        summands.contains { !$0.sizes.isEmpty || !$0.bare.isEmpty }
+    }
+
     private let text: [UInt8]
     private let quantity: Units.Quantity
     private let units: Units
@@ -39,12 +44,12 @@ struct SizeScanner {
             } else if isLetter(text[index]) {
                 let word = takeWord(withDigits: true)
                 // What can be built in is not built in.
-                if !sizes.isEmpty, SizeWords.most.contains(word) { return true }
+                if hasSizes, SizeWords.most.contains(word) { return true }
                 guard hear(word) else { return false }
             } else if "+&".utf8.contains(text[index]) {
                 summands.append(Summand())
                 index += 1
-            } else if text[index] == UInt8(ascii: "-"), sizes.isEmpty, bare.isEmpty, nextIsDigit {
+            } else if text[index] == UInt8(ascii: "-"), !hasNumbers, nextIsDigit {
                 return false
             } else {
                 index += 1
@@ -57,7 +62,7 @@ struct SizeScanner {
     private mutating func hear(_ word: String) -> Bool {
         if SizeWords.adding.contains(word) {
             summands.append(Summand())
-        } else if SizeWords.choosing.contains(word), !sizes.isEmpty || !bare.isEmpty {
+        } else if SizeWords.choosing.contains(word), hasNumbers {
             problem = .severalSizes
             return false
         } else {
@@ -164,7 +169,7 @@ struct SizeScanner {
 
     /// "8,282,968,064", "8.282.968.064": two groups of three figures or more behind one and the same sign.
     private mutating func takeGrouped() -> Double? {
-        let run = text[index...].prefix { isDigit($0) || $0 == 0x2C || $0 == 0x2E }
+        let run = text[index...].prefix(25).prefix { isDigit($0) || $0 == 0x2C || $0 == 0x2E }
         let signs = Set(run.filter { !isDigit($0) })
         guard signs.count == 1, let sign = signs.first else { return nil }
         let groups = run.split(separator: sign, omittingEmptySubsequences: false)
