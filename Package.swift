@@ -66,6 +66,8 @@ let package = Package(
         ),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+        // No library: what a compiler of C can say of bytes and Swift cannot.
+        .systemLibrary(name: "CSpecialBytes"),
 
         // Mail: the one call that is needed of libcurl, whose options are variadic C.
         .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
@@ -73,7 +75,7 @@ let package = Package(
         // The layers, lowest first. An arrow is an import; nothing points up.
         layer("Postgres", ["CLibPQ"]),
         layer("Domain"),
-        layer("Tabular", ["CZip", "CExpat"]),
+        layer("Tabular", ["CZip", "CExpat", "CSpecialBytes"]),
         layer("Importing", ["Domain", "Tabular"]),
         layer("Documents", ["Domain", "CPango", "CZint"]),
         layer(

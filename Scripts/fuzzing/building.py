@@ -11,6 +11,7 @@ STRICT = ["ExistentialAny", "InternalImportsByDefault", "MemberImportVisibility"
 INSTRUMENTED = ["-O", "-g", "-sanitize=fuzzer,address"]
 # In the order of their imports. The rules read no stranger's file by themselves: built quickly, and not instrumented.
 MODULES = [("Domain", ["-Onone"]), ("Tabular", INSTRUMENTED), ("Importing", INSTRUMENTED)]
+C_MODULES = ["CZip", "CExpat", "CSpecialBytes"]
 # What the tests of the readers compare with.
 SHARED = ["Tests/TabularTests/ReferenceCSV.swift", "Tests/TabularTests/ReadRecords.swift"]
 
@@ -25,8 +26,10 @@ def build(repository, folder):
     folder.mkdir(parents=True, exist_ok=True)
     common = ["swiftc", "-swift-version", "6", "-parse-as-library", "-wmo", "-I", folder]
     common += [word for feature in STRICT for word in ("-enable-upcoming-feature", feature)]
-    common += [word for module in ("CZip", "CExpat") for word in ("-I", repository / "Sources" / module)]
+    common += [word for module in C_MODULES for word in ("-I", repository / "Sources" / module)]
     digest, objects = hashlib.sha256(), []
+    for header in sorted(path for module in C_MODULES for path in (repository / "Sources" / module).glob("*.h")):
+        digest.update(header.read_bytes())
     for name, options in MODULES:
         sources = sorted((repository / "Sources" / name).rglob("*.swift"))
         target = stamped(folder, digest, name, sources)

@@ -17,7 +17,7 @@ extension CSVReader {
         _ body: (CSVRecord) throws(Failure) -> Void
     ) throws(Failure) {
         if state == .closed { closeField(at: index) } else { addField(fieldStart, index) }
-        if nonASCII != 0 { validate(end: index) }
+        if mayBeInvalid || leadBefore != 0 { validate(end: index) }
         let record = lend(end: index)
         beginRecord(at: index + 1, afterReturn: afterReturn)
         try body(record)
@@ -34,7 +34,7 @@ extension CSVReader {
         fieldStart = index
         fieldCount = 0
         fault = nil
-        nonASCII = 0
+        mayBeInvalid = false
         state = .plain
         endedByReturn = afterReturn
     }
@@ -52,10 +52,9 @@ extension CSVReader {
         )
     }
 
-    /// Refuses a record whose bytes are not UTF-8; only those with a byte above ASCII come here.
+    /// Refuses a record whose bytes are not UTF-8; those of ASCII and French do not come here.
     private mutating func validate(end: Int) {
         let bytes = UnsafeBufferPointer(start: buffer + recordStart, count: end - recordStart)
-        if WesternText.holds(UnsafeRawBufferPointer(bytes)) { return }
         do throws(UTF8.ValidationError) {
             _ = try UTF8Span(validating: bytes.span)
         } catch {
@@ -82,6 +81,7 @@ extension CSVReader {
     ) throws(Failure) {
         note(reason, at: quoteOpen, line: quoteLine)
         line = quoteLine
+        leadBefore = 0
         let end = (quoteOpen..<filled).first { buffer[$0] == 0x0A || buffer[$0] == 0x0D }
         let record = lend(end: end ?? filled)
         hasMovedCursor = true

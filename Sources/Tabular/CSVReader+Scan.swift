@@ -1,3 +1,5 @@
+import CSpecialBytes
+
 extension CSVReader {
     private static let lineFeed: UInt8 = 0x0A
     private static let carriageReturn: UInt8 = 0x0D
@@ -7,12 +9,17 @@ extension CSVReader {
     mutating func scan<Failure: Error>(
         _ body: (CSVRecord) throws(Failure) -> Void
     ) throws(Failure) {
-        let special = SpecialBytes(delimiter: dialect.delimiter)
+        // Letters behind the end: no delimiter may be a letter.
+        (buffer + filled).update(repeating: UInt8(ascii: "a"), count: Self.block)
         while cursor < filled {
             let start = cursor
-            let sight = look(at: start, special)
-            cursor = start + sight.size
-            nonASCII |= sight.high
+            let size = min(Self.block, filled - start)
+            let sight = moulin_look(buffer + start, dialect.delimiter)
+            let isForeign =
+                sight.high | leadBefore != 0
+                && !moulin_is_western(buffer + start, Int32(size), &leadBefore)
+            cursor = start + size
+            mayBeInvalid = mayBeInvalid || isForeign
             var places = sight.places
             hasMovedCursor = false
             while places != 0 {
@@ -20,62 +27,23 @@ extension CSVReader {
                 places &= places &- 1
                 let byte = buffer[index]
                 // A cell of a record shorter than the longest cell is within every limit.
-                if state == .plain, byte == special.delimiter, fieldCount < fieldRoom,
+                if state == .plain, byte == dialect.delimiter, fieldCount < fieldRoom,
                     index - recordStart <= limits.fieldBytes
                 {
                     putField(fieldStart, index)
                     fieldStart = index + 1
                     continue
                 }
-                try handle(byte, at: index, sight.high, body)
+                try handle(byte, at: index, isForeign, body)
                 guard !hasMovedCursor else { break }
             }
         }
     }
 
-    /// What stands in the next bytes: a bit for each special one, and whether any is above ASCII.
-    private struct Sight {
-        var size: Int
-        var places: UInt64 = 0
-        var high: UInt64 = 0
-    }
-
-    /// Looks at 64 bytes, or at up to eight where fewer are left: one branch for many cells, instead of one for each few bytes.
-    @inline(__always)
-    private func look(at start: Int, _ special: SpecialBytes) -> Sight {
-        guard filled - start >= 64 else {
-            let size = min(8, filled - start)
-            let word = loadWord(at: start, size: size)
-            let places = SpecialBytes.places(special.mask(word))
-            return Sight(size: size, places: places, high: SpecialBytes.nonASCII(word))
-        }
-        var sight = Sight(size: 64)
-        for offset in stride(from: 0, to: 64, by: 8) {
-            let word = loadWord(at: start + offset, size: 8)
-            sight.places |= SpecialBytes.places(special.mask(word)) << UInt64(offset)
-            sight.high |= SpecialBytes.nonASCII(word)
-        }
-        return sight
-    }
-
-    @inline(__always)
-    private func loadWord(at index: Int, size: Int) -> UInt64 {
-        let source = UnsafeRawPointer(buffer + index)
-        guard size < 8 else { return UInt64(littleEndian: source.loadUnaligned(as: UInt64.self)) }
-        // Letters fill the end: no delimiter may be a letter.
-        var word: UInt64 = 0x6161_6161_6161_6161
-        for place in 0..<size {
-            let shift = UInt64(place * 8)
-            word &= ~(0xFF << shift)
-            word |= UInt64(buffer[index + place]) << shift
-        }
-        return word
-    }
-
     private mutating func handle<Failure: Error>(
         _ byte: UInt8,
         at index: Int,
-        _ high: UInt64,
+        _ isForeign: Bool,
         _ body: (CSVRecord) throws(Failure) -> Void
     ) throws(Failure) {
         guard try !breakOffWhatIsTooLong(at: index, body) else { return }
@@ -92,7 +60,7 @@ extension CSVReader {
             beginRecord(at: index + 1, afterReturn: byte == Self.carriageReturn)
         }
         // The rest of what was looked at belongs to the next record.
-        if recordStart > index { nonASCII = high }
+        if recordStart > index { mayBeInvalid = isForeign }
     }
 
     private mutating func handlePlain<Failure: Error>(

@@ -10,6 +10,9 @@
 public struct CSVReader: ~Copyable {
     enum State { case plain, quoted, closed, skipping }
 
+    /// How many bytes are looked at at once; the buffer has as many behind its capacity.
+    static let block = 64
+
     public private(set) var dialect: CSVDialect
     let limits: CSVLimits
 
@@ -18,7 +21,7 @@ public struct CSVReader: ~Copyable {
     var filled = 0
     /// The first byte not looked at yet.
     var cursor = 0
-    /// Set when reading goes on elsewhere than behind the word in hand.
+    /// Set when reading goes on elsewhere than behind the block in hand.
     var hasMovedCursor = false
     var recordStart = 0
     var fieldStart = 0
@@ -36,8 +39,10 @@ public struct CSVReader: ~Copyable {
     var state = State.plain
     var isEscaped = false
     var endedByReturn = false
-    /// Bits of bytes above ASCII seen since the record began.
-    var nonASCII: UInt64 = 0
+    /// Whether more than ASCII and well-formed characters of two bytes was seen since the record began.
+    var mayBeInvalid = false
+    /// 1 when the last byte looked at was the first of a character of two.
+    var leadBefore: UInt64 = 0
     var line = 1
     var recordLine = 1
     var quoteLine = 1
@@ -49,7 +54,7 @@ public struct CSVReader: ~Copyable {
         self.dialect = dialect
         self.limits = limits
         capacity = 1 << 16
-        buffer = .allocate(capacity: capacity)
+        buffer = .allocate(capacity: capacity + Self.block)
         fieldCapacity = 64
         fieldRoom = min(fieldCapacity, limits.columns)
         fields = .allocate(capacity: fieldCapacity)
@@ -128,7 +133,7 @@ public struct CSVReader: ~Copyable {
     private mutating func grow(to needed: Int) {
         var larger = capacity
         while larger < needed { larger *= 2 }
-        let moved = UnsafeMutablePointer<UInt8>.allocate(capacity: larger)
+        let moved = UnsafeMutablePointer<UInt8>.allocate(capacity: larger + Self.block)
         moved.update(from: buffer, count: filled)
         buffer.deallocate()
         buffer = moved

@@ -64,4 +64,31 @@ import Testing
             )
         }
     }
+
+    /// Text, and bytes that are none wherever they stand; long enough together to lie across what is looked at at once.
+    private static let fragments: [[UInt8]] = [
+        Array("abcdefg".utf8), Array("hijklmnopqrs".utf8), Array(",".utf8), Array("\n".utf8),
+        Array("é".utf8),
+        Array("ß".utf8), Array("€".utf8), Array("漢字".utf8), Array("🙂".utf8), [0xC3], [0xA9],
+        [0xC0, 0x80], [0xC1], [0xE2, 0x82], [0xED, 0xA0, 0x80], [0xF5], [0xFF],
+    ]
+
+    @Test(arguments: 1...100)
+    func `a record is refused as no text if and only if it is none`(seed: UInt64) {
+        var random = FixedRandom(seed &* 104_729)
+        for _ in 0..<30 {
+            // Most fragments are of whole text, so that not every record is refused.
+            let text = (0..<Int.random(in: 0...60, using: &random)).flatMap { _ in
+                let isWhole = Int.random(in: 0...9, using: &random) > 0
+                let some = isWhole ? Self.fragments[..<9] : Self.fragments[9...]
+                return some.randomElement(using: &random) ?? []
+            }
+            let sizes = (0..<8).map { _ in Int.random(in: 1...90, using: &random) }
+
+            let lines = text.split(separator: UInt8(ascii: "\n"))
+            let expected = lines.map { String(validating: $0, as: UTF8.self) == nil }
+
+            #expect(read(text, pieces: sizes).map { $0.fault?.reason == .invalidText } == expected)
+        }
+    }
 }
