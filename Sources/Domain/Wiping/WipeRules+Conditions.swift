@@ -22,6 +22,7 @@ extension WipeRules {
     }
 
     /// A count says a size as a label or a list does: 465 and 500 are one drive, and so are 250 and 256.
+    ///
     /// What binary units call 1.8 T is 2.0 T in decimal ones: up to 12 % more than counted, and a tenth less.
     private static func size(
         of report: WipeReport,

@@ -21,7 +21,8 @@ enum AppleTextReader {
         }
         for line in text.split(whereSeparator: \.isNewline) {
             let title = line.trimmingWhiteSpace
-            let isTitle = title == overview || line.first?.isWhitespace == false && title.last == ":"
+            let isTitle =
+                title == overview || line.first?.isWhitespace == false && title.last == ":"
             if isTitle, !titles.insert(title).inserted {
                 close()
                 titles = [title]
