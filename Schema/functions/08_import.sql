@@ -14,8 +14,31 @@ BEGIN
     GRANT SELECT, INSERT ON pg_temp.device_staging TO moulin_main;
 END $$;
 
--- create: a machine we never saw. same / update: announced or received in this very donation. again: one that had left us.
--- doubtful: one that is in the house under another donation; a person decides. error: the file contradicts itself.
+-- Makers are compared by their first word, as reports compare them: "HP" writes lists, "HP Inc." writes firmware, and one company had
+-- three names.
+CREATE OR REPLACE FUNCTION core.maker_word(p_maker text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
+    SELECT CASE WHEN w IN ('hewlett', 'hpe') THEN 'hp' ELSE w END
+      FROM coalesce(substring(lower(p_maker) FROM '^[[:alnum:]]+'), '') AS w
+$$;
+
+-- Whether two writings of a model can be one: lists cut models short and put makers in front.
+CREATE OR REPLACE FUNCTION core.models_agree(p_one text, p_other text) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
+    SELECT coalesce(strpos(a, b) > 0 OR strpos(b, a) > 0, true)
+      FROM regexp_replace(lower(p_one), '[^[:alnum:]]', '', 'g') AS a, regexp_replace(lower(p_other), '[^[:alnum:]]', '', 'g') AS b
+$$;
+
+-- What a list makes of a fact: it corrects what stands there while the machine is at the door; later the workshop knows better, and the
+-- list only fills what nobody said.
+CREATE OR REPLACE FUNCTION core.told(p_corrects boolean, p_said anyelement, p_known anyelement) RETURNS anyelement
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT CASE WHEN p_corrects THEN coalesce(p_said, p_known) ELSE coalesce(p_known, p_said) END
+$$;
+
+-- create: a machine we never saw. same / update: one of this very donation. again: one that had left us, and nothing speaks against it.
+-- doubtful: one that is in the house under another donation, or that the list describes as another; a person decides. error: the file
+-- contradicts itself. A serial number decides before an IMEI, that before a UUID, and that before the donor's own number.
 CREATE OR REPLACE FUNCTION core.plan_device_import(p_donation bigint, p_default_kind text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET work_mem = '128MB' AS $$
 DECLARE
@@ -27,10 +50,16 @@ BEGIN
     ANALYZE pg_temp.device_staging;
     CREATE TEMP TABLE device_plan ON COMMIT DROP AS
     WITH staged AS (
-        SELECT s.*, n AS copy, coalesce(s.kind, p_default_kind) AS planned_kind, lower(coalesce(s.maker, '')) AS maker_key,
-               row_number() OVER (PARTITION BY s.serial_key, lower(coalesce(s.maker, '')) ORDER BY s.line) AS serial_nth,
-               row_number() OVER (PARTITION BY s.external_ref ORDER BY s.line) AS ref_nth
-          FROM pg_temp.device_staging AS s CROSS JOIN LATERAL generate_series(1, coalesce(s.copies, 1)) AS n
+        SELECT s.*, n AS copy, coalesce(s.kind, p_default_kind) AS planned_kind, lower(coalesce(s.maker, '')) AS maker_key, w AS maker_word,
+               row_number() OVER (PARTITION BY s.serial_key, w ORDER BY s.line) AS serial_nth,
+               -- A row that names no maker can be of any.
+               bool_or(w = '') OVER (PARTITION BY s.serial_key) AND row_number() OVER (PARTITION BY s.serial_key ORDER BY s.line) > 1 AS is_given,
+               row_number() OVER (PARTITION BY s.external_ref ORDER BY s.line) AS ref_nth,
+               row_number() OVER (PARTITION BY s.imei ORDER BY s.line) AS imei_nth,
+               row_number() OVER (PARTITION BY upper(s.uuid), s.serial_key ORDER BY s.line) AS uuid_nth,
+               row_number() OVER (PARTITION BY upper(s.drive_serial) ORDER BY s.line) AS drive_nth
+          FROM pg_temp.device_staging AS s CROSS JOIN LATERAL core.maker_word(s.maker) AS w
+          CROSS JOIN LATERAL generate_series(1, coalesce(s.copies, 1)) AS n
     ), nameless AS (
         SELECT s.line, n AS copy, row_number() OVER (PARTITION BY coalesce(s.kind, p_default_kind), lower(coalesce(s.maker, '')),
                                                                   lower(coalesce(s.model, '')) ORDER BY s.line, n) AS alike_nth
@@ -52,50 +81,71 @@ BEGIN
           FROM core.stay AS y JOIN core.identifier AS x ON x.org_id = y.org_id AND x.device_id = y.device_id AND x.kind = 'asset_tag'
          WHERE y.org_id = v_org AND y.donation_id = p_donation AND y.closed_at IS NULL
          GROUP BY x.value_key
-    ), matched AS (
-        SELECT DISTINCT ON (s.line, s.copy) s.line, s.copy, s.planned_kind, s.maker_key,
-               CASE WHEN s.serial_key IS NOT NULL AND s.serial_nth > 1 THEN 'serial_twice_in_file'
-                    WHEN s.external_ref IS NOT NULL AND s.ref_nth > 1 THEN 'reference_twice_in_file'
-                    -- A row about a machine that is known may say as little as it likes.
-                    WHEN s.planned_kind IS NULL AND (d.device_id IS NULL OR (t.donation_id IS DISTINCT FROM p_donation
-                        AND d.state NOT IN ('sold', 'gifted', 'placed'))) THEN 'kind_missing' END AS fault,
-               d.device_id, d.state, t.donation_id AS known_donation,
-               (d.device_id IS NOT NULL AND (
-                    (s.maker IS NOT NULL AND s.maker IS DISTINCT FROM d.maker) OR (s.model IS NOT NULL AND s.model IS DISTINCT FROM d.model)
-                 OR (s.kind IS NOT NULL AND s.kind IS DISTINCT FROM d.kind) OR (s.serial IS NOT NULL AND s.serial IS DISTINCT FROM d.serial)
-                 OR (s.cpu IS NOT NULL AND s.cpu IS DISTINCT FROM d.cpu) OR (s.ram_mb IS NOT NULL AND s.ram_mb IS DISTINCT FROM d.ram_mb)
-                 OR (s.storage_gb IS NOT NULL AND s.storage_gb IS DISTINCT FROM d.storage_gb)
-                 OR (s.storage_kind IS NOT NULL AND s.storage_kind IS DISTINCT FROM d.storage_kind)
-                 OR (s.extra IS NOT NULL AND NOT coalesce(d.extra, '{}') @> s.extra::jsonb)
-                 OR (s.os IS NOT NULL AND s.os IS DISTINCT FROM d.os) OR (s.weight_g IS NOT NULL AND s.weight_g IS DISTINCT FROM d.weight_g)
-                 OR (s.comment IS NOT NULL AND s.comment IS DISTINCT FROM d.comment)
-                 OR (s.external_ref IS NOT NULL AND s.external_ref IS DISTINCT FROM d.external_ref))) AS differs
+    ), found AS (
+        SELECT s.*, a.device_id AS alike_id, i.device_id AS serial_id, e.device_id AS imei_id, u.device_id AS uuid_id, r.device_id AS tagged_id,
+               coalesce(i.device_id, e.device_id, u.device_id, r.device_id, a.device_id) AS found_id
           FROM staged AS s
-          LEFT JOIN core.identifier AS i ON i.org_id = v_org AND NOT i.is_junk
-               AND ((i.kind = 'serial' AND i.value_key = s.serial_key AND (i.maker_key = s.maker_key OR i.maker_key = '' OR s.maker_key = '')))
-          LEFT JOIN core.identifier AS e ON s.serial_key IS NULL AND e.org_id = v_org AND NOT e.is_junk AND e.kind = 'imei' AND e.value_key = s.imei
-          LEFT JOIN core.identifier AS u ON s.serial_key IS NULL AND s.imei IS NULL
+          LEFT JOIN core.identifier AS i ON i.org_id = v_org AND NOT i.is_junk AND i.kind = 'serial' AND i.value_key = s.serial_key
+               AND (i.maker_key = '' OR s.maker_word = '' OR core.maker_word(i.maker_key) = s.maker_word)
+          LEFT JOIN core.identifier AS e ON e.org_id = v_org AND NOT e.is_junk AND e.kind = 'imei' AND e.value_key = s.imei
+          LEFT JOIN core.identifier AS u ON s.imei IS NULL
                AND u.org_id = v_org AND NOT u.is_junk AND u.kind = 'uuid' AND u.value_key = upper(s.uuid)
-          LEFT JOIN tagged AS r ON s.serial_key IS NULL AND r.value_key = upper(s.external_ref)
+          LEFT JOIN tagged AS r ON r.value_key = upper(s.external_ref)
           LEFT JOIN nameless AS z ON z.line = s.line AND z.copy = s.copy
           LEFT JOIN alike AS a ON a.alike_nth = z.alike_nth AND a.kind = s.planned_kind AND a.maker_key = s.maker_key
                AND a.model_key = lower(coalesce(s.model, ''))
-          LEFT JOIN core.device AS d ON d.org_id = v_org AND d.device_id = coalesce(i.device_id, e.device_id, u.device_id, r.device_id, a.device_id)
-               AND d.state NOT IN ('withdrawn', 'merged')
+    ), known AS (
+        SELECT DISTINCT ON (s.line, s.copy) s.line, s.copy, d.device_id, d.state, t.donation_id, l.stage = 'intake' AS corrects,
+               d.state IN ('sold', 'gifted', 'placed') AS is_away,
+               -- The number is this machine's, but a serial number that it is known to have is another one.
+               s.serial_id IS NULL AND s.imei_id IS NULL AND s.serial_key IS NOT NULL
+                   AND EXISTS (SELECT FROM core.identifier AS x WHERE x.org_id = v_org AND x.device_id = d.device_id AND x.kind = 'serial'
+                                  AND NOT x.is_junk) AS has_other_serial,
+               s.planned_kind IS DISTINCT FROM d.kind AND s.planned_kind IS NOT NULL AS is_other_kind,
+               NOT core.models_agree(s.model, d.model) AS is_other_model,
+               s.serial_id IS NULL AND s.imei_id IS NULL AND s.uuid_id IS NULL AS is_known_by_tag,
+               (s.mac IS NOT NULL AND NOT EXISTS (SELECT FROM core.identifier AS x WHERE x.org_id = v_org AND x.device_id = d.device_id
+                    AND x.kind = 'mac' AND x.value_key = upper(s.mac)))
+                 OR (s.imei IS NOT NULL AND s.imei_id IS DISTINCT FROM d.device_id)
+                 OR (s.uuid IS NOT NULL AND NOT EXISTS (SELECT FROM core.identifier AS x WHERE x.org_id = v_org AND x.device_id = d.device_id
+                    AND x.kind = 'uuid' AND x.value_key = upper(s.uuid)))
+                 OR (s.drive_serial IS NOT NULL AND d.drive_count IS NULL AND NOT EXISTS (SELECT FROM core.drive AS k
+                    WHERE k.org_id = v_org AND k.serial_key = upper(s.drive_serial))) AS identifies,
+               coalesce(d.extra, '{}') || coalesce(s.extra::jsonb, '{}') IS DISTINCT FROM coalesce(d.extra, '{}')
+                 OR (s.comment IS NOT NULL AND s.comment IS DISTINCT FROM d.comment) AS remarks,
+               (d.maker, d.model, d.kind, d.serial, d.cpu, d.ram_mb, d.storage_gb, d.storage_kind, d.os, d.weight_g, d.external_ref)
+                 IS DISTINCT FROM (core.told(c, s.maker, d.maker), core.told(c, s.model, d.model), core.told(c, s.kind, d.kind),
+                    core.told(c, s.serial, d.serial), core.told(c, s.cpu, d.cpu), core.told(c, s.ram_mb, d.ram_mb),
+                    core.told(c, s.storage_gb, d.storage_gb), core.told(c, s.storage_kind, d.storage_kind), core.told(c, s.os, d.os),
+                    core.told(c, s.weight_g, d.weight_g), core.told(c, s.external_ref, d.external_ref)) AS corrected
+          FROM found AS s
+          JOIN core.device AS d ON d.org_id = v_org AND d.device_id = s.found_id AND d.state NOT IN ('withdrawn', 'merged')
+          JOIN lifecycle.state AS l ON l.state = d.state CROSS JOIN LATERAL (SELECT l.stage = 'intake') AS c (c)
           LEFT JOIN core.stay AS t ON t.org_id = v_org AND t.device_id = d.device_id AND t.stay = d.stay
-         ORDER BY s.line, s.copy, (t.donation_id = p_donation) DESC NULLS LAST, d.device_id DESC NULLS LAST
+         ORDER BY s.line, s.copy, (t.donation_id = p_donation) DESC NULLS LAST, d.device_id DESC
+    ), judged AS (
+        SELECT s.line, s.copy, s.planned_kind, s.maker_key, k.device_id, k.corrects,
+               CASE WHEN s.serial_key IS NOT NULL AND (s.serial_nth > 1 OR s.is_given) THEN 'serial_twice_in_file'
+                    WHEN s.external_ref IS NOT NULL AND s.ref_nth > 1 THEN 'reference_twice_in_file'
+                    WHEN s.imei IS NOT NULL AND s.imei_nth > 1 THEN 'imei_twice_in_file'
+                    -- Boards are cloned with their number; what has a serial number of its own is another machine.
+                    WHEN s.uuid IS NOT NULL AND s.serial_key IS NULL AND s.uuid_nth > 1 THEN 'uuid_twice_in_file'
+                    WHEN s.drive_serial IS NOT NULL AND s.drive_nth > 1 THEN 'drive_twice_in_file'
+                    -- A row about a machine that is known may say as little as it likes.
+                    WHEN s.planned_kind IS NULL AND (k.device_id IS NULL OR (k.donation_id IS DISTINCT FROM p_donation AND NOT k.is_away))
+                    THEN 'kind_missing' END AS fault,
+               CASE WHEN k.device_id IS NULL THEN 'create'
+                    WHEN k.has_other_serial OR (k.is_known_by_tag AND k.is_other_kind AND k.is_other_model) THEN 'doubtful'
+                    WHEN k.donation_id = p_donation THEN CASE WHEN k.corrected OR k.identifies OR k.remarks THEN 'update' ELSE 'same' END
+                    WHEN k.is_away AND NOT k.is_other_kind AND NOT k.is_other_model THEN 'again'
+                    ELSE 'doubtful' END AS verdict,
+               k.donation_id = p_donation AND k.state = 'announced' AS arrives
+          FROM staged AS s LEFT JOIN known AS k USING (line, copy)
     )
-    SELECT m.line, m.copy, m.planned_kind AS kind, m.maker_key, m.fault,
-           CASE WHEN m.fault IS NOT NULL THEN 'error'
-                WHEN m.device_id IS NULL THEN 'create'
-                WHEN m.known_donation = p_donation THEN CASE WHEN m.differs THEN 'update' ELSE 'same' END
-                WHEN m.state IN ('sold', 'gifted', 'placed') THEN 'again'
-                ELSE 'doubtful' END AS verdict,
-           CASE WHEN m.fault IS NULL AND m.known_donation IS DISTINCT FROM p_donation
-                     AND (m.device_id IS NULL OR m.state NOT IN ('sold', 'gifted', 'placed'))
-                THEN nextval('core.device_device_id_seq') ELSE m.device_id END AS device_id,
-           m.device_id AS known_device
-      FROM matched AS m;
+    SELECT j.line, j.copy, j.planned_kind AS kind, j.maker_key, j.fault, v.verdict,
+           CASE WHEN v.verdict IN ('create', 'doubtful') THEN nextval('core.device_device_id_seq') ELSE j.device_id END AS device_id,
+           j.device_id AS known_device, j.corrects, v.verdict IN ('same', 'update') AND j.arrives AS arrives
+      FROM judged AS j CROSS JOIN LATERAL (SELECT CASE WHEN j.fault IS NULL THEN j.verdict ELSE 'error' END) AS v (verdict);
     CREATE UNIQUE INDEX ON pg_temp.device_plan (line, copy);
     ANALYZE pg_temp.device_plan;
     GRANT SELECT ON pg_temp.device_plan TO moulin_main;
@@ -147,15 +197,16 @@ BEGIN
         INSERT INTO core.drive (org_id, media_kind, serial, serial_key, capacity_gb)
         SELECT v_org, coalesce(min(s.storage_kind), 'unknown'), min(s.drive_serial), upper(s.drive_serial), min(s.storage_gb)
           FROM pg_temp.device_plan AS p JOIN pg_temp.device_staging AS s USING (line)
-         WHERE p.verdict IN ('create', 'doubtful') AND s.drive_serial IS NOT NULL
+         WHERE p.verdict IN ('create', 'doubtful', 'update') AND s.drive_serial IS NOT NULL
            AND NOT EXISTS (SELECT FROM core.drive AS k WHERE k.org_id = v_org AND k.serial_key = upper(s.drive_serial))
          GROUP BY upper(s.drive_serial)
         RETURNING drive_id, serial_key
     )
     INSERT INTO core.expected_drive (org_id, device_id, stay, drive_id)
-    SELECT v_org, p.device_id, 1, a.drive_id
+    SELECT v_org, p.device_id, d.stay, a.drive_id
       FROM announced AS a JOIN pg_temp.device_staging AS s ON upper(s.drive_serial) = a.serial_key
-      JOIN pg_temp.device_plan AS p USING (line) WHERE p.verdict IN ('create', 'doubtful');
+      JOIN pg_temp.device_plan AS p USING (line) JOIN core.device AS d ON d.org_id = v_org AND d.device_id = p.device_id
+     WHERE p.verdict IN ('create', 'doubtful', 'update') AND d.drive_count IS NULL;
     INSERT INTO core.doubt (org_id, device_id, other_device_id, import_id, import_line, evidence)
     SELECT v_org, p.device_id, p.known_device, p_import, p.line, jsonb_build_object('serial_key', s.serial_key, 'maker', s.maker)
       FROM pg_temp.device_plan AS p JOIN pg_temp.device_staging AS s USING (line) WHERE p.verdict = 'doubtful';
@@ -166,10 +217,12 @@ BEGIN
       FROM pg_temp.device_plan AS p JOIN core.device AS d ON d.org_id = v_org AND d.device_id = p.device_id
      WHERE p.verdict = 'update' ORDER BY d.device_id;
     UPDATE core.device AS d
-       SET kind = coalesce(s.kind, d.kind), maker = coalesce(s.maker, d.maker), model = coalesce(s.model, d.model), serial = coalesce(s.serial, d.serial),
-           external_ref = coalesce(s.external_ref, d.external_ref), cpu = coalesce(s.cpu, d.cpu), ram_mb = coalesce(s.ram_mb, d.ram_mb),
-           storage_gb = coalesce(s.storage_gb, d.storage_gb), storage_kind = coalesce(s.storage_kind, d.storage_kind),
-           os = coalesce(s.os, d.os), weight_g = coalesce(s.weight_g, d.weight_g),
+       SET kind = core.told(p.corrects, s.kind, d.kind), maker = core.told(p.corrects, s.maker, d.maker),
+           model = core.told(p.corrects, s.model, d.model), serial = core.told(p.corrects, s.serial, d.serial),
+           external_ref = core.told(p.corrects, s.external_ref, d.external_ref), cpu = core.told(p.corrects, s.cpu, d.cpu),
+           ram_mb = core.told(p.corrects, s.ram_mb, d.ram_mb), storage_gb = core.told(p.corrects, s.storage_gb, d.storage_gb),
+           storage_kind = core.told(p.corrects, s.storage_kind, d.storage_kind), os = core.told(p.corrects, s.os, d.os),
+           weight_g = core.told(p.corrects, s.weight_g, d.weight_g),
            comment = coalesce(s.comment, d.comment), extra = coalesce(d.extra, '{}') || coalesce(s.extra::jsonb, '{}'), version = d.version + 1
       FROM pg_temp.device_plan AS p JOIN pg_temp.device_staging AS s USING (line)
      WHERE p.verdict = 'update' AND d.org_id = v_org AND d.device_id = p.device_id;
@@ -189,7 +242,12 @@ BEGIN
         UPDATE core.stay SET import_id = p_import, import_line = one.line
          WHERE org_id = v_org AND device_id = one.device_id AND closed_at IS NULL;
     END LOOP;
-    RETURN QUERY SELECT p.verdict, count(*) FROM pg_temp.device_plan AS p GROUP BY p.verdict ORDER BY p.verdict;
+    -- What was announced and is listed as being here has arrived.
+    IF st.to_state = 'received' THEN
+        PERFORM core.take_steps(array_agg(p.device_id), p_step, NULL, true) FROM pg_temp.device_plan AS p WHERE p.arrives HAVING count(*) > 0;
+    END IF;
+    RETURN QUERY SELECT CASE WHEN p.arrives AND st.to_state = 'received' THEN 'update' ELSE p.verdict END, count(*)
+      FROM pg_temp.device_plan AS p GROUP BY 1 ORDER BY 1;
 END $$;
 
 -- A machine that we had sold, given or placed is given to us once more: the same device, a new stay under the new donation.

@@ -225,6 +225,7 @@ extension Town {
         keepsGoing: Bool = false,
         rehearsing: Bool = false,
         sheet: String? = nil,
+        step: String = "receive",
         rejects: Collected = Collected()
     ) async throws -> DeviceImport.Outcome {
         let path = FileManager.default.temporaryDirectory
@@ -234,6 +235,7 @@ extension Town {
         return try await application.importDevices(
             DeviceImport(
                 donation: donation,
+                step: step,
                 keepsGoing: keepsGoing,
                 isRehearsal: rehearsing,
                 sheet: sheet

@@ -82,7 +82,8 @@ import Testing
         let (report, _) = try run("Marque;Série\nDell;#REF!\n")
 
         #expect(
-            report.json == ##"{"create":0,"update":0,"same":0,"doubtful":0,"error":1,"skipped":0,"##
+            report.json
+                == ##"{"create":0,"update":0,"same":0,"again":0,"doubtful":0,"error":1,"skipped":0,"##
                 + ##""errors_total":1,"heading_line":1,"charset":"utf-8","delimiter":";","container":null,"sheet":null,"other_sheets":[],"dates":null,"##
                 + ##""columns":[{"number":1,"heading":"Marque","role":"maker"},"##
                 + ##"{"number":2,"heading":"Série","role":"serial"}],"##

@@ -49,11 +49,34 @@ extension ImportOutcome {
                     + "\(counts.same) unchanged, \(counts.error) to correct"
             )
         }
+        return deviceSummary(form)
+    }
+
+    private func deviceSummary(_ form: Phrase) -> Phrase {
+        let counts = report.counts
+        let known = counts.update + counts.same
+        var parts = [
+            Phrase(
+                fr: "\(counts.create) \(counts.create < 2 ? "appareil" : "appareils")",
+                en: "\(counts.create) \(counts.create == 1 ? "device" : "devices")"
+            ),
+            Phrase(
+                fr: "\(known) déjà \(known < 2 ? "connu" : "connus")",
+                en: "\(known) known already"
+            ),
+        ]
+        if counts.again > 0 {
+            parts.append(Phrase(fr: "\(counts.again) de retour", en: "\(counts.again) come back"))
+        }
+        if counts.doubtful > 0 {
+            parts.append(
+                Phrase(fr: "\(counts.doubtful) à décider", en: "\(counts.doubtful) to decide")
+            )
+        }
+        parts.append(Phrase(fr: "\(counts.error) à corriger", en: "\(counts.error) to correct"))
         return Phrase(
-            fr:
-                "\(form.fr), \(counts.create) \(counts.create < 2 ? "appareil" : "appareils"), \(counts.update) déjà \(counts.update < 2 ? "connu" : "connus"), \(counts.error) à corriger",
-            en:
-                "\(form.en), \(counts.create) \(counts.create == 1 ? "device" : "devices"), \(counts.update) known already, \(counts.error) to correct"
+            fr: ([form.fr] + parts.map(\.fr)).joined(separator: ", "),
+            en: ([form.en] + parts.map(\.en)).joined(separator: ", ")
         )
     }
 

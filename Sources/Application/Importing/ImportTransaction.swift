@@ -115,6 +115,7 @@ struct ImportTransaction {
                 file: name,
                 sha256: staged.sha256,
                 donation: run.donation,
+                step: run.step,
                 for: speaker,
                 in: db
             )
@@ -180,14 +181,15 @@ struct ImportTransaction {
 
 extension ImportReport.Counts {
     /// Rows that were good, whatever became of them.
-    var taken: Int { create + update + same + doubtful }
+    var taken: Int { create + update + same + again + doubtful }
 
     /// Adds what the database counted; its errors were counted when they were told.
     mutating func take(_ count: ImportStore.Count) {
         let lines = Int(count.lines)
         switch count.verdict {
         case "create": create += lines
-        case "update", "again": update += lines
+        case "update": update += lines
+        case "again": again += lines
         case "same": same += lines
         case "doubtful": doubtful += lines
         default: break

@@ -6,7 +6,8 @@ extension ImportReport {
     public var json: String {
         let counted = [
             ("create", counts.create), ("update", counts.update), ("same", counts.same),
-            ("doubtful", counts.doubtful), ("error", counts.error), ("skipped", counts.skipped),
+            ("again", counts.again), ("doubtful", counts.doubtful), ("error", counts.error),
+            ("skipped", counts.skipped),
             ("errors_total", errorTotal), ("heading_line", outline.writing.headingLine),
         ]
         var members = counted.map { "\(Self.text($0.0)):\($0.1)" }

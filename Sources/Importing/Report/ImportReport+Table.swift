@@ -28,7 +28,7 @@ extension ImportReport {
     }
 
     private func countLines(in language: Language) -> [String] {
-        let rows: [(Phrase, Int)] = [
+        var rows: [(Phrase, Int)] = [
             (Phrase(fr: "à créer", en: "to create"), counts.create),
             (Phrase(fr: "à modifier", en: "to update"), counts.update),
             (Phrase(fr: "inchangés", en: "unchanged"), counts.same),
@@ -36,6 +36,9 @@ extension ImportReport {
             (Phrase(fr: "en erreur", en: "in error"), counts.error),
             (Phrase(fr: "ignorés", en: "skipped"), counts.skipped),
         ]
+        if counts.again > 0 {
+            rows.insert((Phrase(fr: "de retour", en: "come back"), counts.again), at: 3)
+        }
         return rows.map { label, count in
             let text = label.text(in: language)
             let number = String(count)

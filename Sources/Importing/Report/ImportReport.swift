@@ -7,6 +7,8 @@ public struct ImportReport: Sendable, Hashable {
         public var create = 0
         public var update = 0
         public var same = 0
+        /// Machines that had left the house and are listed as given once more: their sale or placement ends.
+        public var again = 0
         /// Rows for a person to decide.
         public var doubtful = 0
         public var error = 0

@@ -49,8 +49,8 @@ public enum ImportStore {
     public struct Fault: Hashable, Sendable {
         public let line: Int32
         public let fault: String
-        public let serial: String?
-        public let reference: String?
+        /// What the line says and may not, where the fault is about one value.
+        public let value: String?
     }
 
     /// The lines that cannot be taken, in the order of the file.
@@ -58,7 +58,10 @@ public enum ImportStore {
         var faults: [Fault] = []
         let rows = try db.rows(
             """
-            SELECT p.line, p.fault, s.serial, s.external_ref
+            SELECT p.line, p.fault,
+                   CASE p.fault WHEN 'serial_twice_in_file' THEN s.serial WHEN 'reference_twice_in_file' THEN s.external_ref
+                                WHEN 'imei_twice_in_file' THEN s.imei WHEN 'uuid_twice_in_file' THEN s.uuid
+                                WHEN 'drive_twice_in_file' THEN s.drive_serial END AS value
               FROM pg_temp.device_plan AS p JOIN pg_temp.device_staging AS s USING (line)
              WHERE p.verdict = 'error' ORDER BY p.line
             """
@@ -68,23 +71,24 @@ public enum ImportStore {
                 Fault(
                     line: try row.decode("line"),
                     fault: try row.decode("fault"),
-                    serial: try row.decode("serial"),
-                    reference: try row.decode("external_ref")
+                    value: try row.decode("value")
                 )
             )
         }
         return faults
     }
 
-    /// The file's batch; nil when this very file was imported before for the same donation.
+    /// The file's batch; nil when this very file was imported before for the same donation and by the same step: what a list
+    /// announced may come by the same list.
     public static func register(
         file name: String,
         sha256: [UInt8],
         donation: Int64,
+        step: String,
         for speaker: Speaker,
         in db: isolated Connection
     ) throws(PostgresError) -> Int64? {
-        let target = String(donation)
+        let target = step == "receive" ? String(donation) : "\(donation) \(step)"
         return try db.optionalRow(
             """
             INSERT INTO core.import_batch (org_id, kind, file_name, file_sha256, donation_id, target, person_id)
