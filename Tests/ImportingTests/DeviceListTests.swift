@@ -74,7 +74,8 @@ import Testing
         let list = try readList("Marque;N° de série\nDell;\(serial)\n")
 
         #expect(list.devices.map(\.values["serial"]) == [serial])
-        #expect(list.devices.map(\.values["serial_key"]) == [serial.uppercased()])
+        let key = serial.uppercased().filter { $0 != " " }
+        #expect(list.devices.map(\.values["serial_key"]) == [key])
     }
 
     @Test(

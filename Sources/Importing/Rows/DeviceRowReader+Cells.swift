@@ -43,6 +43,12 @@ extension DeviceRowReader {
         notes.append("placeholder \(field.rawValue) `\(Self.shown(cell))`")
     }
 
+    /// What was done with a value, and the value.
+    mutating func note(_ words: String, _ cell: LentBytes, in index: Int) {
+        guard let field = readings[index].field else { return }
+        notes.append("\(field.rawValue): \(words) `\(Self.shown(cell))`")
+    }
+
     private mutating func readRemembered(_ cell: LentBytes, in index: Int) {
         guard let field = readings[index].field else { return }
         if field == .boughtOn, let day = DateReading.usual(cell, convention: facts.dates) {
@@ -76,7 +82,7 @@ extension DeviceRowReader {
         case .kind(let type): device.kind = type
         case .number(let number, let kind, let note):
             keep(number, kind, as: field)
-            if let note { notes.append("\(field.rawValue): \(note) `\(Self.shown(cell))`") }
+            if let note { self.note(note, cell, in: index) }
         case .storageKind(let kind): device.storageKind = kind
         case .day(let day): device.boughtOn = day
         case .placeholder: notePlaceholder(cell, in: index)

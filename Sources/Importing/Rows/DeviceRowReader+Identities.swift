@@ -9,8 +9,8 @@ extension DeviceRowReader {
         }
         guard let serial = serial(cell, in: index) else { return }
         device.serial = serial
-        device.serialKey =
-            SerialBytes.classes(of: serial).hasSmallLetters ? inCapitals(serial) : serial
+        let classes = SerialBytes.classes(of: serial)
+        device.serialKey = classes.hasSmallLetters || classes.hasRareBytes ? key(serial) : serial
         guard let width = facts.serialWidth, serial.count < width, serial.count >= 4,
             serial.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 })
         else { return }
@@ -24,16 +24,47 @@ extension DeviceRowReader {
             notePlaceholder(written, in: index)
             return nil
         }
-        let isPlain = SerialBytes.classes(of: written).isPlain
-        let cell = isPlain ? written : SerialLabel.removed(from: written)
-        if cell.count < written.count, saysNoSerial(cell) {
+        if SerialBytes.classes(of: written).isPlain { return written }
+        let cell = SerialLabel.removed(from: written)
+        if saysNothing(cell, of: written) {
             notePlaceholder(written, in: index)
             return nil
         }
-        guard !SerialBytes.classes(of: cell).isPlain, let problem = SerialBytes.problem(in: cell)
-        else { return cell }
+        let number = number(in: cell, index)
+        guard !SerialBytes.classes(of: number).isPlain,
+            let problem = SerialBytes.problem(in: number)
+        else { return number }
         fail(problem, cell, in: index)
         return nil
+    }
+
+    /// Whether what is left of a cell behind its label says nothing, by the known words or because it is a remark.
+    private mutating func saysNothing(_ cell: LentBytes, of written: LentBytes) -> Bool {
+        if SpreadsheetDamage.isError(cell) { return false }
+        if cell.count < written.count, saysNoSerial(cell) { return true }
+        let classes = SerialBytes.classes(of: cell)
+        return (!classes.hasDigits || classes.hasRareBytes) && SerialRemark.isPhrase(cell)
+    }
+
+    /// The serial number without what programs and people put beside it, of which a note is kept.
+    private mutating func number(in cell: LentBytes, _ index: Int) -> LentBytes {
+        let classes = SerialBytes.classes(of: cell)
+        guard classes.hasRareBytes || classes.hasDots else { return cell }
+        if let whole = SpreadsheetDamage.whole(ofDecimal: cell) {
+            note("a program had made a number of it", cell, in: index)
+            return whole
+        }
+        guard classes.hasRareBytes else { return cell }
+        if let tag = ServiceTag.beside(itsCode: cell) {
+            note("the express service code is left out of", cell, in: index)
+            return tag
+        }
+        let junk = reference.junk
+        var room: [UInt8] = []
+        let parted = SerialRemark.parted(cell) { junk.contains($0, as: .serial, scratch: &room) }
+        guard let parted else { return cell }
+        note("beside the number", parted.remark, in: index)
+        return parted.number
     }
 
     private mutating func saysNoSerial(_ cell: LentBytes) -> Bool {
@@ -41,9 +72,18 @@ extension DeviceRowReader {
             && reference.junk.contains(cell, as: .serial, scratch: &scratch)
     }
 
-    private mutating func inCapitals(_ cell: LentBytes) -> LentBytes {
+    /// Capitals without spaces, as serial numbers are compared everywhere: a label's "KI 00001" is the firmware's "KI00001".
+    private mutating func key(_ serial: LentBytes) -> LentBytes {
         let mark = arena.count
-        for byte in cell { arena.append(byte >= 0x61 && byte <= 0x7A ? byte & 0xDF : byte) }
+        var index = 0
+        while index < serial.count {
+            let byte = serial[index]
+            let width = byte >= 0x80 ? BlankBytes.opening(serial[index...]) : nil
+            if byte > 0x20, width == nil {
+                arena.append(byte >= 0x61 && byte <= 0x7A ? byte & 0xDF : byte)
+            }
+            index += width ?? 1
+        }
         return arena.lent(since: mark)
     }
 

@@ -10,6 +10,8 @@ public enum Problem: Error, Sendable, Hashable {
     /// A spreadsheet's own error: `#N/A`, `#REF!`.
     case spreadsheetError
     case severalValues([String])
+    /// A sign that stands for a character of a number which nobody could read: `5CG9002AA?`.
+    case unreadableCharacter
     /// A spreadsheet made a date of a serial number.
     case dateInstead
     case notASize
@@ -36,6 +38,8 @@ public enum Problem: Error, Sendable, Hashable {
     case notAUUID
     /// The row has values, and none that tells which device it is.
     case nothingIdentifies
+    /// A sign of repetition, and the row above says nothing there.
+    case nothingAbove
     /// Another row of the same file carries the same number.
     case repeated
     case notAQuantity
@@ -60,6 +64,7 @@ public enum Problem: Error, Sendable, Hashable {
         case .roundedNumber: "rounded_number"
         case .spreadsheetError: "spreadsheet_error"
         case .severalValues: "several_values"
+        case .unreadableCharacter: "unreadable_character"
         case .dateInstead: "date_instead"
         case .notASize: "not_a_size"
         case .ambiguousSize, .ambiguousNumber: "ambiguous_size"
@@ -76,6 +81,7 @@ public enum Problem: Error, Sendable, Hashable {
         case .notAMAC: "not_a_mac"
         case .notAUUID: "not_a_uuid"
         case .nothingIdentifies: "nothing_identifies"
+        case .nothingAbove: "nothing_above"
         case .repeated: "repeated"
         case .notAQuantity: "not_a_quantity"
         case .severalDevices: "several_devices"
