@@ -28,7 +28,7 @@ enum CellReading {
             return number.map { .number($0, nil, note: nil) } ?? .problem(.notAQuantity)
         case .ramMB, .storageGB, .weightG: return size(cell, field, unit, reference)
         case .storageKind: return storageKind(cell)
-        case .boughtOn: return date(cell, facts)
+        case .boughtOn: return date(cell, facts, reference)
         default: return .text
         }
     }
@@ -54,10 +54,15 @@ enum CellReading {
         }
     }
 
-    private static func date(_ cell: LentBytes, _ facts: ColumnFacts) -> Reading {
-        switch DateReading.read(cell, convention: facts.dates) {
+    private static func date(
+        _ cell: LentBytes,
+        _ facts: ColumnFacts,
+        _ reference: ImportReference
+    ) -> Reading {
+        switch DateReading.read(cell, convention: facts.dates, words: reference.dates) {
         case .day(let day): .day(day)
         case .placeholder: .placeholder
+        case .vague: .absent(note: "no full date")
         case .problem(let problem): .problem(problem)
         }
     }

@@ -67,6 +67,8 @@ enum Reading: Sendable {
     case day(Day)
     /// Says nothing: absent, with a note.
     case placeholder
+    /// Says something that no device can have there: absent, with a note that keeps the words.
+    case absent(note: String)
     case problem(Problem)
 }
 

@@ -86,6 +86,7 @@ extension DeviceRowReader {
         case .storageKind(let kind): device.storageKind = kind
         case .day(let day): device.boughtOn = day
         case .placeholder: notePlaceholder(cell, in: index)
+        case .absent(let words): note(words, cell, in: index)
         case .problem(let problem): fail(problem, cell, in: index)
         }
     }

@@ -32,7 +32,7 @@ extension DeviceRowReader {
         }
         let number = number(in: cell, index)
         guard !SerialBytes.classes(of: number).isPlain,
-            let problem = SerialBytes.problem(in: number)
+            let problem = SerialBytes.problem(in: number, reference.dates)
         else { return number }
         fail(problem, cell, in: index)
         return nil

@@ -30,8 +30,8 @@ enum SerialBytes {
     }
 
     /// What forbids to take the cell as one serial number; nil when nothing does.
-    static func problem(in cell: LentBytes) -> Problem? {
-        if SpreadsheetDamage.isDate(cell) { return .dateInstead }
+    static func problem(in cell: LentBytes, _ words: DateWords) -> Problem? {
+        if SpreadsheetDamage.isDate(cell, words) { return .dateInstead }
         let classes = classes(of: cell)
         guard classes.hasRareBytes || classes.hasDots else { return nil }
         if SpreadsheetDamage.isError(cell) { return .spreadsheetError }

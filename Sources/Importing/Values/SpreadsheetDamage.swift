@@ -53,13 +53,13 @@ enum SpreadsheetDamage {
     }
 
     /// Whether a serial number was turned into a date: `12/03/2019`, `2019-03-12 00:00:00`, `mars-05`.
-    static func isDate(_ cell: LentBytes) -> Bool {
+    static func isDate(_ cell: LentBytes, _ words: DateWords) -> Bool {
         let digits = cell.count(where: isDigit)
         let slashes = cell.count { $0 == UInt8(ascii: "/") }
         if slashes == 2, digits + slashes == cell.count, (4...8).contains(digits) { return true }
         let colons = cell.count { $0 == UInt8(ascii: ":") }
         if cell.count >= 10, colons == 2,
-            case .day = DateReading.read(cell, convention: .dayFirst)
+            case .day = DateReading.read(cell, convention: .dayFirst, words: words)
         {
             return true
         }
@@ -67,11 +67,11 @@ enum SpreadsheetDamage {
         guard parts.count == 2, cell.contains(where: { $0 >= 0x61 && $0 <= 0x7A }) else {
             return false
         }
-        let words = parts.filter { !$0.allSatisfy(isDigit) }
-        guard words.count == 1, let word = words.first, parts.allSatisfy({ $0.count <= 9 }),
+        let texts = parts.filter { !$0.allSatisfy(isDigit) }
+        guard texts.count == 1, let text = texts.first, parts.allSatisfy({ $0.count <= 9 }),
             digits <= 4
         else { return false }
-        return Months.number(LentBytes(rebasing: word)) != nil
+        return words.month(LentBytes(rebasing: text)) != nil
     }
 
     private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
