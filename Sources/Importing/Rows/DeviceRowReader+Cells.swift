@@ -8,6 +8,10 @@ extension DeviceRowReader {
         case .remembered: readRemembered(cell, in: index)
         case .externalRef:
             if let text = text(cell, as: .any, in: index) { device.externalRef = text }
+            if reference.junk.mayContain(cell), reference.junk.isDitto(cell, scratch: &scratch) {
+                device.externalRef = nil
+                notePlaceholder(cell, in: index)
+            }
         case .comment:
             let saysNothing =
                 cell.count <= reference.junk.longest && reference.junk.mayContain(cell)
@@ -83,8 +87,10 @@ extension DeviceRowReader {
         case .number(let number, let kind, let note):
             keep(number, kind, as: field)
             if let note { self.note(note, cell, in: index) }
-        case .storageKind(let kind): device.storageKind = kind
+        case .storageKind(let kind):
+            if field == .storageKind || device.storageKind == nil { device.storageKind = kind }
         case .day(let day): device.boughtOn = day
+        case .ditto: repeatAbove(cell, field, in: index)
         case .placeholder: notePlaceholder(cell, in: index)
         case .absent(let words): note(words, cell, in: index)
         case .problem(let problem): fail(problem, cell, in: index)

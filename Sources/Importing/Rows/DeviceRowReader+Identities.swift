@@ -87,30 +87,29 @@ extension DeviceRowReader {
         return arena.lent(since: mark)
     }
 
-    mutating func readIMEI(_ cell: LentBytes, in index: Int) {
-        if isJunk(cell, .imei, in: index) { return }
+    mutating func readIMEI(_ written: LentBytes, in index: Int) {
+        if isJunk(written, .imei, in: index) { return }
+        let unlabelled = SerialLabel.removed(from: written)
+        let cell = SpreadsheetDamage.whole(ofDecimal: unlabelled) ?? unlabelled
         let mark = arena.count
         for byte in cell where byte >= 0x30 && byte <= 0x39 { arena.append(byte) }
         let digits = arena.lent(since: mark)
         let hasOthers = cell.contains { !($0 >= 0x30 && $0 <= 0x39) && !" -./".utf8.contains($0) }
-        guard !hasOthers, digits.count == 15, Self.hasCheckDigit(digits) else {
+        if !hasOthers, IMEIReading.isNumber(digits) {
+            device.imei = digits
+            return
+        }
+        let numbers = IMEIReading.numbers(in: cell)
+        guard let first = numbers.first else {
             let isRounded = SpreadsheetDamage.isRounded(cell)
             return fail(isRounded ? .roundedNumber : .notAnIMEI, cell, in: index)
         }
-        device.imei = digits
-    }
-
-    /// The Luhn check of the last digit.
-    private static func hasCheckDigit(_ digits: LentBytes) -> Bool {
-        let sum = digits.reversed().enumerated().reduce(0) { sum, digit in
-            let value = Int(digit.element & 0x0F) * (digit.offset.isMultiple(of: 2) ? 1 : 2)
-            return sum + (value > 9 ? value - 9 : value)
-        }
-        return sum.isMultiple(of: 10)
+        device.imei = first
+        for further in numbers.dropFirst() { note("further number", further, in: index) }
     }
 
     mutating func readMAC(_ cell: LentBytes, in index: Int) {
-        let cell = firstOfSeveral(cell)
+        let cell = PortLabel.removed(from: firstOfSeveral(cell))
         if isJunk(cell, .mac, in: index) { return }
         guard let digits = hexadecimal(cell, separators: ":-. "), digits.count == 12 else {
             return fail(.notAMAC, cell, in: index)
@@ -126,7 +125,7 @@ extension DeviceRowReader {
     /// A machine has an address for each port, and programs list them in one cell: the first that is an address at all.
     private mutating func firstOfSeveral(_ cell: LentBytes) -> LentBytes {
         let parts = cell.split { "\n\r,;|/".utf8.contains($0) }
-            .map { LentBytes(rebasing: $0).trimmed }.filter { !$0.isEmpty }
+            .map { PortLabel.removed(from: LentBytes(rebasing: $0).trimmed) }.filter { !$0.isEmpty }
         guard parts.count > 1, parts.allSatisfy({ (12...17).contains($0.count) }) else {
             return cell
         }

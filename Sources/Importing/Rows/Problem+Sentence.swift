@@ -161,8 +161,8 @@ extension Problem {
             )
         case .notAWeight:
             Phrase(
-                fr: "un poids est attendu, comme 1,8 kg",
-                en: "a weight is expected, such as 1.8 kg"
+                fr: "un poids est attendu, comme 1,8 kg ou 850 g",
+                en: "a weight is expected, such as 1.8 kg or 850 g"
             )
         case .notAnIMEI:
             Phrase(

@@ -52,6 +52,16 @@ public enum Problem: Error, Sendable, Hashable {
     /// What a kind of list expects by its own rules, with its code.
     case expected(String, Phrase)
 
+    /// A number of three decimals, or of as many thousands.
+    static func thousandsOrDecimals(_ digits: String, _ fraction: String, of written: String)
+        -> Problem
+    {
+        var decimals = String(fraction.prefix(2))
+        while decimals.last == "0" { decimals.removeLast() }
+        let decimal = decimals.isEmpty ? digits : "\(digits).\(decimals)"
+        return .ambiguousNumber(written: written, readings: [decimal, digits + fraction])
+    }
+
     var isUnknownKind: Bool {
         if case .unknownKind = self { true } else { false }
     }

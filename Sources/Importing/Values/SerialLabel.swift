@@ -50,6 +50,7 @@ enum SerialLabel {
         "N° série", "No de série", "No série", "Num série", "Numéro de série", "Série",
         "Service tag",
         "Seriennummer", "Serien-Nr", "Número de serie", "Numero di serie", "Serienummer",
+        "IMEI", "IMEI 1", "N° IMEI", "IMEI/MEID",
     ])
 
     private static func folded(_ words: [String]) -> Set<[UInt8]> {
