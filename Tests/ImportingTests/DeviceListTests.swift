@@ -74,7 +74,8 @@ import Testing
         let list = try readList("Marque;N° de série\nDell;\(serial)\n")
 
         #expect(list.devices.map(\.values["serial"]) == [serial])
-        #expect(list.devices.map(\.values["serial_key"]) == [serial.uppercased()])
+        let key = serial.uppercased().filter { $0 != " " }
+        #expect(list.devices.map(\.values["serial_key"]) == [key])
     }
 
     @Test(
@@ -129,7 +130,7 @@ import Testing
             ("Disque", "1", .ambiguousSize(["1.0 Go", "1.0 To"])),
             ("Disque", "1,000 Go", .ambiguousNumber(written: "1,000", readings: ["1", "1000"])),
             ("Date d'achat", "31/02/2020", .impossibleDate(.dayFirst)),
-            ("Date d'achat", "hier", .notADate), ("Date d'achat", "2019", .notADate),
+            ("Date d'achat", "hier", .notADate), ("Date d'achat", "1234", .notADate),
             ("Adresse MAC", "00:11", .notAMAC), ("IMEI", "490154203237519", .notAnIMEI),
             ("Type", "frigo", .unknownKind(nearest: [])),
             ("Type", "portble", .unknownKind(nearest: ["portable", "portables"])),

@@ -12,7 +12,8 @@ let reference: ImportReference = {
             wrongLists: referenceText("wrong_lists"),
             modelFamilies: referenceText("model_families"),
             listHeadings: referenceText("list_headings"),
-            listWords: referenceText("list_words")
+            listWords: referenceText("list_words"),
+            dateWords: referenceText("date_words")
         )
     } catch {
         fatalError("\(error)")

@@ -76,7 +76,7 @@ public struct DescribeDevice: Command {
         description.maker = maker
         description.model = model
         description.serial = serial
-        description.serialKey = serial?.uppercased()
+        description.serialKey = serial.map(DriveStore.key)
         description.externalReference = externalReference
         description.cpu = cpu
         description.memoryMB = memoryMB

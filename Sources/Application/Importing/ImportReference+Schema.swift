@@ -14,7 +14,8 @@ extension ImportReference {
             wrongLists: schema.reference("wrong_lists.csv").text,
             modelFamilies: schema.reference("model_families.csv").text,
             listHeadings: schema.reference("list_headings.csv").text,
-            listWords: schema.reference("list_words.csv").text
+            listWords: schema.reference("list_words.csv").text,
+            dateWords: schema.reference("date_words.csv").text
         )
     }
 

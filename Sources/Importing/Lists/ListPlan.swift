@@ -60,7 +60,7 @@ public struct ListPlan<Field: ListField>: Sendable {
         let values = below.flatMap { record in
             columns.filter { $0 <= record.cells.count }.map { Array(record.cells[$0 - 1].utf8) }
         }
-        dates = choices.dates ?? DateConvention.detect(values)
+        dates = choices.dates ?? DateConvention.detect(values, reference.dates)
         writing = sample.writing(under: heading)
         self.reference = reference
     }

@@ -5,13 +5,21 @@ extension ListRow {
     public mutating func day(_ field: Field, isBirthday: Bool = false) -> Day? {
         guard var text = text(field) else { return nil }
         let years = isBirthday ? 1900...2099 : 1980...2099
-        let convention = plan.dates
+        let (convention, words) = (plan.dates, plan.reference.dates)
         let reading = text.withUTF8 {
-            DateReading.read(UnsafeRawBufferPointer($0), convention: convention, years: years)
+            DateReading.read(
+                UnsafeRawBufferPointer($0),
+                convention: convention,
+                words: words,
+                years: years
+            )
         }
         switch reading {
         case .day(let day): return day
         case .placeholder: return nil
+        case .vague:
+            fail(field, .notADate)
+            return nil
         case .problem(let problem):
             // The readings of an ambiguous birthday are somebody's birthday.
             fail(field, plan.form.isConfidential ? problem.withoutValues : problem)

@@ -6,6 +6,7 @@ public struct ImportReference: Sendable {
     let units: Units
     let wrongLists: WrongLists
     let families: ModelFamilies
+    let dates: DateWords
     public let lists: KnownLists
 
     /// The kind that a model's name tells: by its family, or by a word for a kind in it; when the two disagree, none.
@@ -37,7 +38,8 @@ public struct ImportReference: Sendable {
         wrongLists: String,
         modelFamilies: String,
         listHeadings: String,
-        listWords: String
+        listWords: String,
+        dateWords: String
     ) throws(ReferenceFault) {
         self.headings = try HeadingAliases(headings)
         junk = try JunkIdentities(junkIdentities)
@@ -45,6 +47,7 @@ public struct ImportReference: Sendable {
         self.units = try Units(units)
         self.wrongLists = try WrongLists(wrongLists)
         families = try ModelFamilies(modelFamilies)
+        dates = try DateWords(dateWords)
         lists = try KnownLists(headings: listHeadings, words: listWords)
     }
 }

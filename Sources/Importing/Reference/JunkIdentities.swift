@@ -2,10 +2,20 @@
 ///
 /// Whole values only: a genuine serial may well hold seven zeros or the letters SN.
 struct JunkIdentities: Sendable {
-    enum Kind: String, Sendable, CaseIterable { case any, maker, model, serial, uuid, mac, imei }
+    enum Kind: String, Sendable, CaseIterable {
+        case any, maker, model, serial, uuid, mac, imei
+        /// What stands for memory or a drive that is not there.
+        case size
+        /// What says the same as the row above.
+        case ditto
+    }
 
     private var exact: [Kind: Set<[UInt8]>] = [:]
     private var prefixes: [Kind: [[UInt8]]] = [:]
+    /// Words that betray a text without figures, wherever they stand in it.
+    private var words: [Kind: Set<[UInt8]>] = [:]
+    /// The marks of repetition that are no word.
+    private var signs: [String] = []
     /// The least length from which one character repeated is junk.
     private var repeated: [Kind: Int] = [:]
     /// No junk of a text is longer than this many bytes, with a few signs more than usual.
@@ -28,6 +38,8 @@ struct JunkIdentities: Sendable {
             if Self.texts.contains(kind) { length = max(length, value.utf8.count) }
             switch row["match"] {
             case "exact": exact[kind, default: []].insert(folded)
+            case "word": words[kind, default: []].insert(folded)
+            case "sign": signs.append(value)
             case "prefix": prefixes[kind, default: []].append(folded)
             case "repeated":
                 guard let least = Int(value) else { throw fault }
@@ -58,7 +70,31 @@ struct JunkIdentities: Sendable {
         if Self.isPlaceholder(bytes) { return true }
         FoldedBytes.fold(bytes, into: &scratch)
         if scratch.isEmpty { return true }
-        return matches(scratch, .any) || matches(scratch, kind)
+        if matches(scratch, .any) || matches(scratch, kind) { return true }
+        return Self.numbers.contains(kind) && matches(scratch, .ditto) || holdsWord(bytes, kind)
+    }
+
+    /// Numbers that one machine has alone, so that nothing is the same as above.
+    private static let numbers: Set<Kind> = [.serial, .uuid, .mac, .imei]
+
+    private func holdsWord(_ bytes: UnsafeRawBufferPointer, _ kind: Kind) -> Bool {
+        guard let words = words[kind], !bytes.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) else {
+            return false
+        }
+        let text = String(decoding: bytes.prefix(200), as: UTF8.self)
+        return FoldedBytes.words(text).contains(where: words.contains)
+    }
+
+    /// Whether a value says no more than that it is the one above: "idem", `"`, `-"-`.
+    func isDitto(_ bytes: UnsafeRawBufferPointer, scratch: inout [UInt8]) -> Bool {
+        guard bytes.count <= longest else { return false }
+        FoldedBytes.fold(bytes, into: &scratch)
+        if !scratch.isEmpty { return matches(scratch, .ditto) }
+        let text = String(decoding: bytes, as: UTF8.self).filter { !" -–—".contains($0) }
+        return signs.contains { sign in
+            !text.isEmpty && text.count.isMultiple(of: sign.count)
+                && text == String(repeating: sign, count: text.count / sign.count)
+        }
     }
 
     /// What a program writes in place of a value: `<filter>`, `<superuser required>`.

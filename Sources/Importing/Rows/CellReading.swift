@@ -11,6 +11,7 @@ enum CellReading {
     ) -> Reading {
         if SpreadsheetDamage.isError(cell) { return .problem(.spreadsheetError) }
         var scratch: [UInt8] = []
+        if reference.junk.isDitto(cell, scratch: &scratch) { return .ditto }
         if reference.junk.contains(cell, as: junkKind(field), scratch: &scratch) {
             return .placeholder
         }
@@ -24,11 +25,13 @@ enum CellReading {
             let parts = reference.kinds.severalMachines(in: cell, parting: "+&")
             return parts.map { .problem(.severalMachines($0)) } ?? .text
         case .quantity:
-            let number = QuantityReading.read(cell)
-            return number.map { .number($0, nil, note: nil) } ?? .problem(.notAQuantity)
+            switch QuantityReading.read(cell) {
+            case .success(let number): return .number(number, nil, note: nil)
+            case .failure(let problem): return .problem(problem)
+            }
         case .ramMB, .storageGB, .weightG: return size(cell, field, unit, reference)
         case .storageKind: return storageKind(cell)
-        case .boughtOn: return date(cell, facts)
+        case .boughtOn: return date(cell, facts, reference)
         default: return .text
         }
     }
@@ -37,6 +40,7 @@ enum CellReading {
         switch field {
         case .maker: .maker
         case .model: .model
+        case .ramMB, .storageGB, .storageKind: .size
         default: .any
         }
     }
@@ -54,10 +58,15 @@ enum CellReading {
         }
     }
 
-    private static func date(_ cell: LentBytes, _ facts: ColumnFacts) -> Reading {
-        switch DateReading.read(cell, convention: facts.dates) {
+    private static func date(
+        _ cell: LentBytes,
+        _ facts: ColumnFacts,
+        _ reference: ImportReference
+    ) -> Reading {
+        switch DateReading.read(cell, convention: facts.dates, words: reference.dates) {
         case .day(let day): .day(day)
         case .placeholder: .placeholder
+        case .vague: .absent(note: "no full date")
         case .problem(let problem): .problem(problem)
         }
     }
@@ -90,6 +99,9 @@ enum CellReading {
         case .failure(.notASize) where quantity == .weight: return .problem(.notAWeight)
         case .failure(let problem): return .problem(problem)
         case .success(let size):
+            if size.count == 0, let kind = size.storageKind {
+                return field == .storageGB ? .storageKind(kind) : .problem(.notASize)
+            }
             let unitSize = quantity == .memory ? 0x1p20 : quantity == .storage ? 1e9 : 1
             let number = (size.bytes / unitSize).rounded()
             guard number < 1e9 else {

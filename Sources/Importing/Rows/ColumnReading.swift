@@ -65,8 +65,12 @@ enum Reading: Sendable {
     case number(Int32, StorageKind?, note: String?)
     case storageKind(StorageKind)
     case day(Day)
+    /// The same as the row above says.
+    case ditto
     /// Says nothing: absent, with a note.
     case placeholder
+    /// Says something that no device can have there: absent, with a note that keeps the words.
+    case absent(note: String)
     case problem(Problem)
 }
 

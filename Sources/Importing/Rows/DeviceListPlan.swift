@@ -34,7 +34,7 @@ public struct DeviceListPlan: Sendable {
         )
         map = heading.map
         let below = sample.records.filter { $0.number > heading.lastNumber }
-        var facts = Self.facts(heading.map, below)
+        var facts = Self.facts(heading.map, below, reference.dates)
         if let dates = choices.dates { facts.dates = dates }
         self.facts = facts
         writing = sample.writing(under: heading)
@@ -42,9 +42,11 @@ public struct DeviceListPlan: Sendable {
         self.reference = reference
     }
 
-    private static func facts(_ map: HeadingMap<DeviceField>, _ records: [SampleRecord])
-        -> ColumnFacts
-    {
+    private static func facts(
+        _ map: HeadingMap<DeviceField>,
+        _ records: [SampleRecord],
+        _ words: DateWords
+    ) -> ColumnFacts {
         func values(_ field: DeviceField) -> [[UInt8]] {
             guard let column = map.column(of: field) else { return [] }
             return records.compactMap { record in
@@ -53,7 +55,7 @@ public struct DeviceListPlan: Sendable {
             }
         }
         return ColumnFacts(
-            dates: DateConvention.detect(values(.boughtOn)),
+            dates: DateConvention.detect(values(.boughtOn), words),
             serialWidth: ColumnFacts.width(of: values(.serial)),
             usualCells: ColumnFacts.usualCells(of: records.map(\.cells))
         )

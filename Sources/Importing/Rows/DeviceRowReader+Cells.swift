@@ -8,6 +8,10 @@ extension DeviceRowReader {
         case .remembered: readRemembered(cell, in: index)
         case .externalRef:
             if let text = text(cell, as: .any, in: index) { device.externalRef = text }
+            if reference.junk.mayContain(cell), reference.junk.isDitto(cell, scratch: &scratch) {
+                device.externalRef = nil
+                notePlaceholder(cell, in: index)
+            }
         case .comment:
             let saysNothing =
                 cell.count <= reference.junk.longest && reference.junk.mayContain(cell)
@@ -43,6 +47,12 @@ extension DeviceRowReader {
         notes.append("placeholder \(field.rawValue) `\(Self.shown(cell))`")
     }
 
+    /// What was done with a value, and the value.
+    mutating func note(_ words: String, _ cell: LentBytes, in index: Int) {
+        guard let field = readings[index].field else { return }
+        notes.append("\(field.rawValue): \(words) `\(Self.shown(cell))`")
+    }
+
     private mutating func readRemembered(_ cell: LentBytes, in index: Int) {
         guard let field = readings[index].field else { return }
         if field == .boughtOn, let day = DateReading.usual(cell, convention: facts.dates) {
@@ -76,10 +86,13 @@ extension DeviceRowReader {
         case .kind(let type): device.kind = type
         case .number(let number, let kind, let note):
             keep(number, kind, as: field)
-            if let note { notes.append("\(field.rawValue): \(note) `\(Self.shown(cell))`") }
-        case .storageKind(let kind): device.storageKind = kind
+            if let note { self.note(note, cell, in: index) }
+        case .storageKind(let kind):
+            if field == .storageKind || device.storageKind == nil { device.storageKind = kind }
         case .day(let day): device.boughtOn = day
+        case .ditto: repeatAbove(cell, field, in: index)
         case .placeholder: notePlaceholder(cell, in: index)
+        case .absent(let words): note(words, cell, in: index)
         case .problem(let problem): fail(problem, cell, in: index)
         }
     }

@@ -9,8 +9,8 @@ extension DeviceRowReader {
         }
         guard let serial = serial(cell, in: index) else { return }
         device.serial = serial
-        device.serialKey =
-            SerialBytes.classes(of: serial).hasSmallLetters ? inCapitals(serial) : serial
+        let classes = SerialBytes.classes(of: serial)
+        device.serialKey = classes.hasSmallLetters || classes.hasRareBytes ? key(serial) : serial
         guard let width = facts.serialWidth, serial.count < width, serial.count >= 4,
             serial.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 })
         else { return }
@@ -24,16 +24,47 @@ extension DeviceRowReader {
             notePlaceholder(written, in: index)
             return nil
         }
-        let isPlain = SerialBytes.classes(of: written).isPlain
-        let cell = isPlain ? written : SerialLabel.removed(from: written)
-        if cell.count < written.count, saysNoSerial(cell) {
+        if SerialBytes.classes(of: written).isPlain { return written }
+        let cell = SerialLabel.removed(from: written)
+        if saysNothing(cell, of: written) {
             notePlaceholder(written, in: index)
             return nil
         }
-        guard !SerialBytes.classes(of: cell).isPlain, let problem = SerialBytes.problem(in: cell)
-        else { return cell }
+        let number = number(in: cell, index)
+        guard !SerialBytes.classes(of: number).isPlain,
+            let problem = SerialBytes.problem(in: number, reference.dates)
+        else { return number }
         fail(problem, cell, in: index)
         return nil
+    }
+
+    /// Whether what is left of a cell behind its label says nothing, by the known words or because it is a remark.
+    private mutating func saysNothing(_ cell: LentBytes, of written: LentBytes) -> Bool {
+        if SpreadsheetDamage.isError(cell) { return false }
+        if cell.count < written.count, saysNoSerial(cell) { return true }
+        let classes = SerialBytes.classes(of: cell)
+        return (!classes.hasDigits || classes.hasRareBytes) && SerialRemark.isPhrase(cell)
+    }
+
+    /// The serial number without what programs and people put beside it, of which a note is kept.
+    private mutating func number(in cell: LentBytes, _ index: Int) -> LentBytes {
+        let classes = SerialBytes.classes(of: cell)
+        guard classes.hasRareBytes || classes.hasDots else { return cell }
+        if let whole = SpreadsheetDamage.whole(ofDecimal: cell) {
+            note("a program had made a number of it", cell, in: index)
+            return whole
+        }
+        guard classes.hasRareBytes else { return cell }
+        if let tag = ServiceTag.beside(itsCode: cell) {
+            note("the express service code is left out of", cell, in: index)
+            return tag
+        }
+        let junk = reference.junk
+        var room: [UInt8] = []
+        let parted = SerialRemark.parted(cell) { junk.contains($0, as: .serial, scratch: &room) }
+        guard let parted else { return cell }
+        note("beside the number", parted.remark, in: index)
+        return parted.number
     }
 
     private mutating func saysNoSerial(_ cell: LentBytes) -> Bool {
@@ -41,36 +72,44 @@ extension DeviceRowReader {
             && reference.junk.contains(cell, as: .serial, scratch: &scratch)
     }
 
-    private mutating func inCapitals(_ cell: LentBytes) -> LentBytes {
+    /// Capitals without spaces, as serial numbers are compared everywhere: a label's "KI 00001" is the firmware's "KI00001".
+    private mutating func key(_ serial: LentBytes) -> LentBytes {
         let mark = arena.count
-        for byte in cell { arena.append(byte >= 0x61 && byte <= 0x7A ? byte & 0xDF : byte) }
+        var index = 0
+        while index < serial.count {
+            let byte = serial[index]
+            let width = byte >= 0x80 ? BlankBytes.opening(serial[index...]) : nil
+            if byte > 0x20, width == nil {
+                arena.append(byte >= 0x61 && byte <= 0x7A ? byte & 0xDF : byte)
+            }
+            index += width ?? 1
+        }
         return arena.lent(since: mark)
     }
 
-    mutating func readIMEI(_ cell: LentBytes, in index: Int) {
-        if isJunk(cell, .imei, in: index) { return }
+    mutating func readIMEI(_ written: LentBytes, in index: Int) {
+        if isJunk(written, .imei, in: index) { return }
+        let unlabelled = SerialLabel.removed(from: written)
+        let cell = SpreadsheetDamage.whole(ofDecimal: unlabelled) ?? unlabelled
         let mark = arena.count
         for byte in cell where byte >= 0x30 && byte <= 0x39 { arena.append(byte) }
         let digits = arena.lent(since: mark)
         let hasOthers = cell.contains { !($0 >= 0x30 && $0 <= 0x39) && !" -./".utf8.contains($0) }
-        guard !hasOthers, digits.count == 15, Self.hasCheckDigit(digits) else {
+        if !hasOthers, IMEIReading.isNumber(digits) {
+            device.imei = digits
+            return
+        }
+        let numbers = IMEIReading.numbers(in: cell)
+        guard let first = numbers.first else {
             let isRounded = SpreadsheetDamage.isRounded(cell)
             return fail(isRounded ? .roundedNumber : .notAnIMEI, cell, in: index)
         }
-        device.imei = digits
-    }
-
-    /// The Luhn check of the last digit.
-    private static func hasCheckDigit(_ digits: LentBytes) -> Bool {
-        let sum = digits.reversed().enumerated().reduce(0) { sum, digit in
-            let value = Int(digit.element & 0x0F) * (digit.offset.isMultiple(of: 2) ? 1 : 2)
-            return sum + (value > 9 ? value - 9 : value)
-        }
-        return sum.isMultiple(of: 10)
+        device.imei = first
+        for further in numbers.dropFirst() { note("further number", further, in: index) }
     }
 
     mutating func readMAC(_ cell: LentBytes, in index: Int) {
-        let cell = firstOfSeveral(cell)
+        let cell = PortLabel.removed(from: firstOfSeveral(cell))
         if isJunk(cell, .mac, in: index) { return }
         guard let digits = hexadecimal(cell, separators: ":-. "), digits.count == 12 else {
             return fail(.notAMAC, cell, in: index)
@@ -86,7 +125,7 @@ extension DeviceRowReader {
     /// A machine has an address for each port, and programs list them in one cell: the first that is an address at all.
     private mutating func firstOfSeveral(_ cell: LentBytes) -> LentBytes {
         let parts = cell.split { "\n\r,;|/".utf8.contains($0) }
-            .map { LentBytes(rebasing: $0).trimmed }.filter { !$0.isEmpty }
+            .map { PortLabel.removed(from: LentBytes(rebasing: $0).trimmed) }.filter { !$0.isEmpty }
         guard parts.count > 1, parts.allSatisfy({ (12...17).contains($0.count) }) else {
             return cell
         }

@@ -34,6 +34,9 @@ public struct DeviceRowReader: ~Copyable {
     private var familyMemo = ValueMemo<DeviceKinds.Reading>()
     var arena = ByteArena()
     private var noteArena = ByteArena()
+    /// What the row above says, for a row that says the same; its texts stand in `aboveArena`.
+    var above = StagedDevice()
+    var aboveArena = ByteArena()
     var scratch: [UInt8] = []
     var notes: [String] = []
     /// Room for the JSON of extra facts, apart from the values.
@@ -73,12 +76,13 @@ public struct DeviceRowReader: ~Copyable {
         if !notes.isEmpty { notes = [] }
         if let fault = record.fault { return reject(fault) }
         if let excess = record.excess(over: map.columns.count) { return reject(record, excess) }
-        arena.begin(room: record.written.count * 7 + extraKeyBytes + 128)
+        arena.begin(room: record.written.count * 7 + extraKeyBytes + aboveArena.count + 128)
         guard let first = readCells(record) else { return .skipped(isBlank: true) }
         if device.kind == nil { readFamily() }
         if device.quantity == 0 || isDiscarded(record) || isNoDevice(record, first) {
             return .skipped(isBlank: false)
         }
+        keepAbove()
         guard errors.isEmpty else { return .rejected }
         guard isIdentified else {
             if isRule(record) { return .skipped(isBlank: true) }
@@ -157,6 +161,7 @@ public struct DeviceRowReader: ~Copyable {
     }
 
     private mutating func reject(_ fault: CSVFault) -> Outcome {
+        above = StagedDevice()
         let column = fault.column
         let heading =
             map.columns.indices.contains(column - 1) ? map.columns[column - 1].heading : ""
@@ -173,6 +178,7 @@ public struct DeviceRowReader: ~Copyable {
     }
 
     private mutating func reject(_ record: CSVRecord, _ excess: Int) -> Outcome {
+        above = StagedDevice()
         errors = [
             RowError(
                 line: record.line,

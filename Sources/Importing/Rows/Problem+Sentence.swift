@@ -23,10 +23,22 @@ extension Problem {
                 fr: "\(values.count) numéros dans une cellule, une ligne par appareil est attendue",
                 en: "\(values.count) numbers in one cell, one row for each device is expected"
             )
+        case .unreadableCharacter:
+            Phrase(
+                fr: "un caractère de ce numéro n'a pas été lu : le relire sur l'appareil, "
+                    + "ou laisser la cellule vide",
+                en: "a character of this number was not read: read it again on the device, "
+                    + "or leave the cell empty"
+            )
         case .dateInstead:
             Phrase(
                 fr: "un tableur a sans doute fait une date de ce numéro",
                 en: "a spreadsheet has probably made a date of this number"
+            )
+        case .nothingAbove:
+            Phrase(
+                fr: "un signe de répétition sans valeur au-dessus : écrire la valeur",
+                en: "a sign of repetition with no value above it: write the value"
             )
         case .nothingIdentifies:
             Phrase(
@@ -149,8 +161,8 @@ extension Problem {
             )
         case .notAWeight:
             Phrase(
-                fr: "un poids est attendu, comme 1,8 kg",
-                en: "a weight is expected, such as 1.8 kg"
+                fr: "un poids est attendu, comme 1,8 kg ou 850 g",
+                en: "a weight is expected, such as 1.8 kg or 850 g"
             )
         case .notAnIMEI:
             Phrase(

@@ -10,6 +10,8 @@ public enum Problem: Error, Sendable, Hashable {
     /// A spreadsheet's own error: `#N/A`, `#REF!`.
     case spreadsheetError
     case severalValues([String])
+    /// A sign that stands for a character of a number which nobody could read: `5CG9002AA?`.
+    case unreadableCharacter
     /// A spreadsheet made a date of a serial number.
     case dateInstead
     case notASize
@@ -36,6 +38,8 @@ public enum Problem: Error, Sendable, Hashable {
     case notAUUID
     /// The row has values, and none that tells which device it is.
     case nothingIdentifies
+    /// A sign of repetition, and the row above says nothing there.
+    case nothingAbove
     /// Another row of the same file carries the same number.
     case repeated
     case notAQuantity
@@ -47,6 +51,16 @@ public enum Problem: Error, Sendable, Hashable {
     case kindMissing
     /// What a kind of list expects by its own rules, with its code.
     case expected(String, Phrase)
+
+    /// A number of three decimals, or of as many thousands.
+    static func thousandsOrDecimals(_ digits: String, _ fraction: String, of written: String)
+        -> Problem
+    {
+        var decimals = String(fraction.prefix(2))
+        while decimals.last == "0" { decimals.removeLast() }
+        let decimal = decimals.isEmpty ? digits : "\(digits).\(decimals)"
+        return .ambiguousNumber(written: written, readings: [decimal, digits + fraction])
+    }
 
     var isUnknownKind: Bool {
         if case .unknownKind = self { true } else { false }
@@ -60,6 +74,7 @@ public enum Problem: Error, Sendable, Hashable {
         case .roundedNumber: "rounded_number"
         case .spreadsheetError: "spreadsheet_error"
         case .severalValues: "several_values"
+        case .unreadableCharacter: "unreadable_character"
         case .dateInstead: "date_instead"
         case .notASize: "not_a_size"
         case .ambiguousSize, .ambiguousNumber: "ambiguous_size"
@@ -76,6 +91,7 @@ public enum Problem: Error, Sendable, Hashable {
         case .notAMAC: "not_a_mac"
         case .notAUUID: "not_a_uuid"
         case .nothingIdentifies: "nothing_identifies"
+        case .nothingAbove: "nothing_above"
         case .repeated: "repeated"
         case .notAQuantity: "not_a_quantity"
         case .severalDevices: "several_devices"

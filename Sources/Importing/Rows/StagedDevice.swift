@@ -16,7 +16,7 @@ public struct StagedDevice {
     public var model: LentBytes?
     /// As written, trimmed.
     public var serial: LentBytes?
-    /// For comparing: `serial` with ASCII letters in capitals; spaces and hyphens inside stay, for makers use both.
+    /// For comparing: `serial` with ASCII letters in capitals and without spaces; hyphens stay, for makers use them.
     public var serialKey: LentBytes?
     public var cpu: LentBytes?
     /// Mebibytes, as memory is counted.

@@ -8,10 +8,11 @@ public enum DateConvention: String, Sendable, Hashable, CaseIterable {
     /// The convention that the values of a column prove; nil when none of them tells, or when they contradict each other.
     ///
     /// Only a number above 12 tells, or points: `25/03/2021` and `03.04.2021` have the day first.
-    public static func detect(_ values: some Sequence<[UInt8]>) -> DateConvention? {
+    static func detect(_ values: some Sequence<[UInt8]>, _ words: DateWords) -> DateConvention? {
         var found: Set<DateConvention> = []
         for value in values {
-            guard let (first, second) = value.withUnsafeBytes({ DateReading.leadingPair($0) })
+            guard
+                let (first, second) = value.withUnsafeBytes({ DateReading.leadingPair($0, words) })
             else {
                 continue
             }

@@ -5,12 +5,9 @@ enum DateReading {
     case day(Day)
     /// A date that means "none": the zero of some calendar.
     case placeholder
+    /// Known to the month or the year, so that no day can be said.
+    case vague
     case problem(Problem)
-
-    fileprivate enum Part: Equatable {
-        case number(Int, digits: Int)
-        case month(Int)
-    }
 
     /// The day of `2021-03-25`, or of `25/03/2021` under a convention; nil for anything rarer, which ``read(_:convention:)`` knows.
     static func usual(_ bytes: LentBytes, convention: DateConvention?) -> Day? {
@@ -39,19 +36,32 @@ enum DateReading {
         return number
     }
 
-    /// `years` are those that may be meant; where they reach back before computers, the year needs its century.
+    /// `years` are those that may be meant; where they reach back before computers, the year needs its century, and the day too.
     static func read(
         _ bytes: LentBytes,
         convention: DateConvention?,
+        words: DateWords,
         years: ClosedRange<Int> = usualYears
     ) -> DateReading {
-        guard let parts = parts(bytes) else { return .problem(.notADate) }
+        if let instant = ProgramInstant.day(bytes) { return day(instant, years) }
         let convention = convention ?? (isDotted(bytes) ? .dayFirst : nil)
-        switch parts.count {
-        case 1: return readOne(parts[0], years)
-        case 3 where years.lowerBound < usualYears.lowerBound && !parts.hasCentury:
-            return .problem(.notADate)
-        case 3: return readThree(parts, convention, years)
+        let readings = DateParts.all(in: bytes, words).map { read($0, convention, years) }
+        return readings.first { if case .day = $0 { true } else { false } }
+            ?? readings.first { if case .problem(.notADate) = $0 { false } else { true } }
+            ?? .problem(.notADate)
+    }
+
+    private static func read(
+        _ date: DateParts,
+        _ convention: DateConvention?,
+        _ years: ClosedRange<Int>
+    ) -> DateReading {
+        let isBirthday = years.lowerBound < usualYears.lowerBound
+        if date.isVague(years) { return isBirthday ? .problem(.notADate) : .vague }
+        switch date.parts.count {
+        case 1: return readOne(date.parts[0], years)
+        case 3 where isBirthday && !date.hasCentury: return .problem(.notADate)
+        case 3: return readThree(date.parts, convention, years)
         default: return .problem(.notADate)
         }
     }
@@ -64,58 +74,17 @@ enum DateReading {
     }
 
     /// The first two figures of a date that ends with its year; nil for any other writing.
-    static func leadingPair(_ bytes: LentBytes) -> (Int, Int)? {
-        guard let parts = parts(bytes), parts.count == 3,
-            case .number(let first, let digits) = parts[0], digits <= 2,
-            case .number(let second, let others) = parts[1], others <= 2
-        else { return nil }
-        return (first, second)
-    }
-
-    /// Up to three figures or months, and then nothing but a time of day; nil for anything else.
-    private static func parts(_ bytes: LentBytes) -> [Part]? {
-        var parts: [Part] = []
-        var index = 0
-        while index < bytes.count, parts.count < 3 {
-            let byte = bytes[index]
-            if isDigit(byte) {
-                let end = bytes[index...].firstIndex { !isDigit($0) } ?? bytes.count
-                guard end - index <= 8 else { return nil }
-                let value = bytes[index..<end].reduce(0) { $0 * 10 + Int($1 & 0x0F) }
-                parts.append(.number(value, digits: end - index))
-                index = end
-            } else if isLetter(byte) {
-                let end = bytes[index...].firstIndex { !isLetter($0) } ?? bytes.count
-                let word = LentBytes(rebasing: bytes[index..<end])
-                if !isFiller(word) {
-                    guard let month = Months.number(word) else { return nil }
-                    parts.append(.month(month))
-                }
-                index = end
-            } else if "/-. ,".utf8.contains(byte) {
-                index += 1
-            } else {
-                return nil
-            }
+    static func leadingPair(_ bytes: LentBytes, _ words: DateWords) -> (Int, Int)? {
+        for date in DateParts.all(in: bytes, words) where date.parts.count == 3 {
+            guard case .number(let first, let digits) = date.parts[0], digits <= 2,
+                case .number(let second, let others) = date.parts[1], others <= 2
+            else { continue }
+            return (first, second)
         }
-        return isTimeOfDay(bytes[index...]) ? parts : nil
+        return nil
     }
 
-    /// "le", "1er", "12th".
-    private static func isFiller(_ word: LentBytes) -> Bool {
-        ["le", "er", "th", "st", "nd", "rd", "de"].contains { word.elementsEqual($0.utf8) }
-    }
-
-    private static func isTimeOfDay(_ rest: Slice<LentBytes>) -> Bool {
-        guard let first = rest.first else { return true }
-        guard first == 0x20 || first == UInt8(ascii: "T") || first == UInt8(ascii: ",") else {
-            return false
-        }
-        return rest.allSatisfy { isDigit($0) || "T :.,+-Zhapm".utf8.contains($0 & 0xFF) }
-            && rest.contains(where: isDigit) || rest.allSatisfy { $0 == 0x20 }
-    }
-
-    private static func readOne(_ part: Part, _ years: ClosedRange<Int>) -> DateReading {
+    private static func readOne(_ part: DateParts.Part, _ years: ClosedRange<Int>) -> DateReading {
         guard case .number(let value, let digits) = part else { return .problem(.notADate) }
         if digits == 8 {
             return day(value / 10_000, value / 100 % 100, value % 100, nil, years)
@@ -132,7 +101,7 @@ enum DateReading {
     }
 
     private static func readThree(
-        _ parts: [Part],
+        _ parts: [DateParts.Part],
         _ convention: DateConvention?,
         _ years: ClosedRange<Int>
     ) -> DateReading {
@@ -177,6 +146,10 @@ enum DateReading {
         }
     }
 
+    private static func day(_ day: Day, _ years: ClosedRange<Int>) -> DateReading {
+        self.day(day.year, day.month, day.dayOfMonth, nil, years)
+    }
+
     private static func day(
         _ year: Int,
         _ month: Int,
@@ -202,38 +175,4 @@ enum DateReading {
     ]
 
     private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
-    private static func isLetter(_ byte: UInt8) -> Bool {
-        byte >= 0x80 || (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A && byte != UInt8(ascii: "T"))
-    }
-}
-
-extension [DateReading.Part] {
-    /// Whether one of the figures is a year of four digits.
-    fileprivate var hasCentury: Bool {
-        contains { if case .number(_, 4) = $0 { true } else { false } }
-    }
-}
-
-/// The names of months in French and English, whole or cut.
-enum Months {
-    private static let names: [[UInt8]: Int] = {
-        var names: [[UInt8]: Int] = [:]
-        let words = [
-            "jan janv janvier january", "feb fev fevr fevrier february", "mar mars march",
-            "apr avr avril april", "may mai", "jun juin june", "jul juil juillet july",
-            "aug aou aout august", "sep sept septembre september", "oct octobre october",
-            "nov novembre november", "dec decembre december",
-        ]
-        for (index, line) in words.enumerated() {
-            for word in line.split(separator: " ") { names[Array(word.utf8)] = index + 1 }
-        }
-        return names
-    }()
-
-    /// From 1; nil for any other word.
-    static func number(_ word: LentBytes) -> Int? {
-        var folded: [UInt8] = []
-        FoldedBytes.fold(word, into: &folded)
-        return names[folded]
-    }
 }

@@ -1,6 +1,7 @@
 /// What people and spreadsheets write before a serial number in its own cell.
 enum SerialLabel {
-    /// The cell without the marks by which a spreadsheet keeps text as text, and without a word for serial numbers.
+    /// The cell without the marks by which a spreadsheet keeps text as text, or a scanner begins and ends a barcode, and without
+    /// a word for serial numbers.
     static func removed(from cell: LentBytes) -> LentBytes {
         let unmarked = withoutMarks(cell)
         let ends = unmarked.prefix(longest).indices.filter { index in
@@ -10,17 +11,26 @@ enum SerialLabel {
             return unmarked
         }
         let rest = unmarked[end...].drop { ":=# ".utf8.contains($0) || $0 <= 0x20 }
-        return rest.isEmpty ? unmarked : LentBytes(rebasing: rest)
+        return rest.isEmpty ? unmarked : withoutStars(LentBytes(rebasing: rest))
     }
 
-    /// `'0016`, `="0016"`.
+    /// `*5CG9002AAI*`, as code 39 is written.
+    private static func withoutStars(_ cell: LentBytes) -> LentBytes {
+        let star = UInt8(ascii: "*")
+        guard cell.count > 2, cell.first == star, cell.last == star,
+            !cell.dropFirst().dropLast().contains(star)
+        else { return cell }
+        return LentBytes(rebasing: cell.dropFirst().dropLast()).trimmed
+    }
+
+    /// `'0016`, `="0016"`, `*0016*`.
     private static func withoutMarks(_ cell: LentBytes) -> LentBytes {
         var rest = cell
         for apostrophe in ["'", "’"] where rest.starts(with: apostrophe.utf8) {
             rest = LentBytes(rebasing: rest.dropFirst(apostrophe.utf8.count))
         }
         guard rest.starts(with: "=\"".utf8), rest.last == UInt8(ascii: "\""), rest.count > 3 else {
-            return rest.isEmpty ? cell : rest.trimmed
+            return rest.isEmpty ? cell : withoutStars(rest.trimmed)
         }
         return LentBytes(rebasing: rest.dropFirst(2).dropLast()).trimmed
     }
@@ -40,6 +50,7 @@ enum SerialLabel {
         "N° série", "No de série", "No série", "Num série", "Numéro de série", "Série",
         "Service tag",
         "Seriennummer", "Serien-Nr", "Número de serie", "Numero di serie", "Serienummer",
+        "IMEI", "IMEI 1", "N° IMEI", "IMEI/MEID",
     ])
 
     private static func folded(_ words: [String]) -> Set<[UInt8]> {

@@ -22,13 +22,26 @@ struct SizeReading {
             return .failure(scanner.problem ?? .notASize)
         }
         if !scanner.sizes.isEmpty { return total(of: scanner, quantity) }
-        guard let number = scanner.bare.first, !scanner.hasUnknownWord else {
+        guard !scanner.hasUnknownWord, !scanner.bare.isEmpty || !scanner.hasSeveralKinds else {
             return .failure(.notASize)
         }
-        guard scanner.bare.count == 1 else {
-            return sum(scanner.bare, lines: cell, of: quantity, unit: unit, units: units)
+        guard let number = scanner.bare.first else {
+            guard let kind = scanner.kind else { return .failure(.notASize) }
+            return .success(SizeReading(bytes: 0, count: 0, storageKind: kind))
         }
-        return bytes(number, of: quantity, unit: unit, units: units).map {
+        guard !scanner.hasPieceWord else { return .failure(.notASize) }
+        guard scanner.bare.count == 1 else {
+            let isSum = quantity != .weight && scanner.summands.allSatisfy { $0.bare.count == 1 }
+            guard isSum || unit != nil && lineCount(cell) == scanner.bare.count else {
+                return .failure(.notASize)
+            }
+            return sum(scanner.bare, of: quantity, unit: unit, units: units)
+        }
+        let isThousands =
+            quantity == .weight && scanner.hasThreeDecimals
+            && unit.flatMap { units.factor($0, of: quantity) } ?? 1000 < 100
+        let count = isThousands ? number * 1000 : number
+        return bytes(count, of: quantity, unit: unit, units: units).map {
             SizeReading(bytes: $0, count: 1, storageKind: scanner.kind)
         }
     }
@@ -62,30 +75,30 @@ struct SizeReading {
         beside factor: Double,
         _ quantity: Units.Quantity
     ) -> Double? {
-        let alone = quantity == .memory ? memory(number) : storage(number)
-        if case .success(let bytes) = alone { return bytes }
+        guard quantity != .weight else { return nil }
+        if case .success(let bytes) = byMagnitude(number, quantity) { return bytes }
         let usual = quantity == .memory ? 0x1p27...0x1p37 : 8e9...30.72e12
         let bytes = number * factor
         return usual.contains(bytes) ? bytes : nil
     }
 
-    /// A number on each line of the cell, as programs list modules and drives: their sum in the unit of the heading.
+    /// A number on each line of the cell, as programs list modules and drives, or between signs of addition: each in the unit of
+    /// the heading, or in that of its magnitude.
     private static func sum(
         _ numbers: [Double],
-        lines cell: LentBytes,
         of quantity: Units.Quantity,
         unit: String?,
         units: Units
     ) -> Result<SizeReading, Problem> {
-        let lines = cell.split { $0 == 0x0A || $0 == 0x0D }.count { line in
-            !LentBytes(rebasing: line).trimmed.isEmpty
-        }
-        guard unit != nil, lines == numbers.count else { return .failure(.notASize) }
-        return numbers.reduce(.success(0)) { (total: Result<Double, Problem>, number) in
+        numbers.reduce(.success(0)) { (total: Result<Double, Problem>, number) in
             total.flatMap { total in
                 bytes(number, of: quantity, unit: unit, units: units).map { total + $0 }
             }
         }.map { SizeReading(bytes: $0, count: numbers.count, storageKind: nil) }
+    }
+
+    private static func lineCount(_ cell: LentBytes) -> Int {
+        cell.split { $0 == 0x0A || $0 == 0x0D }.count { !LentBytes(rebasing: $0).trimmed.isEmpty }
     }
 
     /// A number without unit: in the heading's unit, unless its magnitude forbids that.
@@ -99,7 +112,27 @@ struct SizeReading {
             // Some exports say megabytes and write bytes: a petabyte in a computer is one of those.
             return .success(factor > 1 && number * factor > 1e15 ? number : number * factor)
         }
-        return quantity == .memory ? memory(number) : storage(number)
+        return byMagnitude(number, quantity)
+    }
+
+    private static func byMagnitude(_ number: Double, _ quantity: Units.Quantity)
+        -> Result<Double, Problem>
+    {
+        switch quantity {
+        case .memory: memory(number)
+        case .storage: storage(number)
+        case .weight: weight(number)
+        }
+    }
+
+    /// Grams from 200 up to a ton, kilograms below: a telephone has the least grams, and nobody gives away what is heavier.
+    private static func weight(_ number: Double) -> Result<Double, Problem> {
+        switch number {
+        case 0: .success(0)
+        case 0.05..<200: .success(number * 1000)
+        case 200...1e6: .success(number)
+        default: .failure(.notAWeight)
+        }
     }
 
     /// Gigabytes up to 255, mebibytes from 1,024, bytes from 2^28; in between both are thinkable.

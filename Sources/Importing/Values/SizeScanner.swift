@@ -10,6 +10,12 @@ struct SizeScanner {
     private(set) var summands = [Summand()]
     private(set) var kind: StorageKind?
     private(set) var hasUnknownWord = false
+    /// Whether a word only says that there are pieces: "disque", "barrettes".
+    private(set) var hasPieceWord = false
+    /// Whether drives of two technologies are named.
+    private(set) var hasSeveralKinds = false
+    /// Whether the last number has three decimals, or as many thousands.
+    private(set) var hasThreeDecimals = false
     /// What forbids to read the cell, where more can be said than that it is no size.
     private(set) var problem: Problem?
     /// What one of the last unit is.
@@ -41,6 +47,8 @@ struct SizeScanner {
         while index < text.count, text[index] != UInt8(ascii: "(") {
             if isDigit(text[index]) {
                 guard scanSize() else { return false }
+            } else if takesKind() {
+                continue
             } else if isLetter(text[index]) {
                 let word = takeWord(withDigits: true)
                 // What can be built in is not built in.
@@ -55,6 +63,21 @@ struct SizeScanner {
                 index += 1
             }
         }
+        return true
+    }
+
+    /// "SSD256", "SSD-256": the kind of a drive against its size.
+    private mutating func takesKind() -> Bool {
+        let letters = text[index...].prefix(6).prefix { isLetter($0) }
+        var next = index + letters.count
+        guard next < text.count, !letters.isEmpty else { return false }
+        if text[next] == UInt8(ascii: "-") { next += 1 }
+        let word = String(decoding: letters, as: UTF8.self)
+        guard next < text.count, isDigit(text[next]), StorageKind(word: word) != nil else {
+            return false
+        }
+        note(word: word)
+        index = next
         return true
     }
 
@@ -90,6 +113,8 @@ struct SizeScanner {
             summands[summands.count - 1].bare.append(number)
             return hear(word)
         }
+        // Kilograms have decimals, and grams thousands: nothing else that is given away weighs as much.
+        if quantity == .weight, factor < 100, hasThreeDecimals { number *= 1000 }
         // "1T500" is said of 1.5 TB.
         if word == "t", index < text.count, isDigit(text[index]), let rest = takeNumber() {
             number += rest / 1000
@@ -140,6 +165,7 @@ struct SizeScanner {
     /// A number with a decimal comma or point, and spaces between thousands; the same sign twice is of thousands too.
     private mutating func takeNumber() -> Double? {
         let start = index
+        hasThreeDecimals = false
         if let grouped = takeGrouped() { return grouped }
         var digits = takeDigits()
         while let groupStart = thousandsStart() {
@@ -152,19 +178,12 @@ struct SizeScanner {
         guard hasFraction else { return Double(digits) }
         index += 1
         let fraction = takeDigits()
-        if fraction.count == 3, digits.count <= 3, digits != "0" {
-            problem = .ambiguousNumber(
-                written: String(decoding: text[start..<index], as: UTF8.self),
-                readings: [Self.decimal(digits, fraction), digits + fraction]
-            )
+        hasThreeDecimals = fraction.count == 3 && digits.count <= 3 && digits != "0"
+        if hasThreeDecimals, quantity != .weight {
+            let written = String(decoding: text[start..<index], as: UTF8.self)
+            problem = .thousandsOrDecimals(digits, fraction, of: written)
         }
         return Double("\(digits).\(fraction.prefix(15))")
-    }
-
-    private static func decimal(_ digits: String, _ fraction: String) -> String {
-        var shown = String(fraction.prefix(2))
-        while shown.last == "0" { shown.removeLast() }
-        return shown.isEmpty ? digits : "\(digits).\(shown)"
     }
 
     /// "8,282,968,064", "8.282.968.064": two groups of three figures or more behind one and the same sign.
@@ -204,7 +223,10 @@ struct SizeScanner {
 
     private mutating func note(word: String) {
         if let named = StorageKind(word: word) {
+            if let kind, kind != named, kind == .hdd || named == .hdd { hasSeveralKinds = true }
             kind = kind == .nvme ? .nvme : named
+        } else if SizeWords.pieces.contains(word) || SizeWords.ofEach.contains(word) {
+            hasPieceWord = true
         } else if !word.hasPrefix("ddr"), !["de", "ram", "sata", "m.2", "pcie"].contains(word) {
             hasUnknownWord = true
         }

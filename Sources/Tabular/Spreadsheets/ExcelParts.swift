@@ -101,7 +101,7 @@ final class ExcelTexts: XMLListener {
 
     func end(_ name: String) -> XMLFault.Reason? {
         switch name {
-        case "si": texts.append(text)
+        case "si": texts.append(ExcelText.decoded(text))
         case "rPh": phonetic -= 1
         case "t": isInText = false
         default: break

@@ -66,7 +66,7 @@ final class ExcelSheet: SheetListener {
         case "n":
             let format = parts.formats.indices.contains(style) ? parts.formats[style] : .general
             return format.shown(stored, since1904: parts.since1904)
-        default: return stored
+        default: return ExcelText.decoded(stored)
         }
     }
 

@@ -43,7 +43,7 @@ public enum SheetCell: Sendable, Hashable {
         let style = heading ? #" s="1""# : opensFormula ? #" s="5""# : ""
         xml += #"<c t="inlineStr"\#(style)><is><t xml:space="preserve">"#.utf8
         // What one cell of Excel holds at most.
-        appendEscaped(text.prefix(32_767), to: &xml)
+        appendEscaped(ExcelText.encoded(String(text.prefix(32_767))), to: &xml)
         xml += "</t></is></c>".utf8
     }
 

@@ -13,7 +13,8 @@ enum FuzzReference {
                 wrongLists: text("wrong_lists"),
                 modelFamilies: text("model_families"),
                 listHeadings: text("list_headings"),
-                listWords: text("list_words")
+                listWords: text("list_words"),
+                dateWords: text("date_words")
             )
         } catch {
             fatalError("\(error)")

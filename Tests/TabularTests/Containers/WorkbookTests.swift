@@ -21,6 +21,23 @@ import Testing
         )
     }
 
+    @Test(arguments: [
+        ("AB12_x000D_", "AB12"), ("a_x000D__x000A_b", "a / b"), ("_x005F_x000D_", "_x000D_"),
+        ("5CG_x0031_", "5CG1"), ("_xD83D__xDE00_", "\u{1F600}"), ("_xD83D_", "_xD83D_"),
+        ("SN_x12", "SN_x12"), ("a_x00G1_", "a_x00G1_"), ("A_x005F_B", "A_B"),
+        ("x_X0041_", "x_X0041_"),
+    ])
+    func `Excel writes some characters by their number`(stored: String, shown: String) throws {
+        let rows = """
+            <row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="inlineStr"><is><t>\(stored)</t></is></c>\
+            <c r="C1" t="str"><v>\(stored)</v></c></row>
+            """
+
+        #expect(
+            try text(ZIPFile.xlsx(rows: rows, shared: [stored])) == ["\(shown),\(shown),\(shown)"]
+        )
+    }
+
     @Test func `days are counted from 1904 when the workbook says so`() throws {
         let file = ZIPFile.xlsx(
             rows: #"<row r="1"><c r="A1" s="1"><v>0</v></c><c r="B1" s="1"><v>43830</v></c></row>"#,

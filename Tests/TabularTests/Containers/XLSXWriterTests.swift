@@ -27,6 +27,11 @@ import Testing
         #expect(try lines(of: book).last?.contains(text.prefix(3)) == true)
     }
 
+    @Test(arguments: ["_x000D_", "SN_x0041_B", "_x005F_", "a_x_b", "_x0041"])
+    func `what looks like an escape of Excel comes back as it was`(text: String) throws {
+        #expect(try written([[.text(text)]]).last == text)
+    }
+
     @Test func `what XML forbids is left out, and a cell is cut where Excel cuts`() throws {
         let long = String(repeating: "x", count: 40_000)
 
