@@ -8,6 +8,7 @@ extension DeviceRowReader {
         case .remembered: readRemembered(cell, in: index)
         case .externalRef:
             if let text = text(cell, as: .any, in: index) { device.externalRef = text }
+        case .comment where SpreadsheetDamage.isError(cell): notePlaceholder(cell, in: index)
         case .comment:
             let saysNothing =
                 cell.count <= reference.junk.longest && reference.junk.mayContain(cell)
@@ -28,7 +29,7 @@ extension DeviceRowReader {
         in index: Int
     ) -> LentBytes? {
         if SpreadsheetDamage.isError(cell) {
-            fail(.spreadsheetError, cell, in: index)
+            fail(SpreadsheetDamage.problem(cell), cell, in: index)
             return nil
         }
         guard cell.count <= reference.junk.longest, reference.junk.mayContain(cell),
@@ -73,7 +74,9 @@ extension DeviceRowReader {
     ) {
         switch reading {
         case .text: keep(cell, as: field)
-        case .kind(let type): device.kind = type
+        case .kind(let type, let mayBe):
+            device.kind = type
+            kindSaid = KindSaid(cell: cell, index: index, mayBe: mayBe)
         case .number(let number, let kind, let note):
             keep(number, kind, as: field)
             if let note { notes.append("\(field.rawValue): \(note) `\(Self.shown(cell))`") }
@@ -107,12 +110,23 @@ extension DeviceRowReader {
         }
     }
 
+    /// Whether an extra fact is neither about a person nor an error of a spreadsheet.
+    private mutating func keepsExtra(_ cell: LentBytes, in index: Int) -> Bool {
+        if SpreadsheetDamage.isError(cell) {
+            notes.append("error `\(map.columns[index].heading)` `\(Self.shown(cell))`")
+            return false
+        }
+        guard !keepsPersonal, PersonalCell.betrays(cell) else { return true }
+        notes.append("personal `\(map.columns[index].heading)` left out")
+        return false
+    }
+
     /// The extra columns as a JSON object; nil when they are all empty.
     mutating func extras(_ record: CSVRecord) -> LentBytes? {
         let mark = arena.count
         for index in 0..<min(map.columns.count, record.count) {
             guard case .extra = readings[index].way, let cell = record[index]?.trimmed,
-                !cell.isEmpty
+                !cell.isEmpty, keepsExtra(cell, in: index)
             else { continue }
             arena.append(UInt8(ascii: arena.count == mark ? "{" : ","))
             arena.append(readings[index].jsonKey)

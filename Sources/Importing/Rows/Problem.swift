@@ -9,6 +9,8 @@ public enum Problem: Error, Sendable, Hashable {
     case roundedNumber
     /// A spreadsheet's own error: `#N/A`, `#REF!`.
     case spreadsheetError
+    /// A formula whose value the program that wrote the workbook never worked out.
+    case formulaWithoutValue
     case severalValues([String])
     /// A spreadsheet made a date of a serial number.
     case dateInstead
@@ -45,6 +47,10 @@ public enum Problem: Error, Sendable, Hashable {
     case severalMachines([String])
     /// Neither the row nor the import says what kind of device it is.
     case kindMissing
+    /// The word for the kind and the family of the model cannot both be true.
+    case kindsDisagree(said: DeviceType, model: String, family: DeviceType)
+    /// The row, or one above it, names columns otherwise than the heading does, on a line.
+    case anotherHeading(line: Int)
     /// What a kind of list expects by its own rules, with its code.
     case expected(String, Phrase)
 
@@ -59,6 +65,7 @@ public enum Problem: Error, Sendable, Hashable {
         case .tooManyCells: "too_many_cells"
         case .roundedNumber: "rounded_number"
         case .spreadsheetError: "spreadsheet_error"
+        case .formulaWithoutValue: "formula_without_value"
         case .severalValues: "several_values"
         case .dateInstead: "date_instead"
         case .notASize: "not_a_size"
@@ -81,6 +88,8 @@ public enum Problem: Error, Sendable, Hashable {
         case .severalDevices: "several_devices"
         case .severalMachines: "several_machines"
         case .kindMissing: "kind_missing"
+        case .kindsDisagree: "kinds_disagree"
+        case .anotherHeading: "another_heading"
         case .expected(let code, _): code
         }
     }

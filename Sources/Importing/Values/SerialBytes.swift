@@ -27,7 +27,7 @@ enum SerialBytes {
     static func problem(in cell: LentBytes) -> Problem? {
         if SpreadsheetDamage.isDate(cell) { return .dateInstead }
         guard classes(of: cell).hasRareBytes else { return nil }
-        if SpreadsheetDamage.isError(cell) { return .spreadsheetError }
+        if SpreadsheetDamage.isError(cell) { return SpreadsheetDamage.problem(cell) }
         if SpreadsheetDamage.isRounded(cell) { return .roundedNumber }
         let several = parts(of: cell)
         return several.count > 1 ? .severalValues(several) : nil
