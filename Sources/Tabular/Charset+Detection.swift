@@ -1,14 +1,21 @@
 extension Charset {
     /// The charset that a text is most probably written in.
     ///
-    /// In this order: a byte order mark, the zero bytes of UTF-16, bytes that are valid UTF-8 (a sample may end inside a
-    /// character), and then the single-byte charset in which the text reads most like French. Ties go to Windows-1252.
+    /// In this order: text that was encoded twice, a byte order mark, the zero bytes of UTF-16, bytes that are valid UTF-8 but
+    /// for a few (a sample may end inside a character), and then the single-byte charset in which the text reads most like
+    /// French. Ties go to Windows-1252.
     ///
-    /// `sample` is the beginning of the text; some 64 KiB tell enough.
-    public static func detect(_ sample: UnsafeRawBufferPointer) -> Charset {
+    /// `sample` is the beginning of the text; some 64 KiB tell enough. Where `toleratesStray` is false, a single byte that is no
+    /// UTF-8 tells that none is.
+    public static func detect(
+        _ sample: UnsafeRawBufferPointer,
+        toleratesStray: Bool = true
+    ) -> Charset {
+        let text = UTF8Survey(sample)
+        if text.isTwice { return .utf8Twice }
         if let marked = markedCharset(sample) { return marked }
         if let wide = wideCharset(sample) { return wide }
-        if isUTF8(sample) { return .utf8 }
+        if text.stray == 0 || toleratesStray && text.isMostlyUTF8 { return .utf8 }
         var best = (charset: Charset.windows1252, score: Int.min)
         for charset in [Charset.windows1252, .latin9, .macRoman, .dos850] {
             guard let table = charset.table, let score = frenchness(sample, table) else { continue }
@@ -30,16 +37,6 @@ extension Charset {
         if high * 10 >= pairs * 7, low * 10 < pairs { return .utf16LittleEndian }
         if low * 10 >= pairs * 7, high * 10 < pairs { return .utf16BigEndian }
         return nil
-    }
-
-    private static func isUTF8(_ sample: UnsafeRawBufferPointer) -> Bool {
-        let bytes = sample.bindMemory(to: UInt8.self)
-        do throws(UTF8.ValidationError) {
-            _ = try UTF8Span(validating: bytes.span)
-            return true
-        } catch {
-            return error.kind == .truncatedScalar && error.byteOffsets.upperBound == bytes.count
-        }
     }
 
     /// How much the bytes above ASCII read like French; nil when one of them means nothing in the table.

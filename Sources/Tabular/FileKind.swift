@@ -14,6 +14,14 @@ public enum FileKind: String, Sendable, Hashable, CaseIterable {
     case html
     case nwipeLog = "nwipe_log"
     case dmidecode
+    /// Statements that fill the tables of a database.
+    case sql
+    /// A page with its pictures in one file, as a browser or an old Excel keeps it.
+    case mhtml
+    /// An Apple Numbers document.
+    case numbers
+    /// Columns set apart by spaces under a rule, as a shell prints a table.
+    case alignedTable = "aligned_table"
     case image
     case binary
 
@@ -43,6 +51,7 @@ public enum FileKind: String, Sendable, Hashable, CaseIterable {
     /// Which of the formats that are ZIP archives inside; names of entries stand uncompressed in the archive.
     private static func archive(_ bytes: UnsafeRawBufferPointer) -> FileKind {
         if contains(bytes, "mimetypeapplication/vnd.oasis.opendocument.spreadsheet") { return .ods }
+        if contains(bytes, "Index/Document.iwa") { return .numbers }
         if contains(bytes, "[Content_Types].xml") || contains(bytes, "xl/") { return .xlsx }
         return .zip
     }
@@ -68,6 +77,7 @@ public enum FileKind: String, Sendable, Hashable, CaseIterable {
             if first.starts(with: "# dmidecode".utf8) || contains(head, "\nHandle 0x") {
                 return .dmidecode
             }
+            if let kind = foreignText(start) { return kind }
             return isYAML(start) ? .yaml : .text
         }
     }

@@ -15,6 +15,9 @@ public struct TextDecoder: ~Copyable {
     private var tail: [UInt8] = []
     private var offset = 0
     private var isPastMark = false
+    /// How many bytes the marks at the start have.
+    private var markBytes = 0
+    private var twice = UTF8TwiceDecoder()
 
     public init(_ charset: Charset) {
         self.charset = charset
@@ -43,6 +46,7 @@ public struct TextDecoder: ~Copyable {
             convert(piece)
             try lend(body)
         }
+        if isLast, charset == .utf8Twice { try finishTwice(body) }
         guard isLast, !tail.isEmpty else { return }
         output.removeAll(keepingCapacity: true)
         reject(at: offset - tail.count)
@@ -58,20 +62,30 @@ public struct TextDecoder: ~Copyable {
         }
     }
 
-    /// Waits until the mark can be told, then drops it.
+    /// Waits until the mark can be told, then drops it, and those behind it.
     private mutating func decodeFirst<Failure: Error>(
         _ bytes: UnsafeRawBufferPointer,
         isLast: Bool,
         _ body: (UnsafeRawBufferPointer) throws(Failure) -> Void
     ) throws(Failure) {
         let mark = charset.byteOrderMark
-        tail.append(contentsOf: bytes.prefix(mark.count - tail.count))
-        let rest = bytes.dropFirst(min(bytes.count, tail.count))
-        let taken = bytes.count - rest.count
+        let taken = min(bytes.count, mark.count - tail.count)
+        tail.append(contentsOf: bytes.prefix(taken))
+        let rest = bytes.dropFirst(taken)
         guard tail.count >= mark.count || isLast else { return }
+        if !mark.isEmpty, tail == mark {
+            // Programs that join files leave a mark of each.
+            markBytes += mark.count
+            tail = []
+            return try decode(
+                UnsafeRawBufferPointer(rebasing: rest),
+                isLast: isLast,
+                body
+            )
+        }
         isPastMark = true
-        let first = tail == mark ? [] : tail
-        offset = tail.count - first.count
+        let first = tail
+        offset = markBytes
         tail = []
         try first.span.withUnsafeBytes { (start: UnsafeRawBufferPointer) throws(Failure) in
             try decode(start, isLast: isLast && taken == bytes.count, body)
@@ -86,6 +100,7 @@ public struct TextDecoder: ~Copyable {
     private mutating func convert(_ piece: Slice<UnsafeRawBufferPointer>) {
         switch charset {
         case .utf8: output.append(contentsOf: piece)
+        case .utf8Twice: convertTwice(piece)
         case .utf16LittleEndian: convertWide(piece, isBigEndian: false)
         case .utf16BigEndian: convertWide(piece, isBigEndian: true)
         case .windows1252, .latin9, .macRoman, .dos850: convertNarrow(piece)
@@ -102,6 +117,25 @@ public struct TextDecoder: ~Copyable {
             let scalar = table[Int(byte - 0x80)]
             if scalar.value == 0 { reject(at: offset + place) } else { append(scalar) }
         }
+    }
+
+    private mutating func convertTwice(_ piece: Slice<UnsafeRawBufferPointer>) {
+        var lost: [Int] = []
+        for (place, byte) in piece.enumerated() {
+            twice.take(byte) { byte in
+                output.append(byte ?? 0xFF)
+                if byte == nil { lost.append(offset + place) }
+            }
+        }
+        for place in lost { count(at: place) }
+    }
+
+    private mutating func finishTwice<Failure: Error>(
+        _ body: (UnsafeRawBufferPointer) throws(Failure) -> Void
+    ) throws(Failure) {
+        output.removeAll(keepingCapacity: true)
+        twice.finish { output.append($0 ?? 0xFF) }
+        if !output.isEmpty { try lend(body) }
     }
 
     private mutating func convertWide(
@@ -143,9 +177,13 @@ public struct TextDecoder: ~Copyable {
     }
 
     private mutating func reject(at place: Int) {
+        count(at: place)
+        output.append(0xFF)
+    }
+
+    private mutating func count(at place: Int) {
         invalidCount += 1
         if firstInvalidOffset == nil { firstInvalidOffset = place }
-        output.append(0xFF)
     }
 }
 
@@ -158,7 +196,7 @@ extension TextDecoder {
         text.reserveCapacity(bytes.count)
         bytes.withUnsafeBytes { bytes in
             let sample = UnsafeRawBufferPointer(rebasing: bytes.prefix(1 << 18))
-            var decoder = TextDecoder(Charset.detect(sample))
+            var decoder = TextDecoder(Charset.detect(sample, toleratesStray: false))
             decoder.decode(bytes, isLast: true) { piece in
                 text.append(contentsOf: piece)
             }

@@ -287,6 +287,7 @@ import Testing
 func encode(_ text: String, _ charset: Charset) -> [UInt8] {
     switch charset {
     case .utf8: return Array(text.utf8)
+    case .utf8Twice: return TextDecoder.asWindows(Array(text.utf8))
     case .utf16LittleEndian: return text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
     case .utf16BigEndian: return text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
     case .windows1252, .latin9, .macRoman, .dos850:
@@ -309,5 +310,17 @@ func encode(_ text: String, _ charset: Charset) -> [UInt8] {
             }
         }
         return bytes
+    }
+}
+
+extension TextDecoder {
+    /// What a program makes of UTF-8 that takes it for Windows-1252 and writes UTF-8.
+    fileprivate static func asWindows(_ bytes: [UInt8]) -> [UInt8] {
+        var decoder = TextDecoder(.windows1252)
+        var twice: [UInt8] = []
+        bytes.withUnsafeBytes { bytes in
+            decoder.decode(bytes, isLast: true) { twice.append(contentsOf: $0) }
+        }
+        return twice
     }
 }

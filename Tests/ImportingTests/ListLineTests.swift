@@ -53,4 +53,38 @@ import Testing
         #expect(known.devices.map { $0["model"] }.last == "Latitude 5400")
         #expect(terse.devices.map { $0["model"] } == ["Optima 12", "Optima 14", nil])
     }
+
+    private static let kinds = """
+        Type;Marque;Modèle;N° de série
+        Écran;Dell;P2419H;CN0001
+        Écran;Dell;P2419H;CN0002
+        PC portable;HP;EliteBook 830 G5;5CG0000001
+
+        """
+
+    @Test(arguments: [
+        "Écrans;;;", "Portables;;;", "Unités centrales;;;", "PC portables;;;", "Laptops;;;",
+    ])
+    func `a kind in the plural, alone in its row, is a title`(line: String) throws {
+        let list = try readList(Self.kinds + line + "\nPC portable;Dell;Latitude 5490;7XK0001\n")
+
+        #expect(list.errors == [])
+        #expect(list.devices.count == 4)
+        #expect(list.skipped == 1)
+    }
+
+    @Test(arguments: ["Écran;;;", "NAS;;;", "PC;;;", "Portables;Dell;;", "Écrans;;;CN0009"])
+    func `one in the singular, or with a word more, is a device`(line: String) throws {
+        let list = try readList(Self.kinds + line + "\n")
+
+        #expect(list.errors == [])
+        #expect(list.devices.count == 4)
+        #expect(list.skipped == 0)
+    }
+
+    @Test func `kinds in the plural are devices where no row says more`() throws {
+        let list = try readList("Type;Marque;Modèle;N° de série\nÉcrans;;;\nPortables;;;\n")
+
+        #expect(list.devices.map { $0["kind"] } == ["monitor", "laptop"])
+    }
 }

@@ -43,6 +43,8 @@ extension Charset {
     var label: Phrase {
         switch self {
         case .utf8: Phrase(fr: "Unicode (UTF-8)", en: "Unicode (UTF-8)")
+        case .utf8Twice:
+            Phrase(fr: "Unicode codé deux fois (UTF-8)", en: "Unicode encoded twice (UTF-8)")
         case .utf16LittleEndian: Phrase(fr: "Unicode (UTF-16)", en: "Unicode (UTF-16)")
         case .utf16BigEndian:
             Phrase(fr: "Unicode (UTF-16, gros-boutiste)", en: "Unicode (UTF-16, big-endian)")

@@ -115,7 +115,9 @@ private struct ListOpener<Plan: Sendable> {
         named name: String
     ) throws(Failure) -> ListSource<Plan> {
         let spool = try Spool(name: name)
-        try book.read(sheet: index, failing: { Failure.file(.workbook($0)) }) {
+        var container = container
+        container.hiddenRows = try book.read(sheet: index, failing: { Failure.file(.workbook($0)) })
+        {
             (text) throws(Failure) in
             try spool.write(text)
         }
@@ -219,6 +221,9 @@ private struct ListOpener<Plan: Sendable> {
         }) {
             throw .file(.workbook(.notASpreadsheet(names: archive.entries.map(\.name))))
         }
+        if archive.entries.contains(where: { $0.name.hasSuffix(".iwa") }) {
+            throw .file(.kind(.numbers))
+        }
         let files = archive.files
         guard files.count == 1 else { throw .file(.severalLists(files.map(\.name))) }
         let spool = try Spool(name: files[0].name)
@@ -242,7 +247,7 @@ extension FileRefusal {
     /// Whether the next sheet of the workbook may be the list after all.
     fileprivate var mayStandInAnotherSheet: Bool {
         switch self {
-        case .kind, .noHeading, .wrongList: true
+        case .kind, .noHeading, .wrongList, .laidDownwards: true
         case .workbook, .json, .other, .severalLists: false
         }
     }

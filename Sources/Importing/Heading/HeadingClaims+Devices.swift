@@ -12,6 +12,32 @@ extension HeadingClaims<DeviceField> {
         }
     }
 
+    /// "Name" beside "First name" is that of a person; of several, those that stand next to it.
+    mutating func findPersons(_ kinds: KindColumns) {
+        let words = aliases.words
+        let first = columns.indices.filter { words.isFirstName(columns[$0].heading) }
+        let names = columns.indices.filter {
+            words.isName(columns[$0].heading) && !chosen.contains($0)
+                && !kinds.holdsMostlyModels($0)
+        }
+        guard !first.isEmpty else { return }
+        let next = names.filter { name in first.contains { abs($0 - name) == 1 } }
+        for index in next.isEmpty ? names : next { assign(.personal, to: index) }
+    }
+
+    /// "Description" names the models of a list that has neither a column of models nor one of kinds.
+    mutating func findDescriptions() {
+        let says: [ColumnRole<DeviceField>] = [.field(.model), .field(.kind)]
+        guard !columns.contains(where: { says.contains($0.role) }),
+            let index = columns.indices.first(where: {
+                columns[$0].role == .extra && !chosen.contains($0)
+                    && aliases.words.isDescription(columns[$0].heading)
+            })
+        else { return }
+        assign(.field(.model), to: index)
+        remark(.models(number: index + 1, heading: columns[index].heading))
+    }
+
     /// Beside the column of serials, one of those of another machine: "N° série écran", or "N° de série" below "Écran".
     mutating func findFurtherMachines(_ kinds: KindColumns) {
         guard columns.contains(where: { $0.role == .field(.serial) }) else { return }

@@ -3,7 +3,7 @@ struct HeadingClaims<Field: ListField> {
     private(set) var columns: [HeadingMap<Field>.Column] = []
     private(set) var remarks: [HeadingMap<Field>.Remark] = []
     private let around: HeadingSurroundings
-    private let aliases: HeadingAliases<Field>
+    let aliases: HeadingAliases<Field>
     private let units: Units
     /// Columns, from 0, of which a person has said what they are.
     private(set) var chosen: Set<Int> = []

@@ -33,10 +33,12 @@ extension HeadingMap<DeviceField> {
             reference.units,
             chosen
         )
+        claims.findPersons(kinds)
         claims.doubtReferences(kinds)
         claims.doubtKinds(kinds)
         claims.partModels(kinds)
         claims.findModels(kinds)
+        claims.findDescriptions()
         claims.settle(weight: kinds.weight, speaks: kinds.speaks)
         claims.findFurtherMachines(kinds)
         self.init(claims)

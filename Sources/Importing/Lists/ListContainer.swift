@@ -8,6 +8,8 @@ public struct ListContainer: Sendable, Hashable {
     public let sheet: String?
     /// The sheets beside it, of which no row is read; none where a person chose the sheet.
     public let otherSheets: [String]
+    /// How many rows with something in them the workbook hides; they are read.
+    public var hiddenRows = 0
 
     public init(_ kind: FileKind, sheet: String? = nil, among sheets: [String] = []) {
         self.kind = kind
@@ -24,8 +26,22 @@ public struct ListContainer: Sendable, Hashable {
         )
     }
 
-    /// What a person should know of the sheets that are not read; nil when there are none.
-    var remark: Phrase? {
+    /// What a person should know of the sheets that are not read, and of hidden rows that are.
+    var remarks: [Phrase] { [sheetsNotRead, rowsHidden].compactMap(\.self) }
+
+    private var rowsHidden: Phrase? {
+        guard hiddenRows > 0 else { return nil }
+        return Phrase(
+            fr: hiddenRows == 1
+                ? "1 ligne masquée du classeur est lue comme les autres."
+                : "\(hiddenRows) lignes masquées du classeur sont lues comme les autres.",
+            en: hiddenRows == 1
+                ? "1 hidden row of the workbook is read like the others."
+                : "\(hiddenRows) hidden rows of the workbook are read like the others."
+        )
+    }
+
+    private var sheetsNotRead: Phrase? {
         guard !otherSheets.isEmpty else { return nil }
         let shown = otherSheets.prefix(Self.shownSheets)
         let more = otherSheets.count - shown.count

@@ -14,6 +14,8 @@ struct HeadingSearch<Field: ListField> {
     let isEnough: (HeadingMap<Field>) -> Bool
     /// The list that these headings betray instead; nil when they may be of this one.
     let other: ([String], HeadingMap<Field>) -> ListSubject?
+    /// Fields of which two, below each other, betray a list that is laid out downwards.
+    var telling: Set<Field> = []
 }
 
 extension HeadingSearch {
@@ -50,6 +52,9 @@ struct ListHeading<Field: ListField> {
             guard map.fieldCount > best?.map.fieldCount ?? 0 else { continue }
             best = ListHeading(record: record, map: map, lastNumber: record.number)
         }
+        if isLaidDownwards(records, search, beside: best?.map.fieldCount ?? 0) {
+            throw .laidDownwards
+        }
         guard var best else {
             throw .noHeading(first: search.shown(records.first?.cells ?? []))
         }
@@ -58,6 +63,24 @@ struct ListHeading<Field: ListField> {
         }
         best.takeLinesBelow(records, search)
         return best
+    }
+
+    /// Whether the first cells of the lines name more fields than any one line does: "Marque : Dell", "Modèle : Latitude 5490".
+    private static func isLaidDownwards(
+        _ records: [SampleRecord],
+        _ search: HeadingSearch<Field>,
+        beside count: Int
+    ) -> Bool {
+        guard !search.telling.isEmpty else { return false }
+        let fields = records.prefix(depth * 2).compactMap { record -> Field? in
+            guard let label = record.label else { return nil }
+            let column = search.map([label], HeadingSurroundings()).columns.first
+            guard case .field(let field)? = column?.role else { return nil }
+            return field
+        }
+        let named = Set(fields)
+        return named.count >= 3 && named.count > count
+            && named.intersection(search.telling).count >= 2
     }
 
     private static func surroundings(
@@ -90,8 +113,9 @@ struct ListHeading<Field: ListField> {
         let below = records.filter { $0.number > record.number && !$0.isBlank }
         for next in below.prefix(2) {
             let cells = next.cells.filter { !$0.isEmpty }
-            let fields = search.map(next.cells, HeadingSurroundings()).fieldCount
-            let isTranslation = fields >= 2 && fields * 2 >= cells.count
+            let other = search.map(next.cells, HeadingSurroundings())
+            let fields = other.fieldCount
+            let isTranslation = fields >= 2 && fields * 2 >= cells.count && agrees(with: other)
             let isUnits = cells.allSatisfy { search.units.knows($0.unitWord) }
             guard isTranslation || isUnits else { return }
             lastNumber = next.number
@@ -102,6 +126,30 @@ struct ListHeading<Field: ListField> {
                 record.cells[index] += " (\(cell.unitWord))"
             }
         }
+    }
+}
+
+extension ListHeading {
+    /// Whether no column means one field here and another there.
+    fileprivate func agrees(with other: HeadingMap<Field>) -> Bool {
+        zip(map.columns, other.columns).allSatisfy { own, other in
+            guard case .field(let field) = own.role, case .field(let its) = other.role else {
+                return true
+            }
+            return field == its
+        }
+    }
+}
+
+extension SampleRecord {
+    /// What stands before the colon, or in the first cell where others say more; nil for any other line.
+    fileprivate var label: String? {
+        guard let first = cells.first, !first.isEmpty else { return nil }
+        if cells.count(where: { !$0.isEmpty }) > 1 {
+            return first.last == ":" ? String(first.dropLast()) : first
+        }
+        guard let colon = first.firstIndex(of: ":"), colon > first.startIndex else { return nil }
+        return String(first[..<colon])
     }
 }
 

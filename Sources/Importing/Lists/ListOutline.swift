@@ -23,6 +23,7 @@ public struct ListOutline: Sendable, Hashable {
         columns = map.columns.map {
             Column(number: $0.number, heading: $0.heading, role: $0.role.word)
         }
-        remarks = [writing.container?.remark].compactMap(\.self) + map.remarks.map(\.sentence)
+        remarks =
+            (writing.container?.remarks ?? []) + writing.remarks + map.remarks.map(\.sentence)
     }
 }

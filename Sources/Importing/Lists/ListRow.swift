@@ -69,7 +69,7 @@ public struct ListRow<Field: ListField>: Sendable {
         var text = cell.text
         let damage = text.withUTF8 { bytes -> Problem? in
             let bytes = UnsafeRawBufferPointer(bytes)
-            if SpreadsheetDamage.isError(bytes) { return .spreadsheetError }
+            if SpreadsheetDamage.isError(bytes) { return SpreadsheetDamage.problem(bytes) }
             return SpreadsheetDamage.isRounded(bytes) ? .roundedNumber : nil
         }
         guard let damage else { return cell.text }

@@ -1,3 +1,4 @@
+import Domain
 public import Tabular
 
 /// How the text of a list is written, whatever it is about.
@@ -11,6 +12,19 @@ public struct ListWriting: Sendable, Hashable {
     public let headingLine: Int
     /// The cells of the heading as written, for the file of rejects.
     public let headings: [String]
+
+    /// What a person should know of how the text was written.
+    var remarks: [Phrase] {
+        guard charset == .utf8Twice else { return [] }
+        return [
+            Phrase(
+                fr:
+                    "Ce texte avait été codé deux fois (« sÃ©rie » pour « série ») ; il est lu comme il était écrit au départ.",
+                en:
+                    "This text had been encoded twice (\"sÃ©rie\" for \"série\"); it is read as it was first written."
+            )
+        ]
+    }
 }
 
 /// The beginning of a list, cut into records.

@@ -10,11 +10,13 @@ struct DeviceKinds: Sendable {
         case part
         /// A word that stands where a kind belongs and says none, such as the "Windows" of network scanners.
         case unsaid
-        /// No word of it is known, or it names several kinds.
+        /// No word of it is known, it names several kinds, or a thing that is no device: "chaise de bureau".
         case unknown
     }
 
     private var readings: [[UInt8]: Reading] = [:]
+    /// Words that yield to what the model is known to be, with the types to which they do.
+    private var generic: [[UInt8]: DeviceTypes] = [:]
     private(set) var phrases = KindPhrases()
     private var words: [(folded: [UInt8], word: String)] = []
 
@@ -22,25 +24,63 @@ struct DeviceKinds: Sendable {
         let table = try ReferenceTable(
             text,
             name: "device_kinds",
-            columns: ["word", "type", "head"]
+            columns: ["word", "type", "head", "may_be"]
         )
         for (index, row) in table.rows.enumerated() {
-            guard let word = row["word"], let reading = Self.reading(row["type"] ?? ""),
-                let head = KindPhrases.Head(rawValue: row["head"] ?? "")
+            guard let word = row["word"], let type = row["type"],
+                let head = KindPhrases.Head(rawValue: row["head"] ?? ""),
+                let mayBe = DeviceTypes(words: row["may_be"] ?? ""), add(word, type, head, mayBe)
             else { throw ReferenceFault(table: "device_kinds", line: index + 2) }
-            readings[FoldedBytes.fold(word)] = reading
-            guard reading != .unsaid else { continue }
-            if reading != .part { words.append((FoldedBytes.fold(word), word)) }
-            phrases.add(word, reading, head)
         }
+    }
+
+    private mutating func add(
+        _ word: String,
+        _ type: String,
+        _ head: KindPhrases.Head,
+        _ mayBe: DeviceTypes
+    ) -> Bool {
+        guard type != "aside" else {
+            phrases.add(aside: word)
+            return true
+        }
+        guard let reading = Self.reading(type) else { return false }
+        let folded = FoldedBytes.fold(word)
+        readings[folded] = reading
+        if !mayBe.isEmpty { generic[folded] = mayBe }
+        guard reading != .unsaid else { return true }
+        if case .type = reading { words.append((folded, word)) }
+        phrases.add(word, KindPhrases.Entry(reading: reading, head: head, mayBe: mayBe))
+        return true
     }
 
     private static func reading(_ word: String) -> Reading? {
         switch word {
         case "unsaid": .unsaid
         case "part": .part
+        case "other": .unknown
         default: DeviceType(rawValue: word).map(Reading.type)
         }
+    }
+
+    /// What else than its ``reading(_:scratch:)`` a cell may stand for: "PC" is whatever its model is.
+    func alternatives(_ bytes: LentBytes, scratch: inout [UInt8]) -> DeviceTypes {
+        FoldedBytes.fold(bytes, into: &scratch)
+        guard readings[scratch] == nil else { return generic[scratch] ?? DeviceTypes() }
+        let text = String(decoding: bytes.prefix(200), as: UTF8.self)
+        let named = phrases.parts(of: text).flatMap(\.matches).filter { $0.head == .none }
+        guard var common = named.first?.mayBe else { return DeviceTypes() }
+        for match in named.dropFirst() { common.formIntersection(match.mayBe) }
+        return common
+    }
+
+    /// Whether a text is a known word for a kind in the plural, as the titles of sections are: "Écrans", "PC portables".
+    func isPlural(_ words: [[UInt8]]) -> Bool {
+        let single = words.map { word in
+            word.count > 3 && word.last == UInt8(ascii: "s") ? word.dropLast() : word
+        }
+        guard single != words, case .type = readings[Array(single.joined())] else { return false }
+        return true
     }
 
     /// What a cell names: as a whole, or by the known words in it, as "PC portable 15 pouces" does.

@@ -6,16 +6,29 @@ struct HeadingWords: Sendable {
     private var leads: Set<[UInt8]> = []
     /// "name" of "manufacturer.name", where a program wraps a value into an object.
     private var wrappers: Set<[UInt8]> = []
+    /// "user", and "managedby", of which the words stand behind each other.
     private var personal: Set<[UInt8]> = []
+    /// The most words of one of them.
+    private var longestPersonal = 1
+    /// "Name", which is that of a person beside "First name".
+    private var names: Set<[UInt8]> = []
+    private var firstNames: Set<[UInt8]> = []
+    /// "Description", which says what a row is of where no other column does.
+    private var descriptions: Set<[UInt8]> = []
     /// "is_deleted".
     private var discarded: Set<[UInt8]> = []
 
-    /// - Returns: False when `role` is none of the four, and the word is not taken.
+    /// - Returns: False when `role` is none of these, and the word is not taken.
     mutating func add(_ word: String, _ role: String) -> Bool {
         switch role {
         case "lead": leads.insert(FoldedBytes.fold(word))
         case "wrapper": wrappers.insert(FoldedBytes.fold(word))
-        case "personal_word": personal.insert(FoldedBytes.fold(word))
+        case "personal_word":
+            personal.insert(FoldedBytes.fold(word))
+            longestPersonal = max(longestPersonal, Self.parts(word).count)
+        case "name": names.insert(FoldedBytes.fold(word))
+        case "first_name": firstNames.insert(FoldedBytes.fold(word))
+        case "description": descriptions.insert(FoldedBytes.fold(word))
         case "discarded": discarded.insert(FoldedBytes.fold(word))
         default: return false
         }
@@ -43,7 +56,33 @@ struct HeadingWords: Sendable {
 
     func nameAPerson(_ heading: String) -> Bool {
         guard !personal.isEmpty else { return false }
-        return Self.words(heading).contains { personal.contains(FoldedBytes.fold($0)) }
+        let parts = Self.parts(heading)
+        return parts.indices.contains { start in
+            var phrase: [UInt8] = []
+            return parts[start...].prefix(longestPersonal).contains { part in
+                phrase += part
+                return personal.contains(phrase) || personal.contains(Self.singular(phrase))
+            }
+        }
+    }
+
+    /// The words as small as they can be parted: "l'élève" is two, and so is "BitLocker".
+    private static func parts(_ heading: String) -> [[UInt8]] {
+        words(heading).flatMap { FoldedBytes.words($0) }
+    }
+
+    func isName(_ heading: String) -> Bool { names.contains(FoldedBytes.fold(heading)) }
+
+    func isFirstName(_ heading: String) -> Bool {
+        firstNames.contains(FoldedBytes.fold(heading))
+    }
+
+    func isDescription(_ heading: String) -> Bool {
+        descriptions.contains(FoldedBytes.fold(heading))
+    }
+
+    private static func singular(_ word: [UInt8]) -> [UInt8] {
+        word.count > 3 && word.last == UInt8(ascii: "s") ? word.dropLast() : word
     }
 
     func marksDiscarded(_ heading: String) -> Bool {

@@ -9,12 +9,24 @@ struct KindPhrases: Sendable {
         case last
         /// "docking station for laptop", "laptop docking station".
         case either
+        /// A word that also describes what stands before it: "portable" of "climatiseur portable" names nothing.
+        case weak
+        /// A word that names a kind by itself and nothing inside of a longer text: "bureau".
+        case alone
+    }
+
+    struct Entry: Sendable {
+        let reading: DeviceKinds.Reading
+        let head: Head
+        /// What else the word may stand for.
+        let mayBe: DeviceTypes
     }
 
     struct Match: Sendable {
         let words: Range<Int>
         let reading: DeviceKinds.Reading
         let head: Head
+        let mayBe: DeviceTypes
     }
 
     /// What stands between signs and words that join things: "PC portable" and "sacoche" of "PC portable + sacoche".
@@ -40,16 +52,23 @@ struct KindPhrases: Sendable {
         }
     }
 
-    private var known: [[[UInt8]]: (reading: DeviceKinds.Reading, head: Head)] = [:]
+    private var known: [[[UInt8]]: Entry] = [:]
+    /// Words that a kind may stand behind without describing them: makers, "vieux".
+    private var asides: Set<[UInt8]> = []
     private var longest = 1
 
     /// Two letters inside a longer text may be anything, and so may three that name a machine.
-    mutating func add(_ word: String, _ reading: DeviceKinds.Reading, _ head: Head) {
+    mutating func add(_ word: String, _ entry: Entry) {
+        guard entry.head != .alone else { return }
         let phrase = FoldedBytes.words(word).map(Self.singular)
-        let least = head == .none ? 4 : 3
+        let least = entry.head == .none || entry.head == .weak ? 4 : 3
         guard FoldedBytes.fold(word).count >= least || phrase.count > 1 else { return }
-        known[phrase] = (reading, head)
+        known[phrase] = entry
         longest = max(longest, phrase.count)
+    }
+
+    mutating func add(aside word: String) {
+        for word in FoldedBytes.words(word) { asides.insert(Self.singular(word)) }
     }
 
     /// The parts of a text with the longest known phrases that begin in each.
@@ -84,15 +103,38 @@ struct KindPhrases: Sendable {
             let length = stride(from: most, to: 0, by: -1).first { length in
                 known[Array(all[start..<start + length])] != nil
             }
-            if let length, let (reading, head) = known[Array(all[start..<start + length])] {
+            if let length, let entry = known[Array(all[start..<start + length])],
+                entry.head != .weak || !describes(start, all, behind: found.last)
+            {
                 found.append(
-                    Match(words: start..<start + length, reading: reading, head: head)
+                    Match(
+                        words: start..<start + length,
+                        reading: entry.reading,
+                        head: entry.head == .weak ? .none : entry.head,
+                        mayBe: entry.mayBe
+                    )
                 )
             }
             start += length ?? 1
         }
         return found
     }
+
+    /// Whether a word stands behind one that is not known, and therefore says of what sort that is.
+    private func describes(_ place: Int, _ words: [[UInt8]], behind last: Match?) -> Bool {
+        var before = place - 1
+        while before >= 0, Self.links.contains(words[before]) { before -= 1 }
+        guard before >= 0, before >= last?.words.upperBound ?? 0 else { return false }
+        let word = words[before]
+        return !asides.contains(word) && !Self.joining.contains(word)
+            && !word.contains { $0 <= UInt8(ascii: "9") }
+    }
+
+    private static let links: Set<[UInt8]> = Set(
+        ["de", "du", "des", "d", "la", "le", "l", "en", "a", "di", "da", "del"].map {
+            FoldedBytes.fold($0)
+        }
+    )
 
     private static let joining: Set<[UInt8]> = Set(
         [

@@ -9,7 +9,7 @@ enum CellReading {
         reference: ImportReference,
         facts: ColumnFacts
     ) -> Reading {
-        if SpreadsheetDamage.isError(cell) { return .problem(.spreadsheetError) }
+        if SpreadsheetDamage.isError(cell) { return .problem(SpreadsheetDamage.problem(cell)) }
         var scratch: [UInt8] = []
         if reference.junk.isDitto(cell, scratch: &scratch) { return .ditto }
         if reference.junk.contains(cell, as: junkKind(field), scratch: &scratch) {
@@ -51,10 +51,16 @@ enum CellReading {
         _ scratch: inout [UInt8]
     ) -> Reading {
         switch reference.kinds.reading(cell, scratch: &scratch) {
-        case .type(let type): .kind(type)
-        case .part: .problem(.notADevice)
-        case .unsaid: .placeholder
-        case .unknown: .problem(.unknownKind(nearest: reference.kinds.nearest(to: cell)))
+        case .type(let type):
+            return .kind(type, mayBe: reference.kinds.alternatives(cell, scratch: &scratch))
+        case .part: return .problem(.notADevice)
+        case .unsaid: return .placeholder
+        case .unknown:
+            // "Latitude portable": a family is known although the words are not.
+            if case .type(let type) = reference.kind(ofModel: cell, scratch: &scratch) {
+                return .kind(type, mayBe: DeviceTypes())
+            }
+            return .problem(.unknownKind(nearest: reference.kinds.nearest(to: cell)))
         }
     }
 

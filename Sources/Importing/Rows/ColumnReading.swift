@@ -61,7 +61,8 @@ struct ColumnReading: Sendable {
 /// What a cell was found to say; remembered by ``ValueMemo``.
 enum Reading: Sendable {
     case text
-    case kind(DeviceType)
+    /// With what else the word may stand for.
+    case kind(DeviceType, mayBe: DeviceTypes)
     case number(Int32, StorageKind?, note: String?)
     case storageKind(StorageKind)
     case day(Day)

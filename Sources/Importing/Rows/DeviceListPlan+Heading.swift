@@ -19,7 +19,8 @@ extension HeadingSearch<DeviceField> {
                     return nil
                 }
                 return reference.list(of: cells, naming: map.fieldCount)
-            }
+            },
+            telling: [.maker, .model, .serial, .externalRef, .kind]
         )
     }
 }

@@ -12,6 +12,8 @@ public struct DeviceListPlan: Sendable {
     /// The first records as text, heading included, to show.
     public let preview: [[String]]
     let reference: ImportReference
+    /// Whether extra facts may be about persons.
+    let keepsPersonal: Bool
 
     /// The most that is looked at, in bytes.
     public static let sampleSize = ListSample.size
@@ -40,6 +42,7 @@ public struct DeviceListPlan: Sendable {
         writing = sample.writing(under: heading)
         preview = sample.preview
         self.reference = reference
+        keepsPersonal = choices.keepsPersonal
     }
 
     private static func facts(

@@ -19,7 +19,12 @@ public struct DeviceListReader: ~Copyable {
         self.plan = plan
         decoder = TextDecoder(plan.writing.charset)
         csv = CSVReader(dialect: plan.writing.dialect, limits: limits)
-        rows = DeviceRowReader(map: plan.map, reference: plan.reference, facts: plan.facts)
+        rows = DeviceRowReader(
+            map: plan.map,
+            reference: plan.reference,
+            facts: plan.facts,
+            keepsPersonal: plan.keepsPersonal
+        )
     }
 
     /// Takes the next bytes of the file, from its very beginning, the sample included.

@@ -12,6 +12,7 @@ extension DeviceRowReader {
                 device.externalRef = nil
                 notePlaceholder(cell, in: index)
             }
+        case .comment where SpreadsheetDamage.isError(cell): notePlaceholder(cell, in: index)
         case .comment:
             let saysNothing =
                 cell.count <= reference.junk.longest && reference.junk.mayContain(cell)
@@ -32,7 +33,7 @@ extension DeviceRowReader {
         in index: Int
     ) -> LentBytes? {
         if SpreadsheetDamage.isError(cell) {
-            fail(.spreadsheetError, cell, in: index)
+            fail(SpreadsheetDamage.problem(cell), cell, in: index)
             return nil
         }
         guard cell.count <= reference.junk.longest, reference.junk.mayContain(cell),
@@ -83,7 +84,9 @@ extension DeviceRowReader {
     ) {
         switch reading {
         case .text: keep(cell, as: field)
-        case .kind(let type): device.kind = type
+        case .kind(let type, let mayBe):
+            device.kind = type
+            kindSaid = KindSaid(cell: cell, index: index, mayBe: mayBe)
         case .number(let number, let kind, let note):
             keep(number, kind, as: field)
             if let note { self.note(note, cell, in: index) }
@@ -120,12 +123,23 @@ extension DeviceRowReader {
         }
     }
 
+    /// Whether an extra fact is neither about a person nor an error of a spreadsheet.
+    private mutating func keepsExtra(_ cell: LentBytes, in index: Int) -> Bool {
+        if SpreadsheetDamage.isError(cell) {
+            notes.append("error `\(map.columns[index].heading)` `\(Self.shown(cell))`")
+            return false
+        }
+        guard !keepsPersonal, PersonalCell.betrays(cell) else { return true }
+        notes.append("personal `\(map.columns[index].heading)` left out")
+        return false
+    }
+
     /// The extra columns as a JSON object; nil when they are all empty.
     mutating func extras(_ record: CSVRecord) -> LentBytes? {
         let mark = arena.count
         for index in 0..<min(map.columns.count, record.count) {
             guard case .extra = readings[index].way, let cell = record[index]?.trimmed,
-                !cell.isEmpty
+                !cell.isEmpty, keepsExtra(cell, in: index)
             else { continue }
             arena.append(UInt8(ascii: arena.count == mark ? "{" : ","))
             arena.append(readings[index].jsonKey)

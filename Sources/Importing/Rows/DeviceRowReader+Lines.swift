@@ -36,7 +36,8 @@ extension DeviceRowReader {
         let hasFigures = words.contains { $0.contains { $0 <= UInt8(ascii: "9") } }
         return switch readings[first].way {
         case .externalRef: words.count > 1 || !hasFigures
-        case .remembered where readings[first].field == .kind: device.kind == nil
+        case .remembered where readings[first].field == .kind:
+            device.kind == nil || facts.usualCells >= 3 && reference.kinds.isPlural(words)
         case .remembered where readings[first].field == .maker: facts.usualCells >= 3
         case .remembered where readings[first].field == .model:
             facts.usualCells >= 3 && !hasFigures && !namesFamily

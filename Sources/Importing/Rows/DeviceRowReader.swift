@@ -23,6 +23,8 @@ public struct DeviceRowReader: ~Copyable {
 
     let reference: ImportReference
     let facts: ColumnFacts
+    /// Whether extra facts may be about persons.
+    let keepsPersonal: Bool
     /// Of the columns, and behind them of those that stand in.
     let readings: [ColumnReading]
     private let standIns: [(column: Int, owner: Int)]
@@ -31,7 +33,11 @@ public struct DeviceRowReader: ~Copyable {
     /// The columns of serial numbers of other machines than that of the row.
     let furtherMachines: [Int]
     var memos: [ValueMemo<Reading>]
-    private var familyMemo = ValueMemo<DeviceKinds.Reading>()
+    var familyMemo = ValueMemo<DeviceKinds.Reading>()
+    /// The word of the row for its kind.
+    var kindSaid: KindSaid?
+    /// The line on which other columns were named than those of ``map``: what follows cannot be read.
+    private var otherHeading: Int?
     var arena = ByteArena()
     private var noteArena = ByteArena()
     /// What the row above says, for a row that says the same; its texts stand in `aboveArena`.
@@ -46,9 +52,11 @@ public struct DeviceRowReader: ~Copyable {
     public init(
         map: HeadingMap<DeviceField>,
         reference: ImportReference,
-        facts: ColumnFacts = ColumnFacts()
+        facts: ColumnFacts = ColumnFacts(),
+        keepsPersonal: Bool = false
     ) {
         self.map = map
+        self.keepsPersonal = keepsPersonal
         self.reference = reference
         self.facts = facts
         standIns = map.columns.compactMap { column in
@@ -71,6 +79,7 @@ public struct DeviceRowReader: ~Copyable {
     /// Reads one record; the outcome tells where to look.
     public mutating func read(_ record: CSVRecord) -> Outcome {
         device = StagedDevice()
+        kindSaid = nil
         device.line = record.line
         if !errors.isEmpty { errors = [] }
         if !notes.isEmpty { notes = [] }
@@ -78,7 +87,8 @@ public struct DeviceRowReader: ~Copyable {
         if let excess = record.excess(over: map.columns.count) { return reject(record, excess) }
         arena.begin(room: record.written.count * 7 + extraKeyBytes + aboveArena.count + 128)
         guard let first = readCells(record) else { return .skipped(isBlank: true) }
-        if device.kind == nil { readFamily() }
+        if let outcome = readHeading(record, first) { return outcome }
+        if device.kind == nil { readFamily() } else { compareWithFamily() }
         if device.quantity == 0 || isDiscarded(record) || isNoDevice(record, first) {
             return .skipped(isBlank: false)
         }
@@ -101,32 +111,25 @@ public struct DeviceRowReader: ~Copyable {
         return .device
     }
 
+    /// What becomes of a row that names columns, and of those below one that names others.
+    private mutating func readHeading(_ record: CSVRecord, _ first: Int) -> Outcome? {
+        switch heading(in: record, first) {
+        case .same:
+            otherHeading = nil
+            return .skipped(isBlank: false)
+        case .other: otherHeading = record.line
+        case nil: break
+        }
+        guard let line = otherHeading else { return nil }
+        errors = [rowError(record, .anotherHeading(line: line))]
+        return .rejected
+    }
+
     /// Whether the row does not give one machine's number to several.
     private var isAlone: Bool {
         guard let quantity = device.quantity, quantity > 1 else { return true }
         return device.serial == nil && device.externalRef == nil && device.imei == nil
             && device.mac == nil && device.uuid == nil && device.driveSerial == nil
-    }
-
-    /// The kind that the model's family tells, when the row's own word for it says none.
-    private mutating func readFamily() {
-        let isUnknownWord = errors.count == 1 && errors[0].problem.isUnknownKind
-        guard errors.isEmpty || isUnknownWord, let model = device.model else { return }
-        guard let reading = familyMemo.reading(of: model) ?? family(of: model) else { return }
-        if reading == .part, errors.isEmpty, let column = map.column(of: .model) {
-            return fail(.notADevice, model, in: column.number - 1)
-        }
-        guard case .type(let kind) = reading else { return }
-        device.kind = kind
-        notes.append("kind from the model `\(Self.shown(model))`")
-        if let unknown = errors.first { notes.append("kind `\(unknown.value)` is not known") }
-        if isUnknownWord { errors = [] }
-    }
-
-    private mutating func family(of model: LentBytes) -> DeviceKinds.Reading? {
-        let reading = reference.kind(ofModel: model, scratch: &scratch)
-        familyMemo.remember(reading, of: model)
-        return reading
     }
 
     /// - Returns: The index of the first cell with a value; nil when there is none.
@@ -168,7 +171,7 @@ public struct DeviceRowReader: ~Copyable {
         errors = [
             RowError(
                 line: fault.line,
-                column: 0,
+                column: fault.reason == .invalidText ? column : 0,
                 heading: heading,
                 value: "",
                 problem: .unreadable(fault.reason)

@@ -8,6 +8,8 @@ public enum FileRefusal: Error, Sendable, Hashable {
     case wrongList(ListSubject, wanted: ListSubject = .devices)
     /// No record looks like the heading of such a list; without cells where they are nobody's business.
     case noHeading(first: [String])
+    /// Each line names one thing of one machine: the headings stand below each other.
+    case laidDownwards
     case workbook(SpreadsheetFault)
     case json(JSONFault)
     /// A report or log that another import takes, with the words of that command.
@@ -21,6 +23,7 @@ public enum FileRefusal: Error, Sendable, Hashable {
         case .kind(let kind): "file_is_\(kind.rawValue)"
         case .wrongList(let list, _): "list_of_\(list.rawValue)"
         case .noHeading: "no_heading"
+        case .laidDownwards: "laid_downwards"
         case .workbook(let fault): fault.code
         case .json: "json_broken"
         case .other(let kind, _): "file_is_\(kind.rawValue)"
@@ -43,6 +46,13 @@ public enum FileRefusal: Error, Sendable, Hashable {
                 en: "This is a list of \(list.name.en), not of \(wanted.name.en)"
                     + (list.isImported ? ": moulin import \(list.rawValue)." : ".")
             )
+        case .laidDownwards:
+            Phrase(
+                fr:
+                    "Cette liste est disposée vers le bas, une caractéristique par ligne ; une ligne par machine est attendue : transposer le tableau dans un tableur (Collage spécial, Transposer).",
+                en:
+                    "This list is laid out downwards, one fact on each line; one machine per row is expected: transpose the table in a spreadsheet (Paste special, Transpose)."
+            )
         case .workbook(let fault): fault.sentence
         case .json(let fault):
             Phrase(
@@ -57,9 +67,11 @@ public enum FileRefusal: Error, Sendable, Hashable {
         case .severalLists(let names):
             Phrase(
                 fr: "Cette archive devrait contenir une seule liste ; elle contient : "
-                    + names.prefix(8).joined(separator: ", "),
+                    + names.prefix(8).joined(separator: ", ")
+                    + ". La décompresser, et importer ses listes une à une.",
                 en: "This archive should hold one list; it holds: "
                     + names.prefix(8).joined(separator: ", ")
+                    + ". Unpack it, and import its lists one by one."
             )
         case .noHeading([]):
             Phrase(
@@ -90,7 +102,23 @@ extension FileKind {
     /// What a person can do who has such a file instead of a list.
     fileprivate var remedy: Phrase {
         switch self {
-        case .html, .xml, .xls, .gzip:
+        case .sql:
+            Phrase(
+                fr: "exporter la table en CSV depuis le programme ou la base dont elle vient",
+                en: "export the table as CSV from the program or database that it comes from"
+            )
+        case .numbers:
+            Phrase(
+                fr: "l'ouvrir dans Numbers et l'exporter en Excel ou en CSV",
+                en: "open it in Numbers and export it as Excel or CSV"
+            )
+        case .alignedTable:
+            Phrase(
+                fr:
+                    "refaire l'export en CSV (dans PowerShell : Export-Csv au lieu de Format-Table)",
+                en: "export it again as CSV (in PowerShell: Export-Csv instead of Format-Table)"
+            )
+        case .html, .mhtml, .xml, .xls, .gzip:
             Phrase(
                 fr: "l'ouvrir dans un tableur et l'enregistrer en XLSX ou CSV",
                 en: "open it in a spreadsheet and save it as XLSX or CSV"
@@ -129,6 +157,14 @@ extension FileKind {
         case .html: Phrase(fr: "une page HTML", en: "an HTML page")
         case .nwipeLog: Phrase(fr: "un journal d'effacement nwipe", en: "a wipe log of nwipe")
         case .dmidecode: Phrase(fr: "un rapport dmidecode", en: "a report of dmidecode")
+        case .sql: Phrase(fr: "une copie de base de données (SQL)", en: "a database dump (SQL)")
+        case .mhtml: Phrase(fr: "une page web archivée (MHTML)", en: "an archived web page (MHTML)")
+        case .numbers: Phrase(fr: "un document Apple Numbers", en: "an Apple Numbers document")
+        case .alignedTable:
+            Phrase(
+                fr: "un tableau dont des espaces séparent les colonnes",
+                en: "a table whose columns are set apart by spaces"
+            )
         case .image: Phrase(fr: "une image", en: "an image")
         case .binary: Phrase(fr: "un fichier binaire inconnu", en: "an unknown binary file")
         }

@@ -18,6 +18,11 @@ extension Problem {
             )
         case .spreadsheetError:
             Phrase(fr: "erreur laissée par un tableur", en: "an error left by a spreadsheet")
+        case .formulaWithoutValue:
+            Phrase(
+                fr: "formule sans valeur : ouvrir le classeur dans un tableur et l'enregistrer",
+                en: "a formula without a value: open the workbook in a spreadsheet and save it"
+            )
         case .severalValues(let values):
             Phrase(
                 fr: "\(values.count) numéros dans une cellule, une ligne par appareil est attendue",
@@ -67,6 +72,20 @@ extension Problem {
             Phrase(
                 fr: "type d'appareil attendu, dans la ligne ou pour tout le fichier (--kind)",
                 en: "a kind of device is expected, in the row or for the whole file (--kind)"
+            )
+        case .kindsDisagree(let said, let model, let family):
+            Phrase(
+                fr: "\(said.label.fr) d'après ce mot, \(family.label.fr) d'après le modèle "
+                    + "« \(model) » : corriger celui des deux qui est faux",
+                en: "\(said.label.en) by this word, \(family.label.en) by the model "
+                    + "\"\(model)\": correct the one that is wrong"
+            )
+        case .anotherHeading(let line):
+            Phrase(
+                fr: "un autre en-tête commence à la ligne \(line), avec d'autres colonnes : "
+                    + "en faire un fichier à part",
+                en: "another heading begins on line \(line), with other columns: "
+                    + "make it a file of its own"
             )
         case .unknownKind(let nearest): unknownKind(nearest)
         case .notADevice:

@@ -9,6 +9,8 @@ public enum Problem: Error, Sendable, Hashable {
     case roundedNumber
     /// A spreadsheet's own error: `#N/A`, `#REF!`.
     case spreadsheetError
+    /// A formula whose value the program that wrote the workbook never worked out.
+    case formulaWithoutValue
     case severalValues([String])
     /// A sign that stands for a character of a number which nobody could read: `5CG9002AA?`.
     case unreadableCharacter
@@ -49,6 +51,10 @@ public enum Problem: Error, Sendable, Hashable {
     case severalMachines([String])
     /// Neither the row nor the import says what kind of device it is.
     case kindMissing
+    /// The word for the kind and the family of the model cannot both be true.
+    case kindsDisagree(said: DeviceType, model: String, family: DeviceType)
+    /// The row, or one above it, names columns otherwise than the heading does, on a line.
+    case anotherHeading(line: Int)
     /// What a kind of list expects by its own rules, with its code.
     case expected(String, Phrase)
 
@@ -73,6 +79,7 @@ public enum Problem: Error, Sendable, Hashable {
         case .tooManyCells: "too_many_cells"
         case .roundedNumber: "rounded_number"
         case .spreadsheetError: "spreadsheet_error"
+        case .formulaWithoutValue: "formula_without_value"
         case .severalValues: "several_values"
         case .unreadableCharacter: "unreadable_character"
         case .dateInstead: "date_instead"
@@ -97,6 +104,8 @@ public enum Problem: Error, Sendable, Hashable {
         case .severalDevices: "several_devices"
         case .severalMachines: "several_machines"
         case .kindMissing: "kind_missing"
+        case .kindsDisagree: "kinds_disagree"
+        case .anotherHeading: "another_heading"
         case .expected(let code, _): code
         }
     }

@@ -1,7 +1,7 @@
 /// The readings of the values met lately in a column.
 ///
-/// Makers, models, sizes and dates repeat: a value of up to 32 bytes that was read before costs one comparison. A slot keeps the
-/// latest value of its hash, so memory is fixed whatever the list.
+/// Makers, models, sizes and dates repeat: a value of up to 32 bytes that was read before costs one comparison, and a longer one
+/// two. A slot keeps the latest value of its hash, so memory is bounded whatever the list.
 struct ValueMemo<Reading> {
     private struct Key: Equatable {
         var first: UInt64 = 0
@@ -14,27 +14,37 @@ struct ValueMemo<Reading> {
         var key = Key()
         var length = -1
         var reading: Reading?
+        /// The whole value, where it is longer than its key.
+        var bytes: [UInt8] = []
     }
+
+    private static var longest: Int { 256 }
 
     private var slots = [Slot](repeating: Slot(), count: 512)
 
     /// The reading of a value met before; nil when it must be read.
     @inline(__always)
     func reading(of bytes: LentBytes) -> Reading? {
-        guard bytes.count <= 32 else { return nil }
+        guard bytes.count <= Self.longest else { return nil }
         let key = Self.key(bytes)
         let index = Self.slot(key, bytes.count)
         guard slots[index].length == bytes.count, slots[index].key == key else { return nil }
+        guard bytes.count <= 32 || bytes.elementsEqual(slots[index].bytes) else { return nil }
         return slots[index].reading
     }
 
     mutating func remember(_ reading: Reading, of bytes: LentBytes) {
-        guard bytes.count <= 32 else { return }
+        guard bytes.count <= Self.longest else { return }
         let key = Self.key(bytes)
-        slots[Self.slot(key, bytes.count)] = Slot(key: key, length: bytes.count, reading: reading)
+        slots[Self.slot(key, bytes.count)] = Slot(
+            key: key,
+            length: bytes.count,
+            reading: reading,
+            bytes: bytes.count > 32 ? Array(bytes) : []
+        )
     }
 
-    /// The bytes in four words that overlap; with the length beside them, no two values have the same.
+    /// The bytes in four words that overlap; with the length beside them, no two values of up to 32 bytes have the same.
     @inline(__always)
     private static func key(_ bytes: LentBytes) -> Key {
         let count = bytes.count

@@ -34,7 +34,7 @@ enum SerialBytes {
         if SpreadsheetDamage.isDate(cell, words) { return .dateInstead }
         let classes = classes(of: cell)
         guard classes.hasRareBytes || classes.hasDots else { return nil }
-        if SpreadsheetDamage.isError(cell) { return .spreadsheetError }
+        if SpreadsheetDamage.isError(cell) { return SpreadsheetDamage.problem(cell) }
         if SpreadsheetDamage.isRounded(cell) { return .roundedNumber }
         let several = parts(of: cell)
         if several.count > 1 { return .severalValues(several) }

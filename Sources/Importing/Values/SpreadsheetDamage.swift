@@ -1,17 +1,45 @@
+import Tabular
+
 /// Traces of a spreadsheet that rewrote what people had typed.
 enum SpreadsheetDamage {
+    /// The errors of Excel and LibreOffice in French, English, German, Spanish, Italian, Dutch and Portuguese, in capitals.
     private static let errors: Set<String> = [
-        "#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#VALEUR!", "#NOM?",
-        "#NOMBRE!", "#NUL!", "#CHAMP!", "#SPILL!",
+        "#N/A", "#N/D", "#NV", "#N/B", "#NC", "#REF!", "#¡REF!", "#BEZUG!", "#RIF!", "#VERW!",
+        "#DIV/0!", "#¡DIV/0!", "#DEEL/0!", "#VALUE!", "#VALEUR!", "#VALOR!", "#¡VALOR!", "#WERT!",
+        "#VALORE!", "#WAARDE!", "#NAME?", "#NOM?", "#NOME?", "#NOMBRE?", "#¿NOMBRE?", "#NAAM?",
+        "#NUM!", "#¡NUM!", "#NÚM!", "#NOMBRE!", "#ZAHL!", "#GETAL!", "#NULL!", "#NUL!", "#¡NULO!",
+        "#NULO!", "#NULLO!", "#LEEG!", "#SPILL!", "#PROPAGATION!", "#ÜBERLAUF!", "#DESBORDAMIENTO!",
+        "#¡DESBORDAMIENTO!", "#ESPANSIONE!", "#OVERLOOP!", "#DESPEJAR!", "#CALC!", "#CALCUL!",
+        "#KALK!", "#FIELD!", "#CHAMP!", "#FELD!", "#CAMPO!", "#VELD!", "#FORMULE!", "#UNKNOWN!",
+        "#INCONNU!", "#CONNECT!", "#BLOCKED!", "#BUSY!", "#GETTING_DATA", "#ERROR!", "#ERREUR!",
+        SheetCell.formulaWithoutValue,
     ]
 
     @inline(__always)
     static func isError(_ cell: LentBytes) -> Bool {
-        cell.first == UInt8(ascii: "#") && isKnownError(cell)
+        (cell.first == UInt8(ascii: "#") || cell.first == UInt8(ascii: "E")) && isKnownError(cell)
+    }
+
+    /// What a cell with an error is told to hold.
+    static func problem(_ cell: LentBytes) -> Problem {
+        cell.elementsEqual(SheetCell.formulaWithoutValue.utf8)
+            ? .formulaWithoutValue : .spreadsheetError
     }
 
     private static func isKnownError(_ cell: LentBytes) -> Bool {
-        errors.contains(String(decoding: cell, as: UTF8.self)) || cell.allSatisfy { $0 == 0x23 }
+        guard cell[0] == UInt8(ascii: "#") else { return isNumberedError(cell) }
+        guard cell.count <= 24 else { return cell.allSatisfy { $0 == 0x23 } }
+        return cell.allSatisfy { $0 == 0x23 }
+            || errors.contains(String(decoding: cell, as: UTF8.self).uppercased())
+    }
+
+    /// "Err:502" of LibreOffice, in French "Err :502".
+    private static func isNumberedError(_ cell: LentBytes) -> Bool {
+        guard (7...9).contains(cell.count), cell.starts(with: "Err".utf8),
+            let colon = cell.firstIndex(of: UInt8(ascii: ":")), cell.count - colon == 4
+        else { return false }
+        return cell[3..<colon].allSatisfy { !isDigit($0) && ($0 == 0x20 || $0 >= 0x80) }
+            && cell[(colon + 1)...].allSatisfy(isDigit)
     }
 
     /// Whether a long number was rounded: `6.37702E+15`, `3,01043E13`; `1E10` is a number of some maker.

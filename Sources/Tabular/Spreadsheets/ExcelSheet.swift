@@ -8,6 +8,8 @@ final class ExcelSheet: SheetListener {
     private var style = 0
     private var value: [UInt8] = []
     private var isInValue = false
+    private var isFormula = false
+    private var isHidden = false
     private var merged: MergedCells
 
     init(_ parts: ExcelParts, _ merged: MergedCells, _ limits: SpreadsheetLimits) {
@@ -16,18 +18,23 @@ final class ExcelSheet: SheetListener {
         rows = SheetRows(limits)
     }
 
+    private(set) var hiddenRows = 0
+
     func take() -> [UInt8] { rows.take() }
 
     func start(_ name: String, _ attributes: XMLAttributes) -> XMLFault.Reason? {
         switch name {
         case "row":
             row = attributes["r"].flatMap { Int($0) } ?? rows.followingRow
+            isHidden = ["1", "true"].contains(attributes["hidden"])
             column = -1
         case "c":
             column = attributes["r"].flatMap(Self.column) ?? column + 1
             type = attributes["t"] ?? "n"
             style = attributes["s"].flatMap { Int($0) } ?? 0
             value.removeAll(keepingCapacity: true)
+            isFormula = false
+        case "f": isFormula = true
         case "v": isInValue = true
         case "t": isInValue = type == "inlineStr"
         default: break
@@ -45,11 +52,16 @@ final class ExcelSheet: SheetListener {
         switch name {
         case "v", "t": isInValue = false
         case "c":
-            guard !value.isEmpty else { return nil }
+            guard !value.isEmpty else {
+                // A formula that gives an empty text has the type of texts.
+                guard isFormula, type != "str" else { return nil }
+                return rows.put(SheetCell.formulaWithoutValue, column: column)
+            }
             let text = shown(String(decoding: value, as: UTF8.self))
             if !merged.isEmpty { merged.meet(text, row: row, column: column) }
             return rows.put(text, column: column)
         case "row":
+            if isHidden, !rows.isBlank { hiddenRows += 1 }
             return rows.fill(merged.values(in: row)) ?? rows.endRow(row)
         default: break
         }

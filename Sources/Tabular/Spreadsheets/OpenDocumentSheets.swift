@@ -7,6 +7,7 @@ final class OpenDocumentSheets: SheetListener {
     private var tables = 0
     private var row = 1
     private var rowTimes = 1
+    private var isHidden = false
     private var column = 0
     private var columnTimes = 1
     private var typed: String?
@@ -40,6 +41,8 @@ final class OpenDocumentSheets: SheetListener {
         return listener.names
     }
 
+    private(set) var hiddenRows = 0
+
     func take() -> [UInt8] { rows.take() }
 
     private var isReading: Bool { sheet == wanted && tables == 1 }
@@ -50,6 +53,7 @@ final class OpenDocumentSheets: SheetListener {
         case "annotation", "shape", "frame": aside += 1
         case "table-row":
             rowTimes = Self.times(attributes["number-rows-repeated"])
+            isHidden = ["filter", "collapse"].contains(attributes["visibility"])
             column = 0
         case "table-cell", "covered-table-cell":
             columnTimes = Self.times(attributes["number-columns-repeated"])
@@ -96,6 +100,7 @@ final class OpenDocumentSheets: SheetListener {
         case "table-row":
             defer { row += rowTimes }
             guard isReading else { return nil }
+            if isHidden, !rows.isBlank { hiddenRows += rowTimes }
             return rows.fill(merged.values(in: row)) ?? rows.endRow(row, times: rowTimes)
         default: break
         }

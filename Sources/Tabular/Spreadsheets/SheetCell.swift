@@ -64,3 +64,8 @@ public enum SheetCell: Sendable, Hashable {
         }
     }
 }
+
+extension SheetCell {
+    /// How a formula is read of which a program never wrote down the value.
+    public static let formulaWithoutValue = "#FORMULA!"
+}

@@ -37,6 +37,9 @@ struct SheetRows {
         return nil
     }
 
+    /// Whether nothing stands in the row so far.
+    var isBlank: Bool { cells.isEmpty }
+
     /// Ends the row of this number, from 1; rows that were left out are empty.
     mutating func endRow(_ number: Int, times: Int = 1) -> XMLFault.Reason? {
         guard number >= nextRow, times >= 1, number <= limits.rows - times + 1 else {

@@ -50,12 +50,14 @@ public final class Workbook {
 
     /// Lends a sheet as CSV in UTF-8 with commas, piece by piece; the line of a row is its number in the sheet.
     ///
+    /// - Returns: How many rows with something in them the workbook hides.
     /// - Throws: ``SpreadsheetFault`` through `failing`, or what `body` throws.
+    @discardableResult
     public func read<Failure: Error>(
         sheet index: Int,
         failing: (SpreadsheetFault) -> Failure,
         _ body: ([UInt8]) throws(Failure) -> Void
-    ) throws(Failure) {
+    ) throws(Failure) -> Int {
         let listener: any SheetListener
         let part: ZIPArchive.Entry
         do throws(SpreadsheetFault) {
@@ -80,6 +82,7 @@ public final class Workbook {
         }
         let rest = listener.take()
         if !rest.isEmpty { try body(rest) }
+        return listener.hiddenRows
     }
 
     private func opening(_ index: Int) throws(SpreadsheetFault) -> (
@@ -114,6 +117,8 @@ extension Workbook {
 protocol SheetListener: XMLListener {
     /// Hands over the text of the rows that ended since the last time.
     func take() -> [UInt8]
+    /// How many rows with something in them are hidden.
+    var hiddenRows: Int { get }
 }
 
 extension ZIPArchive {

@@ -131,6 +131,51 @@ import Testing
         }
     }
 
+    @Test func `a formula without a value says so, and one that gives an empty text is blank`()
+        throws
+    {
+        let rows = """
+            <row r="1"><c r="A1"><v>1</v></c><c r="B1"><f>A1+1</f></c><c r="C1"><f>A1</f><v></v></c></row>
+            <row r="2"><c r="A2"><v>2</v></c><c r="B2" t="str"><f>""</f><v></v></c><c r="C2"><f>A2</f><v>2</v></c></row>
+            <row r="3"><c r="A3"><v>3</v></c><c r="B3"><f t="shared" si="0"/></c><c r="C3" s="1"/></row>
+            """
+
+        #expect(
+            try text(ZIPFile.xlsx(rows: rows))
+                == ["1,#FORMULA!,#FORMULA!", "2,,2", "3,#FORMULA!"]
+        )
+    }
+
+    @Test func `hidden rows of Excel are read and counted`() throws {
+        let rows = """
+            <row r="1"><c r="A1"><v>1</v></c></row><row r="2" hidden="1"><c r="A2"><v>2</v></c></row>
+            <row r="3" hidden="true"><c r="A3"><v>3</v></c></row><row r="4" hidden="0"><c r="A4"><v>4</v></c></row>
+            <row r="5" hidden="1"/>
+            """
+
+        #expect(try text(ZIPFile.xlsx(rows: rows)) == ["1", "2", "3", "4"])
+        #expect(try hidden(ZIPFile.xlsx(rows: rows)) == 2)
+    }
+
+    @Test func `hidden rows of OpenDocument are read and counted`() throws {
+        let cell =
+            #"<table:table-cell office:value-type="string"><text:p>x</text:p></table:table-cell>"#
+        let rows = """
+            <table:table-row>\(cell)</table:table-row>
+            <table:table-row table:visibility="filter">\(cell)</table:table-row>
+            <table:table-row table:visibility="collapse" table:number-rows-repeated="2">\(cell)</table:table-row>
+            <table:table-row table:visibility="visible">\(cell)</table:table-row>
+            <table:table-row table:visibility="collapse" table:number-rows-repeated="1000000"><table:table-cell/></table:table-row>
+            """
+
+        #expect(try hidden(ZIPFile.ods(rows: rows)) == 3)
+    }
+
+    private func hidden(_ file: borrowing ZIPFile) throws -> Int {
+        try Workbook(descriptor: file.descriptor)
+            .read(sheet: 0, failing: { $0 }) { (_) throws(SpreadsheetFault) in }
+    }
+
     private func text(_ file: borrowing ZIPFile) throws -> [String] {
         try readLines(file.descriptor).get()
     }
