@@ -81,7 +81,7 @@ GRANT EXECUTE ON FUNCTION core.add_place(text, integer, integer, boolean),
     core.import_devices(bigint, bigint, text), core.reserve_devices(integer),
     core.take_reports(bigint, text, bigint, bigint[], text[], integer[], bigint[], jsonb[], jsonb[], bytea[], bytea[], integer[]),
     core.undo_obstacles(bigint), core.undo_import(bigint, text), core.judge_merge(bigint, bigint), core.merge_devices(bigint, bigint, text), core.split_device(bigint, text),
-    core.receive_reported_device(bigint, bigint), core.recount_reported()
+    core.receive_reported_device(bigint, bigint), core.doubt_reported_device(bigint, bigint, jsonb), core.recount_reported()
     TO moulin_main;
 GRANT EXECUTE ON FUNCTION core.begin_sign_in(text, text), core.open_session(bigint, bytea), core.session_person(bytea),
     core.pass_password(bigint, bytea), core.begin_code(bytea, text), core.open_session_by_code(bigint, bigint, bigint, bytea, bytea),

@@ -283,6 +283,18 @@ CREATE OR REPLACE FUNCTION core.receive_reported_device(p_device bigint, p_donat
     SELECT core.receive_again(p_device, p_donation)
 $$;
 
+-- A person named one machine and the report says that it is another one: the queue of doubts hears of the two, once.
+CREATE OR REPLACE FUNCTION core.doubt_reported_device(p_device bigint, p_other bigint, p_evidence jsonb) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE who bigint[] := context.require();
+BEGIN
+    INSERT INTO core.doubt (org_id, device_id, other_device_id, evidence)
+    SELECT who[1], p_device, p_other, p_evidence
+     WHERE NOT EXISTS (SELECT FROM core.doubt AS q WHERE q.org_id = who[1]
+                AND least(q.device_id, q.other_device_id) = least(p_device, p_other)
+                AND greatest(q.device_id, q.other_device_id) = greatest(p_device, p_other));
+END $$;
+
 -- Counts the small tables again within a run of many reports. What the run has written is not counted otherwise, and every key that
 -- is checked would read a whole index.
 CREATE OR REPLACE FUNCTION core.recount_reported() RETURNS void

@@ -8,6 +8,7 @@ public enum FileKind: String, Sendable, Hashable, CaseIterable {
     case zip
     case gzip
     case pdf
+    case rtf
     case json
     case yaml
     case xml
@@ -41,6 +42,7 @@ public enum FileKind: String, Sendable, Hashable, CaseIterable {
         (Array("PK\u{3}\u{4}".utf8), .zip),
         (Array("PK\u{5}\u{6}".utf8), .zip),
         (Array("%PDF-".utf8), .pdf),
+        (Array("{\\rtf".utf8), .rtf),
         ([0x1F, 0x8B], .gzip),
         ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], .xls),
         ([0x89, 0x50, 0x4E, 0x47], .image),

@@ -25,7 +25,7 @@ enum CommandJSON {
         do {
             return try JSONDecoder().decode(type, from: Data(json))
         } catch let error as DecodingError {
-            throw .unreadable(unreadable(error, fields))
+            throw .unreadable(unreadable(error, fields, words(ofFieldsOf: type)))
         } catch {
             throw .unreadable(
                 Unreadable("JSON", expected: .init(fr: "un objet JSON", en: "a JSON object"))
@@ -71,9 +71,20 @@ enum CommandJSON {
         }
     }
 
+    /// What a field may say that takes one word of a closed list.
+    private static func words<Value: Decodable>(
+        ofFieldsOf type: Value.Type
+    ) -> [String: [String]] {
+        ShapeReading.members(of: type).compactMapValues { shape in
+            guard case .word(let words) = shape else { return nil }
+            return words.map(\.word)
+        }
+    }
+
     private static func unreadable(
         _ error: DecodingError,
-        _ fields: [FieldDescription]
+        _ fields: [FieldDescription],
+        _ words: [String: [String]]
     ) -> Unreadable {
         let path: [any CodingKey]
         switch error {
@@ -87,6 +98,13 @@ enum CommandJSON {
             separator: "."
         )
         let field = fields.first { $0.name == path.first?.stringValue }
+        if path.count == 1, let words = words[name] {
+            let list = words.joined(separator: ", ")
+            return Unreadable(
+                name,
+                expected: Phrase(fr: "un des mots \(list)", en: "one of the words \(list)")
+            )
+        }
         let type = field?.type ?? "value"
         return Unreadable(
             name,

@@ -18,13 +18,20 @@ struct ReportFile: Sendable {
 
 /// The files that a path stands for, whole in memory: reports are small.
 enum ReportFiles {
+    /// What one path stands for.
+    struct Opened {
+        var files: [ReportFile] = []
+        /// The names of those in an archive that are nobody's report.
+        var passedOver: [String] = []
+    }
+
     /// The file itself, or those of an archive.
     ///
     /// - Throws: `.unreadable` for what cannot be opened, `.file` for an archive that cannot be read.
-    static func read(_ path: SystemPath) throws(Failure) -> [ReportFile] {
+    static func read(_ path: SystemPath) throws(Failure) -> Opened {
         let source = try ByteSource(path)
         guard source.kind == .zip else {
-            return [ReportFile(name: source.name, bytes: try bytes(of: source))]
+            return Opened(files: [ReportFile(name: source.name, bytes: try bytes(of: source))])
         }
         return try unpacked(source)
     }
@@ -41,11 +48,16 @@ enum ReportFiles {
         return bytes
     }
 
-    private static func unpacked(_ source: borrowing ByteSource) throws(Failure) -> [ReportFile] {
+    private static func unpacked(_ source: borrowing ByteSource) throws(Failure) -> Opened {
         do throws(ArchiveFault) {
             let archive = try ZIPArchive(descriptor: source.descriptor)
-            var files: [ReportFile] = []
+            var opened = Opened()
             for entry in archive.files {
+                let name = "\(source.name)/\(entry.name)"
+                guard !LeftBeside.isName(entry.name) else {
+                    opened.passedOver.append(name)
+                    continue
+                }
                 var bytes: [UInt8] = []
                 try archive.read(entry, failing: { $0 }) { (piece) throws(ArchiveFault) in
                     bytes.append(contentsOf: piece)
@@ -53,11 +65,9 @@ enum ReportFiles {
                         throw ArchiveFault(.tooLarge, entry: entry.name)
                     }
                 }
-                files.append(
-                    ReportFile(name: "\(source.name)/\(entry.name)", bytes: bytes)
-                )
+                opened.files.append(ReportFile(name: name, bytes: bytes))
             }
-            return files
+            return opened
         } catch {
             throw .file(.workbook(.archive(error)))
         }

@@ -6,6 +6,8 @@ public struct ForeignPaper: Sendable, Hashable {
     enum Remedy: Sendable, Hashable {
         /// It says that something was wiped; a person may say so by hand.
         case recordByHand
+        /// It is of a wipe, and does not say that it came to its end.
+        case wipeAgain
         /// It tells little of a machine, or in a way that no two machines share.
         case gatherReport
         /// The same program writes what can be read.
@@ -19,9 +21,11 @@ public struct ForeignPaper: Sendable, Hashable {
     /// Recognised by words in the beginning of a text; nil for what no program is known for.
     init?(_ text: some StringProtocol) {
         let start = text.prefix(1 << 14).lowercased()
+        // A member of JSON is the same however a program sets it out.
+        let dense = start.filter { !$0.isWhitespace }
         guard
             let known = ForeignPrograms.all.first(where: { program in
-                program.signs.allSatisfy { start.contains($0) }
+                program.signs.allSatisfy { ($0.contains("\":") ? dense : start).contains($0) }
             })
         else { return nil }
         program = known.name
@@ -38,6 +42,13 @@ public struct ForeignPaper: Sendable, Hashable {
                 en:
                     "This is a wipe report of \(program), which Moulin does not read: keep it, and record the wipe yourself (moulin drive wipe)."
             )
+        case .wipeAgain:
+            Phrase(
+                fr:
+                    "C'est la trace d'un effacement par \(program), qui ne dit pas qu'il est allé au bout : effacer encore, avec nwipe, et donner son journal.",
+                en:
+                    "This is the trace of a wipe by \(program), which does not say that it came to its end: wipe again, with nwipe, and give its log."
+            )
         case .gatherReport:
             Phrase(
                 fr:
@@ -52,75 +63,4 @@ public struct ForeignPaper: Sendable, Hashable {
             )
         }
     }
-}
-
-/// By which words the programs betray themselves, in small letters; the first that matches wholly counts.
-enum ForeignPrograms {
-    typealias Program = (signs: [String], name: String, remedy: ForeignPaper.Remedy)
-
-    static let all: [Program] = wiping + looking
-
-    private static let wiping: [Program] = [
-        (["blancco"], "Blancco", .recordByHand),
-        (["killdisk"], "KillDisk", .recordByHand),
-        (["lsoft", "erase"], "KillDisk", .recordByHand),
-        (["aban", "erasing"], "ABAN", .recordByHand),
-        (["dban"], "DBAN", .recordByHand),
-        (["darik"], "DBAN", .recordByHand),
-        (["bitraser"], "BitRaser", .recordByHand),
-        (["certus", "eras"], "Certus", .recordByHand),
-        (["erasure id"], "Certus", .recordByHand),
-        (["wipedrive"], "WipeDrive", .recordByHand),
-        (["ontrack", "erase"], "Ontrack Eraser", .recordByHand),
-        (["dell data wipe"], "Dell Data Wipe", .recordByHand),
-        (["hp secure erase"], "HP Secure Erase", .recordByHand),
-        (["issuing security_erase"], "hdparm", .recordByHand),
-        (["shred: ", "pass "], "shred", .recordByHand),
-        (["psidrevert"], "sedutil", .recordByHand),
-        (["\"sprog\"", "\"sstat\""], "nvme sanitize-log", .recordByHand),
-        (["sanitize status", "(sstat)"], "nvme sanitize-log", .recordByHand),
-    ]
-
-    private static let looking: [Program] = [
-        (["h/w path", "class", "description"], "lshw", .printAs("lshw -json")),
-        (["start hardware info"], "hwinfo", .gatherReport),
-        (["[system summary]"], "msinfo32", .gatherReport),
-        (["[résumé système]"], "msinfo32", .gatherReport),
-        (["[systemübersicht]"], "msinfo32", .gatherReport),
-        (["[resumen del sistema]"], "msinfo32", .gatherReport),
-        (["[riepilogo sistema]"], "msinfo32", .gatherReport),
-        (["[systeemoverzicht]"], "msinfo32", .gatherReport),
-        (["[resumo do sistema]"], "msinfo32", .gatherReport),
-        (["<msinfo>", "<category"], "msinfo32", .gatherReport),
-        (
-            ["smbiosbiosversion", "serialnumber"], "PowerShell",
-            .printAs("Get-ComputerInfo | ConvertTo-Json")
-        ),
-        (["host name:", "os name:"], "systeminfo", .printAs("Get-ComputerInfo | ConvertTo-Json")),
-        (
-            ["nom de l'hôte", "nom du système d'exploitation"], "systeminfo",
-            .printAs("Get-ComputerInfo | ConvertTo-Json")
-        ),
-        (
-            ["nom de l’hôte", "nom du système d’exploitation"], "systeminfo",
-            .printAs("Get-ComputerInfo | ConvertTo-Json")
-        ),
-        (
-            ["\"host name\"", "\"os name\""], "systeminfo",
-            .printAs("Get-ComputerInfo | ConvertTo-Json")
-        ),
-        (["host bridge:"], "lspci", .gatherReport),
-        (["linux foundation", "root hub"], "lsusb", .gatherReport),
-        (["cpu-z txt report"], "CPU-Z", .gatherReport),
-        (["hwinfo64"], "HWiNFO", .gatherReport),
-        (["\"date\",\"time\",", " [mb]\""], "HWiNFO", .gatherReport),
-        (["date,time,", " [mb]"], "HWiNFO", .gatherReport),
-        (["belarc"], "Belarc Advisor", .gatherReport),
-        (["dxdiag version"], "DxDiag", .gatherReport),
-        (["aida64"], "AIDA64", .gatherReport),
-        (["speccy"], "Speccy", .gatherReport),
-        (["processor\t: 0", "model name"], "/proc/cpuinfo", .gatherReport),
-        (["memtotal:", "memfree:"], "/proc/meminfo", .gatherReport),
-        (["disklabel type:"], "fdisk", .printAs("lsblk -OJ")),
-    ]
 }

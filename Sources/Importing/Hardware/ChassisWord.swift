@@ -40,5 +40,19 @@ enum ChassisWord {
         "allinone": .allInOne, "allinonepc": .allInOne, "minipc": .miniPc, "stickpc": .miniPc,
         "embeddedpc": .miniPc, "iotgateway": .miniPc,
         "printer": .printer, "phone": .smartphone,
+    ].merging(translated) { first, _ in first }
+
+    /// The words of lshw in the languages that it speaks, where it does not tell the case besides.
+    private static let translated: [String: DeviceType] = [
+        "ordinateurportable": .laptop, "ordinateurtransportable": .laptop,
+        "ordinateurblocnotes": .laptop, "ultraportable": .laptop,
+        "ordinateurdebureau": .desktopTower, "ordinateurminitour": .desktopTower,
+        "ordinateurtour": .desktopTower, "ordinateurcompact": .desktopTower,
+        "boiteàpizza": .desktopTower, "toutenun": .allInOne,
+        "arbeitsplatzrechner": .desktopTower, "portátil": .laptop, "portátilpequeño": .laptop,
+        "subportátil": .laptop, "ordenadorportable": .laptop, "ordenadordemesa": .desktopTower,
+        "ordenadordemesadeperfilbajo": .desktopTower, "ordenadordetorre": .desktopTower,
+        "ordenadordetorrepequeña": .desktopTower, "ordenadorcompacto": .desktopTower,
+        "todoenuno": .allInOne, "tableta": .tablet,
     ]
 }

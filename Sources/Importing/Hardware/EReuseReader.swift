@@ -16,6 +16,7 @@ struct EReuseReader {
     }
 
     init(_ document: JSONTree) throws(HardwareRefusal) {
+        report.gatheredAt = Instant.seconds(document["endTime"] ?? document["timestamp"])
         if let device = document["device"], device.isObject {
             readDevice(device)
             for component in document["components"]?.items ?? [] { readComponent(component) }
@@ -37,29 +38,32 @@ struct EReuseReader {
         case "dmidecode":
             if let text = words.text { report.fill(from: DmidecodeReader(text).report) }
         case "lshw":
-            for document in try Self.documents(words) {
+            for document in try Self.documents(words, of: program) {
                 if let lshw = LshwReader(document) { report.fill(from: lshw.report) }
             }
         case "inxi":
-            for document in try Self.documents(words) {
+            for document in try Self.documents(words, of: program) {
                 if let inxi = InxiReader(document) { report.fill(from: inxi.report) }
             }
         case "smart", "smartctl":
             var drives = HardwareReport(source: .smartctl)
-            drives.drives = try Self.documents(words).flatMap(\.items).compactMap(
-                SmartctlReader.drive
-            )
+            let documents = try Self.documents(words, of: program)
+            drives.drives = documents.flatMap(\.items).compactMap(SmartctlReader.drive)
             report.fill(from: drives)
         default: break
         }
     }
 
     /// A document, or a text that holds some.
-    private static func documents(_ words: JSONTree) throws(HardwareRefusal) -> [JSONTree] {
+    private static func documents(
+        _ words: JSONTree,
+        of program: String
+    ) throws(HardwareRefusal) -> [JSONTree] {
         guard case .string(let text) = words else { return [words] }
         guard !text.trimmingWhiteSpace.isEmpty else { return [] }
-        var reader = JSONReader(Array(text.utf8))
-        do { return try reader.documents() } catch { throw .json(error) }
+        do throws(JSONFault) { return try ReportText.documents(Array(text.utf8)) } catch {
+            throw .part(program, error)
+        }
     }
 
     private mutating func readDevice(_ device: JSONTree) {

@@ -11,6 +11,7 @@ struct GLPIReader {
         guard let content = document["content"], content.isObject else { return nil }
         self.content = content
         report.isPartial = document["partial"]?.isTrue == true
+        report.gatheredAt = Instant.seconds(content["accesslog"]?["logdate"])
         readBIOS()
         readHardware()
         if let device = content["network_device"] ?? content["device"]?["info"] {
@@ -67,13 +68,15 @@ struct GLPIReader {
             version: bios["bversion"]?.text
         )
         report.assetTag = bios["assettag"]?.text
+        // OCS tells the case here, GLPI beside the rest of the machine.
+        report.kind = bios["type"]?.text.flatMap(ChassisWord.kind)
     }
 
     private mutating func readHardware() {
         guard let hardware = content["hardware"] else { return }
         report.uuid = hardware["uuid"]?.text
         report.memoryMB = hardware["memory"]?.integer
-        report.kind = hardware["chassis_type"]?.text.flatMap(ChassisWord.kind)
+        report.kind = hardware["chassis_type"]?.text.flatMap(ChassisWord.kind) ?? report.kind
         if let system = hardware["vmsystem"]?.text {
             report.isVirtual = system.lowercased() != "physical"
         }

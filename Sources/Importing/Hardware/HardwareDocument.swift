@@ -14,21 +14,26 @@ public enum HardwareDocument {
     public static func read(_ bytes: [UInt8]) throws(HardwareRefusal) -> [HardwareReport] {
         guard bytes.count <= sizeLimit else { throw .tooLarge(bytes: bytes.count) }
         let kind = bytes.withUnsafeBytes { FileKind.recognise($0) }
-        let reports: [HardwareReport]
-        switch kind {
-        case .json: reports = try json(TextDecoder.utf8(bytes))
-        case .yaml: reports = [try yaml(text(bytes))]
-        case .xml: reports = try xml(TextDecoder.utf8(bytes))
-        case .dmidecode: reports = DmidecodeReader.reports(text(bytes))
-        case .text: reports = try plain(text(bytes))
-        default: throw .kind(kind)
-        }
+        let readable: [FileKind] = [.json, .yaml, .xml, .dmidecode, .text]
+        guard readable.contains(kind) else { throw .kind(kind) }
+        let reports = try reports(ReportText.utf8(bytes))
         return try reports.map { (report) throws(HardwareRefusal) in try checked(report) }
     }
 
+    private static func reports(_ words: [UInt8]) throws(HardwareRefusal) -> [HardwareReport] {
+        let kind = words.withUnsafeBytes { FileKind.recognise($0) }
+        return switch kind {
+        case .json: try json(words)
+        case .yaml: try yaml(text(words))
+        case .xml: try xml(words)
+        case .dmidecode: DmidecodeReader.reports(text(words))
+        case .text: try plain(text(words))
+        default: throw .kind(kind)
+        }
+    }
+
     /// Lines end as their programs wrote them, before the file went through Windows.
-    private static func text(_ bytes: [UInt8]) -> String {
-        let text = TextDecoder.utf8(bytes)
+    private static func text(_ text: [UInt8]) -> String {
         guard text.contains(UInt8(ascii: "\r")) else {
             return String(decoding: text, as: UTF8.self)
         }
@@ -36,40 +41,62 @@ public enum HardwareDocument {
     }
 
     private static func json(_ text: [UInt8]) throws(HardwareRefusal) -> [HardwareReport] {
-        var reader = JSONReader(text)
         let documents: [JSONTree]
-        do { documents = try reader.documents() } catch { throw .json(error) }
+        do throws(JSONFault) { documents = try ReportText.documents(text) } catch {
+            throw foreign(text) ?? .json(error)
+        }
         var drives = HardwareReport(source: .smartctl)
         var reports: [HardwareReport] = []
-        for document in documents {
+        for document in documents.flatMap(single) {
             if let found = loose(document) {
                 drives.source = found.source
                 drives.drives += found.drives
+            } else if let found = try machines(document) {
+                reports += found
             } else {
-                reports += try machines(document)
+                let names = document.items.first?.members.map(\.name) ?? []
+                throw foreign(text) ?? .unknownDocument(.json, names: names)
             }
         }
         if !drives.drives.isEmpty || reports.isEmpty { reports.append(drives) }
         return reports
     }
 
+    /// The documents of an array in which each is one by itself, as where a shell gathered those of several machines.
+    private static func single(_ document: JSONTree) -> [JSONTree] {
+        guard case .array(let items) = document, !items.isEmpty else { return [document] }
+        let isOfSeveral = items.allSatisfy { item in
+            isOfMoulin(item) || EReuseReader.isSnapshot(item) || item["content"]?.isObject == true
+                || SystemInformationReader.isReport(item) || item["SPHardwareDataType"] != nil
+                || item["blockdevices"] != nil
+        }
+        return isOfSeveral ? items : [document]
+    }
+
+    private static func isOfMoulin(_ document: JSONTree) -> Bool {
+        document["moulin_report"] != nil
+    }
+
     /// Old snapshots of eReuse: the only reports that come as YAML.
-    private static func yaml(_ text: String) throws(HardwareRefusal) -> HardwareReport {
+    private static func yaml(_ text: String) throws(HardwareRefusal) -> [HardwareReport] {
         let document: JSONTree
         do throws(YAMLFault) {
             var reader = try YAMLReader(text)
             document = try reader.document()
         } catch {
-            throw .yaml(error)
+            throw ForeignPaper(text).map { .foreign($0) } ?? .yaml(error)
         }
         guard EReuseReader.isSnapshot(document) else {
-            throw .unknownDocument(.yaml, names: document.members.map(\.name))
+            throw ForeignPaper(text).map { .foreign($0) }
+                ?? .unknownDocument(.yaml, names: document.members.map(\.name))
         }
-        return try EReuseReader(document).report
+        return [try EReuseReader(document).report]
     }
 
     /// Documents of programs that look at drives alone: smartctl, one drive or a list of them, lsblk and `nvme list`.
     private static func loose(_ document: JSONTree) -> HardwareReport? {
+        // A report of several programs has a member for each of them.
+        guard !isOfMoulin(document) else { return nil }
         let first = document.items.first
         if first?["smartctl"] != nil || first?["device"]?["protocol"] != nil
             || first?["smart_status"] != nil
@@ -92,20 +119,18 @@ public enum HardwareDocument {
         return report
     }
 
-    /// Never none.
+    /// Never none; nil for a document of no program that is known.
     private static func machines(
         _ document: JSONTree
-    ) throws(HardwareRefusal) -> [HardwareReport] {
-        if document["moulin_report"] != nil { return [try MoulinReportReader(document).report] }
+    ) throws(HardwareRefusal) -> [HardwareReport]? {
+        if isOfMoulin(document) { return [try MoulinReportReader(document).report] }
         if EReuseReader.isSnapshot(document) { return [try EReuseReader(document).report] }
         if let glpi = GLPIReader(document) { return [glpi.report] }
         if InxiReader.isReport(document), let inxi = InxiReader(document) { return [inxi.report] }
         let lshw = LshwReader.reports(document)
         if !lshw.isEmpty { return lshw }
         if let windows = SystemInformationReader.windows(document) { return [windows] }
-        if let apple = AppleReader.report(document) { return [apple] }
-        let names = document.items.first?.members.map(\.name) ?? []
-        throw .unknownDocument(.json, names: names)
+        return AppleReader.report(document).map { [$0] }
     }
 
     private static func xml(_ text: [UInt8]) throws(HardwareRefusal) -> [HardwareReport] {
@@ -133,6 +158,7 @@ public enum HardwareDocument {
             return DmidecodeReader.reports(text)
         }
         if LshwTextReader.isReport(text), let tree = LshwTextReader.tree(text) {
+            guard LshwLabels.areKnown(in: text) else { throw .unknownLanguage(.lshw) }
             let lshw = LshwReader.reports(tree)
             if !lshw.isEmpty { return lshw }
         }

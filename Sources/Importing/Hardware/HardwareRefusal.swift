@@ -16,6 +16,10 @@ public enum HardwareRefusal: Error, Sendable, Hashable {
     /// Of a program that is known, and that tells too little.
     case foreign(ForeignPaper)
     case tooLarge(bytes: Int)
+    /// The words of one program in a report that bundles those of several.
+    case part(String, JSONFault)
+    /// A program that speaks a language whose words nobody taught the reader.
+    case unknownLanguage(HardwareReport.Source)
 
     /// For machines: stable.
     public var code: String {
@@ -29,6 +33,8 @@ public enum HardwareRefusal: Error, Sendable, Hashable {
         case .virtualMachine: "virtual_machine"
         case .foreign: "foreign_paper"
         case .tooLarge: "file_too_large"
+        case .part: "part_broken"
+        case .unknownLanguage: "unknown_language"
         }
     }
 
@@ -38,8 +44,8 @@ public enum HardwareRefusal: Error, Sendable, Hashable {
         case .kind(let kind):
             Phrase(
                 fr:
-                    "Ce fichier est \(kind.name.fr), pas un rapport de matériel\(Self.remedy(kind)).",
-                en: "This file is \(kind.name.en), not a hardware report\(Self.remedy(kind))."
+                    "Ce fichier est \(kind.name.fr), pas un rapport de matériel\(Self.remedy(kind).fr).",
+                en: "This file is \(kind.name.en), not a hardware report\(Self.remedy(kind).en)."
             )
         case .json(let fault):
             Phrase(
@@ -72,9 +78,11 @@ public enum HardwareRefusal: Error, Sendable, Hashable {
         case .unknownDocument(let kind, let names):
             Phrase(
                 fr:
-                    "Ce fichier est \(kind.name.fr) d'un programme inconnu ; il commence par : \(Self.list(names)).",
+                    "Ce fichier est \(kind.name.fr) d'un programme inconnu ; il commence par : \(Self.list(names)). "
+                    + "Lancer Scripts/report-hardware sur la machine, ou donner lshw -json ou dmidecode.",
                 en:
-                    "This file is \(kind.name.en) of an unknown program; it begins with: \(Self.list(names))."
+                    "This file is \(kind.name.en) of an unknown program; it begins with: \(Self.list(names)). "
+                    + "Run Scripts/report-hardware on the machine, or give lshw -json or dmidecode."
             )
         case .namesNothing(let source):
             Phrase(
@@ -96,20 +104,41 @@ public enum HardwareRefusal: Error, Sendable, Hashable {
                 en:
                     "This file has \(bytes >> 20) MiB; a hardware report has less than \(HardwareDocument.sizeLimit >> 20)."
             )
+        case .part(let name, let fault):
+            Phrase(
+                fr:
+                    "La partie « \(name) » de ce rapport est abîmée, à la ligne \(fault.line), colonne \(fault.column) de ce que \(name) a écrit : "
+                    + "relancer Scripts/report-hardware sur la machine.",
+                en:
+                    "The part \"\(name)\" of this report is broken, on line \(fault.line), column \(fault.column) of what \(name) wrote: "
+                    + "run Scripts/report-hardware on the machine again."
+            )
+        case .unknownLanguage(let source):
+            Phrase(
+                fr:
+                    "Ce rapport de \(source.rawValue) est dans une langue que Moulin ne lit pas : relancer avec LC_ALL=C (sudo LC_ALL=C \(source.rawValue)).",
+                en:
+                    "This report of \(source.rawValue) is in a language that Moulin does not read: run it again with LC_ALL=C (sudo LC_ALL=C \(source.rawValue))."
+            )
         }
     }
 
     /// A first line with several cells.
     private static func isList(_ names: [String]) -> Bool {
         let line = names.first ?? ""
-        return [",", ";", "\t", ":"].contains { sign in line.count { String($0) == sign } >= 3 }
+        if line.count(where: { $0 == ":" }) >= 3 { return true }
+        return [",", ";", "\t"].contains { (sign: Character) in
+            let cells = line.split(separator: sign, omittingEmptySubsequences: false)
+            return cells.count >= 3 && cells.allSatisfy { $0.count <= 40 }
+        }
     }
 
-    private static func remedy(_ kind: FileKind) -> String {
+    private static func remedy(_ kind: FileKind) -> Phrase {
         switch kind {
-        case .xlsx, .ods: " (moulin import devices)"
-        case .nwipeLog: " (moulin import wipes)"
-        default: ""
+        case .xlsx, .ods:
+            Phrase(fr: " (moulin import devices)", en: " (moulin import devices)")
+        case .nwipeLog: Phrase(fr: " (moulin import wipes)", en: " (moulin import wipes)")
+        default: kind.remedyOfReports
         }
     }
 

@@ -84,6 +84,8 @@ public struct HardwareReport: Sendable, Hashable {
     public var isPartial = false
     /// The code on our label, when a person gave it to the program: stronger than anything that a machine says.
     public var label: String?
+    /// When the program looked, in seconds since 1970 by the machine's own clock; nil when it does not say.
+    public var gatheredAt: Int64?
     /// As the case tells; nil when it does not.
     public var kind: DeviceType?
     public var isVirtual = false
@@ -115,6 +117,14 @@ public struct HardwareReport: Sendable, Hashable {
     public var namesMachine: Bool {
         !system.isEmpty || !board.isEmpty || uuid != nil || imei != nil || !ports.isEmpty
             || chassis.serial != nil
+    }
+
+    /// Whether a plate in it has a name or a number on it; a version alone is neither.
+    public var hasPlate: Bool {
+        [
+            system.maker, system.model, system.serial, board.maker, board.model, board.serial,
+            chassis.serial,
+        ].contains { $0 != nil }
     }
 
     /// What a person calls the machine: of a machine without a name of its own, its board's.

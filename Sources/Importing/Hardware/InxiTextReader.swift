@@ -1,16 +1,16 @@
-/// Reads what inxi prints for people, with or without its colours: sections of rows of `name: value`.
+/// Reads what inxi prints for people: sections of rows of `name: value`.
 enum InxiTextReader {
     typealias Section = (title: String, rows: [[(name: String, value: String)]])
 
     static func isReport(_ text: String) -> Bool {
-        let plain = withoutColours(String(text.prefix(4000)))
+        let plain = text.prefix(4000)
         return (plain.hasPrefix("System:") || plain.hasPrefix("Machine:"))
             && plain.contains("Machine:") && plain.contains("Mobo:")
     }
 
     static func sections(_ text: String) -> [Section] {
         var sections: [Section] = []
-        for line in withoutColours(text).split(whereSeparator: \.isNewline) {
+        for line in text.split(whereSeparator: \.isNewline) {
             var rest = line[...]
             if line.first?.isWhitespace == false, let colon = line.firstIndex(of: ":") {
                 sections.append((String(line[..<colon]), []))
@@ -43,21 +43,6 @@ enum InxiTextReader {
         }
         close()
         return reports
-    }
-
-    /// The figures behind an escape that set colours; some programs that carry text drop the escape and leave the rest.
-    private static func withoutColours(_ text: String) -> String {
-        guard text.contains("\u{1B}") else { return text }
-        var plain = ""
-        var rest = text[...]
-        while let escape = rest.firstIndex(of: "\u{1B}") {
-            plain += rest[..<escape]
-            rest = rest[escape...].dropFirst()
-            if rest.first == "[" {
-                rest = rest.dropFirst().drop { $0.isNumber || $0 == ";" }.dropFirst()
-            }
-        }
-        return plain + rest
     }
 
     /// A name is a word with a colon behind it; `Device-1` and `ID-2` begin a row of their own.

@@ -22,7 +22,8 @@ enum LshwTextReader {
 
     static func isReport(_ text: String) -> Bool {
         text.contains("*-") && text.contains("\n       description: ")
-            || text.contains("  *-core\n")
+            || text.contains("  *-core\n") || text.contains("  *-core ")
+            || text.contains("  *-") && LshwLabels.areKnown(in: text)
     }
 
     /// The machine, or an array of its parts when the program was asked for one class alone; nil for parts that are nested deeper
@@ -68,7 +69,7 @@ enum LshwTextReader {
         let words = line.split(separator: " ")
         let id = words.first.map(String.init) ?? ""
         var title = [member("id", id), member("class", classOf(id))]
-        if words.contains("DISABLED") {
+        if words.contains(where: { LshwLabels.switchedOff.contains(String($0)) }) {
             title.append(JSONTree.Member(name: "disabled", value: .bool(true)))
         }
         return Node(depth: depth, title: title)
@@ -92,7 +93,7 @@ enum LshwTextReader {
 
     private static func fact(_ line: Substring) -> JSONTree.Member? {
         guard let colon = line.firstIndex(of: ":") else { return nil }
-        let name = line[..<colon].filter { $0 != " " }
+        let name = LshwLabels.english(line[..<colon].filter { $0 != " " })
         let value = String(line[line.index(after: colon)...].trimmingWhiteSpace)
         guard !value.isEmpty else { return nil }
         switch name {

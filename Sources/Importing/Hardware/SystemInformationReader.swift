@@ -5,7 +5,7 @@ import Tabular
 enum SystemInformationReader {
     /// `Get-ComputerInfo | ConvertTo-Json`; nil for another document.
     static func windows(_ document: JSONTree) -> HardwareReport? {
-        guard document["CsManufacturer"] != nil || document["CsModel"] != nil else { return nil }
+        guard isReport(document) else { return nil }
         var report = HardwareReport(source: .windows)
         report.system.maker = document["CsManufacturer"]?.text
         report.system.model = document["CsModel"]?.text
@@ -34,6 +34,10 @@ enum SystemInformationReader {
             $0.map(ChassisWord.isVirtual) == true
         }
         return report
+    }
+
+    static func isReport(_ document: JSONTree) -> Bool {
+        document["CsManufacturer"] != nil || document["CsModel"] != nil
     }
 
     /// The kinds of Windows, by number or by name.

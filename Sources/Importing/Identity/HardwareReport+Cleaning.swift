@@ -58,7 +58,8 @@ extension HardwareReport {
         add(.boardSerial, board.serial, maker: board.maker ?? "", &sieve)
         add(.chassisSerial, chassis.serial, maker: chassis.maker ?? maker, &sieve)
         if let uuid, let key = SystemUUID.key(uuid) {
-            let isJunk = sieve.isJunk(uuid, .uuid) || sieve.isJunk(key, .uuid)
+            // Either order of the same bytes may be the one that is known as a placeholder.
+            let isJunk = SystemUUID.spellings(key).contains { sieve.isJunk($0, .uuid) }
             found.append(MachineIdentifier(kind: .uuid, value: uuid, key: key, isJunk: isJunk))
         }
         if let imei {

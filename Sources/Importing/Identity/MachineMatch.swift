@@ -40,7 +40,8 @@ public enum MachineMatch: Sendable, Hashable {
         return verdicts.first { if case .doubtful = $0 { true } else { false } } ?? .new
     }
 
-    private static let strong: [MachineIdentifier.Kind] = [.serial, .uuid, .imei]
+    /// What a machine is born with and no other one has.
+    public static let strong: [MachineIdentifier.Kind] = [.serial, .uuid, .imei]
 
     private static func verdict(_ report: [MachineIdentifier], _ candidate: Candidate)
         -> MachineMatch

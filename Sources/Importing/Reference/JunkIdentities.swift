@@ -18,6 +18,8 @@ struct JunkIdentities: Sendable {
     private var signs: [String] = []
     /// The least length from which one character repeated is junk.
     private var repeated: [Kind: Int] = [:]
+    /// The greatest length of a run of characters that is junk when a value is nothing but that run, over and over.
+    private var cyclic: [Kind: Int] = [:]
     /// No junk of a text is longer than this many bytes, with a few signs more than usual.
     let longest: Int
     /// The first four folded bytes of all junk, hashed to sixteen bits.
@@ -44,6 +46,9 @@ struct JunkIdentities: Sendable {
             case "repeated":
                 guard let least = Int(value) else { throw fault }
                 repeated[kind] = least
+            case "cyclic":
+                guard let most = Int(value) else { throw fault }
+                cyclic[kind] = most
             default: throw fault
             }
         }
@@ -128,6 +133,13 @@ struct JunkIdentities: Sendable {
         return true
     }
 
+    private static func isCyclic(_ folded: [UInt8], _ most: Int) -> Bool {
+        (1...most).contains { length in
+            folded.count >= 2 * length && folded.count.isMultiple(of: length)
+                && zip(folded, folded.dropFirst(length)).allSatisfy { $0 == $1 }
+        }
+    }
+
     private func matches(_ folded: [UInt8], _ kind: Kind) -> Bool {
         if exact[kind]?.contains(folded) == true { return true }
         if let least = repeated[kind], folded.count >= least,
@@ -135,6 +147,7 @@ struct JunkIdentities: Sendable {
         {
             return true
         }
+        if let most = cyclic[kind], Self.isCyclic(folded, most) { return true }
         return prefixes[kind]?.contains { folded.starts(with: $0) } == true
     }
 }

@@ -78,6 +78,8 @@ public enum FileRefusal: Error, Sendable, Hashable {
                 fr: "Aucune ligne d'en-tête n'est reconnue ; en donner une avec --heading.",
                 en: "No heading is recognised; give one with --heading."
             )
+        case .noHeading(let first) where ForeignPaper(first.joined(separator: "\t")) != nil:
+            ForeignPaper(first.joined(separator: "\t"))?.sentence ?? Phrase(fr: "", en: "")
         case .noHeading(let first):
             Phrase(
                 fr: "Aucune ligne d'en-tête n'est reconnue ; la première ligne est : "
@@ -118,7 +120,7 @@ extension FileKind {
                     "refaire l'export en CSV (dans PowerShell : Export-Csv au lieu de Format-Table)",
                 en: "export it again as CSV (in PowerShell: Export-Csv instead of Format-Table)"
             )
-        case .html, .mhtml, .xml, .xls, .gzip:
+        case .html, .mhtml, .xml, .xls, .gzip, .rtf:
             Phrase(
                 fr: "l'ouvrir dans un tableur et l'enregistrer en XLSX ou CSV",
                 en: "open it in a spreadsheet and save it as XLSX or CSV"
@@ -133,6 +135,23 @@ extension FileKind {
                 fr: "donner la liste en CSV, XLSX, ODS ou JSON",
                 en: "give the list as CSV, XLSX, ODS or JSON"
             )
+        }
+    }
+
+    /// What a person can do who has such a file instead of a report, as the end of a sentence; nothing where nothing helps.
+    var remedyOfReports: Phrase {
+        switch self {
+        case .gzip:
+            Phrase(
+                fr: " : le décompresser d'abord (gunzip) et donner ce qu'il contient",
+                en: ": unpack it first (gunzip) and give what is in it"
+            )
+        case .rtf:
+            Phrase(
+                fr: " : l'enregistrer en texte brut (.txt), ou donner le fichier du programme",
+                en: ": save it as plain text (.txt), or give the file of the program itself"
+            )
+        default: Phrase(fr: "", en: "")
         }
     }
 
@@ -151,6 +170,7 @@ extension FileKind {
         case .zip: Phrase(fr: "une archive ZIP", en: "a ZIP archive")
         case .gzip: Phrase(fr: "un fichier compressé (gzip)", en: "a compressed file (gzip)")
         case .pdf: Phrase(fr: "un PDF", en: "a PDF")
+        case .rtf: Phrase(fr: "un texte mis en forme (RTF)", en: "a formatted text (RTF)")
         case .json: Phrase(fr: "un document JSON", en: "a JSON document")
         case .yaml: Phrase(fr: "un texte YAML", en: "a YAML text")
         case .xml: Phrase(fr: "un document XML", en: "an XML document")

@@ -30,19 +30,17 @@ public enum WipeDocument {
         switch kind {
         case .json, .yaml: return try snapshot(bytes)
         case .nwipeLog, .text:
-            let text = String(decoding: TextDecoder.utf8(bytes), as: UTF8.self)
-            let entries = entries(ofLog: text, clockOffset: clockOffset)
-            guard !entries.isEmpty else { throw refusal(kind, text) }
+            let entries = entries(of: NwipeLog.runs(ReportText.text(bytes)), clockOffset)
+            guard !entries.isEmpty else { throw refusal(kind, ReportText.text(bytes)) }
             return entries
-        case .xml, .html:
-            throw refusal(kind, String(decoding: TextDecoder.utf8(bytes), as: UTF8.self))
+        case .xml, .html: throw refusal(kind, ReportText.text(bytes))
         default: throw .kind(kind)
         }
     }
 
     /// The drives of a log of nwipe, run after run; none when it names none.
     public static func entries(ofLog text: String, clockOffset: Int64 = 0) -> [Entry] {
-        entries(of: NwipeLog.runs(text), clockOffset)
+        entries(of: NwipeLog.runs(ReportText.text(Array(text.utf8))), clockOffset)
     }
 
     private static func refusal(_ kind: FileKind, _ text: String) -> WipeRefusal {
@@ -81,8 +79,7 @@ public enum WipeDocument {
         do throws(HardwareRefusal) {
             reports = try HardwareDocument.read(bytes)
         } catch {
-            let text = String(decoding: TextDecoder.utf8(bytes), as: UTF8.self)
-            throw ForeignPaper(text).map { .foreign($0) } ?? .hardware(error)
+            throw ForeignPaper(ReportText.text(bytes)).map { .foreign($0) } ?? .hardware(error)
         }
         let entries = reports.flatMap(\.drives).flatMap { drive in
             drive.erasures.map { Entry(name: $0.method, report: WipeReport($0, of: drive)) }
@@ -132,8 +129,9 @@ public enum WipeRefusal: Error, Sendable, Hashable {
         case .kind(let kind):
             Phrase(
                 fr:
-                    "Ce fichier est \(kind.name.fr), pas un journal d'effacement qui nomme un disque.",
-                en: "This file is \(kind.name.en), not a log of wipes that names a drive."
+                    "Ce fichier est \(kind.name.fr), pas un journal d'effacement qui nomme un disque\(kind.remedyOfReports.fr).",
+                en:
+                    "This file is \(kind.name.en), not a log of wipes that names a drive\(kind.remedyOfReports.en)."
             )
         case .hardware(let refusal): refusal.sentence
         case .foreign(let paper): paper.sentence

@@ -31,7 +31,7 @@ enum FeedAPI {
         try visit.requireScope(RecordWipeReport.name)
         guard let visitor = visit.visitor else { throw .unauthenticated }
         var fields: [String: JSONValue] = [
-            "report": .text(String(decoding: visit.body, as: UTF8.self))
+            "report": .text(ReportBody.text(Array(visit.body)))
         ]
         fields["clock_offset_minutes"] = visit.query.number("clock_offset_minutes").map {
             .number($0)

@@ -61,7 +61,7 @@ import TownSupport
 
     @Test func `a doubt names the machine that the same run made`() async throws {
         try await Town.with { town in
-            let twin = HardwareImportTests.dmidecode(uuid: "11111111-2222-3333-4444-555555555555")
+            let twin = HardwareImportTests.dmidecode(uuid: "4c4c4544-0052-4f10-8055-b7c04f4c494e")
 
             let outcome = try await town.importing(
                 ["a.txt": HardwareImportTests.dmidecode(), "b.txt": twin],

@@ -123,7 +123,7 @@ import TownSupport
 
     @Test func `a near twin is a doubt for a person`() async throws {
         try await Town.with { town in
-            let twin = Self.dmidecode(uuid: "11111111-2222-3333-4444-555555555555")
+            let twin = Self.dmidecode(uuid: "4c4c4544-0052-4f10-8055-b7c04f4c494e")
 
             let outcome = try await town.importing(
                 ["a.txt": Self.dmidecode(), "b.txt": twin],

@@ -86,6 +86,69 @@ import TownSupport
         }
     }
 
+    @Test func `what systems leave in an archive is passed over, and nothing kept is said to be`()
+        async throws
+    {
+        try await Town.with { town in
+            _ = try await town.atWiping(CountedDrive(serial: "W-1", kind: .hdd))
+            let log = NwipeText(drives: [.init(name: "sda", serial: "W-1")]).text
+            let packed = ZIPFile(texts: [
+                ("one.log", log), ("Thumbs.db", "x"), ("logs/.DS_Store", "x"), ("README", "x"),
+                ("__MACOSX/._one.log", "x"), ("Lisez-moi.txt", "Bonjour"), ("desktop.ini", "x"),
+            ])
+            let spoilt = ZIPFile(texts: [("one.log", log), ("notes.txt", "x")])
+
+            let strict = try await town.application.importWipes(
+                WipeImport(),
+                from: [spoilt.path],
+                as: town.ana
+            )
+            let taken = try await town.application.importWipes(
+                WipeImport(),
+                from: [packed.path],
+                as: town.ana
+            )
+
+            #expect(strict.ending == .refused)
+            #expect(strict.rows(in: .en)[0][2] == "would be proven")
+            #expect(strict.rows(in: .fr)[0][2] == "serait prouvé")
+            #expect(taken.ending == .imported)
+            #expect(taken.files.flatMap(\.drives).map(\.verdict) == [.accepted])
+            #expect(
+                taken.passedOver.map { $0.split(separator: "/").last } == [
+                    "Thumbs.db", "README", "Lisez-moi.txt", "desktop.ini",
+                ]
+            )
+            #expect(taken.rows(in: .en).map { $0[2] }.suffix(2) == ["passed over", "proven"])
+        }
+    }
+
+    @Test func `a log that was named like an explanation is read`() async throws {
+        try await Town.with { town in
+            _ = try await town.atWiping(CountedDrive(serial: "W-1", kind: .hdd))
+            let log = NwipeText(drives: [.init(name: "sda", serial: "W-1")]).text
+            let packed = ZIPFile(texts: [("readme.log", log), ("reader.txt", log + "\n")])
+
+            let taken = try await town.application.importWipes(
+                WipeImport(),
+                from: [packed.path],
+                as: town.ana
+            )
+
+            #expect(taken.passedOver == [])
+            #expect(taken.files.count == 2)
+        }
+    }
+
+    @Test func `a log in UTF-16 arrives in a request as the log that it is`() {
+        let log = "[2023/06/03 12:00:02]  notice: nwipe 0.34\r\n"
+        var wide: [UInt8] = [0xFF, 0xFE]
+        for unit in log.utf16 { wide += [UInt8(unit & 0xFF), UInt8(unit >> 8)] }
+
+        #expect(ReportBody.text(wide) == log)
+        #expect(ReportBody.text(Array(log.utf8)) == log)
+    }
+
     @Test func `the workbench's word for an erasure proves nothing and uses nothing up`()
         async throws
     {

@@ -7,10 +7,18 @@ struct HardwareChunk {
     private let entries: [HardwareEntry]
     private var waves = HardwareWaves()
     private var notes: [Int: [HardwareLine.Reason]] = [:]
+    /// Machines that persons named, and those that the reports say they are instead.
+    private(set) var contested: [Contested] = []
     /// By the place of the report.
     var decisions: [Int: HardwareDecider.Decision] = [:]
     /// The numbers of new machines by what stood for them.
     var numbers: [Int64: Int64] = [:]
+
+    struct Contested {
+        let device: Int64
+        let other: Int64
+        let agreeing: [String]
+    }
 
     init(_ entries: [HardwareEntry]) {
         self.entries = entries
@@ -26,6 +34,11 @@ struct HardwareChunk {
         waves.append(
             HardwareWrite(place: place, read: read, device: device, making: new, line: line)
         )
+    }
+
+    mutating func note(_ remark: HardwareDecider.Remark?, on device: Int64) {
+        guard case .identityOf(let other, let agreeing) = remark else { return }
+        contested.append(Contested(device: device, other: other, agreeing: agreeing))
     }
 
     /// What is to be written now; nothing is left to be written after.
@@ -67,7 +80,16 @@ struct HardwareChunk {
         }
     }
 
-    private func number(_ device: Int64) -> Int64 { numbers[device] ?? device }
+    /// The number that the database gave.
+    func number(_ device: Int64) -> Int64 { numbers[device] ?? device }
+
+    private func reasons(
+        _ remark: HardwareDecider.Remark?,
+        on device: Int64
+    ) -> [HardwareLine.Reason] {
+        remark.map { HardwareNotes.reason($0, on: number(device), known: number) }.map { [$0] }
+            ?? []
+    }
 
     private func line(
         of read: ReadHardware,
@@ -76,7 +98,13 @@ struct HardwareChunk {
     ) -> HardwareLine {
         switch decision {
         case .same(let device): HardwareLine(read, .same, on: number(device))
-        case .known(let device): HardwareLine(read, .updated, on: number(device), notes: notes)
+        case .known(let device, let remark):
+            HardwareLine(
+                read,
+                .updated,
+                on: number(device),
+                notes: reasons(remark, on: device) + notes
+            )
         case .again(let device): HardwareLine(read, .again, on: device, notes: notes)
         case .new(let new):
             HardwareLine(

@@ -10,11 +10,21 @@ struct HardwareDecider {
         /// This very report was recorded before.
         case same(Int64)
         /// It belongs to one of our machines.
-        case known(Int64)
+        case known(Int64, remark: Remark? = nil)
         /// It belongs to a machine that had left us, and is received again.
         case again(Int64)
         case new(New)
         case refused(HardwareProblem)
+    }
+
+    /// What a person should know of the machine that was chosen.
+    enum Remark: Equatable {
+        /// The report is from before the machine left us.
+        case late
+        /// What the report says identifies another of our machines than the one that a person named.
+        case identityOf(Int64, agreeing: [String])
+        /// The machine that a person named is known by other numbers.
+        case differs([String])
     }
 
     /// A machine to be made.
@@ -66,7 +76,7 @@ struct HardwareDecider {
         if let known = recorded[read.key] { return .same(known) }
         let decision = target(of: read)
         switch decision {
-        case .known(let device), .again(let device): learn(read, of: device)
+        case .known(let device, _), .again(let device): learn(read, of: device)
         case .new(let new):
             machines.add(new.device, state: "received")
             learn(read, of: new.device)
@@ -83,42 +93,53 @@ struct HardwareDecider {
     private mutating func target(of read: ReadHardware) -> Decision {
         if let label = choices.device ?? read.report.label.map({ DeviceReference($0) }) {
             guard let number = named[label] else { return .refused(.unknownLabel(label.text)) }
-            return .known(number)
+            return .known(number, remark: machines.remark(on: read, namedAs: number))
         }
         switch machines.match(read) {
-        case .same(let device, let state):
-            return Self.hasLeft(state) ? again(device, state, read) : .known(device)
-        case .new: return add(read.report, doubting: nil)
+        case .same(let device, let state, let agreeing):
+            return Self.hasLeft(state)
+                ? again(device, state, agreeing, read) : .known(device)
+        case .new: return add(read, doubting: nil)
         case .doubtful(let device, let agreeing):
-            return add(read.report, doubting: (device, agreeing))
+            return add(read, doubting: (device, agreeing))
         }
     }
 
+    /// A report of a machine that has left us: a paper of before that comes late, or the machine itself, come again.
+    ///
+    /// Under the donation that brought it once already it hardly came again: a person decides.
     private mutating func again(
         _ device: Int64,
         _ state: String,
+        _ agreeing: [String],
         _ read: ReadHardware
     ) -> Decision {
-        guard choices.donation != nil else {
+        let departure = machines.departure(of: device)
+        if let departure, let at = read.report.gatheredAt, at < departure.at {
+            return .known(device, remark: .late)
+        }
+        guard let donation = choices.donation else {
             return .refused(.left(DeviceReference(number: device).text))
         }
-        guard Self.comesAgain(state) else {
-            return add(read.report, doubting: (device, ["serial"]))
+        guard Self.comesAgain(state), departure?.donations.contains(donation) != true else {
+            return add(read, doubting: (device, agreeing))
         }
         machines.receiveAgain(device)
         return .again(device)
     }
 
     private mutating func add(
-        _ report: HardwareReport,
+        _ read: ReadHardware,
         doubting other: (device: Int64, agreeing: [String])?
     ) -> Decision {
+        let report = read.report
         guard report.namesMachine || report.ramMB != nil || !report.processors.isEmpty else {
             let serials = report.drives.compactMap { $0.serial ?? $0.wwn ?? $0.model }
             return .refused(report.drives.isEmpty ? .namesNoMachine : .driveUnknown(serials))
         }
-        // A handful of memory modules or batteries is no machine.
-        guard report.namesMachine else { return .refused(.namesNoMachine) }
+        // A handful of memory modules or batteries is no machine, and nobody would find one without a name or a number again.
+        let isKnowable = read.identifiers.contains { !$0.isJunk && $0.kind != .mac }
+        guard report.hasPlate || isKnowable else { return .refused(.namesNoMachine) }
         guard choices.donation != nil else {
             let doubt = other.map {
                 HardwareProblem.mayBe(

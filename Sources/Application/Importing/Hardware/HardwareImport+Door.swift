@@ -26,15 +26,34 @@ extension HardwareImport.Outcome {
 
     /// A line for each machine: file, what became of it, label, name, and why.
     public func rows(in language: Language) -> [[String]] {
-        machines.map { line in
-            let sentences = ([line.reason].compactMap(\.self) + line.notes).map { reason in
-                Phrase(fr: reason.fr, en: reason.en).text(in: language)
-            }
-            return [
-                line.part > 1 ? "\(line.file) #\(line.part)" : line.file,
-                line.verdict.label.text(in: language), line.device ?? "", line.machine ?? "",
-                sentences.joined(separator: " "),
+        let beside = passedOver.map { name in
+            [
+                name, PassedOver.verdict.text(in: language), "", "",
+                PassedOver.why.text(in: language),
             ]
+        }
+        return beside
+            + machines.map { line in
+                let sentences = ([line.reason].compactMap(\.self) + line.notes).map { reason in
+                    Phrase(fr: reason.fr, en: reason.en).text(in: language)
+                }
+                return [
+                    line.part > 1 ? "\(line.file) #\(line.part)" : line.file,
+                    label(line.verdict).text(in: language), line.device ?? "", line.machine ?? "",
+                    sentences.joined(separator: " "),
+                ]
+            }
+    }
+
+    /// Of a run of which nothing is kept, what would have become of it.
+    private func label(_ verdict: HardwareLine.Verdict) -> Phrase {
+        guard ending == .refused || ending == .rehearsed else { return verdict.label }
+        return switch verdict {
+        case .created: Phrase(fr: "serait créé", en: "would be created")
+        case .updated: Phrase(fr: "serait complété", en: "would be updated")
+        case .again: Phrase(fr: "serait revenu", en: "would come again")
+        case .doubtful: Phrase(fr: "serait à décider", en: "would be to decide")
+        case .same, .refused: verdict.label
         }
     }
 
@@ -44,6 +63,15 @@ extension HardwareImport.Outcome {
         case .en: ["file", "became", "label", "machine", "remark"]
         }
     }
+}
+
+/// What a person reads of a file that was left beside the reports.
+enum PassedOver {
+    static let verdict = Phrase(fr: "laissé de côté", en: "passed over")
+    static let why = Phrase(
+        fr: "Un système ou une personne l'a laissé là ; ce n'est pas un rapport.",
+        en: "A system or a person left it there; it is no report."
+    )
 }
 
 extension HardwareLine.Verdict {

@@ -28,6 +28,13 @@ public struct HardwareImport: Sendable {
     public struct Outcome: Codable, Sendable, Hashable {
         public let ending: DeviceImport.Ending
         public let machines: [HardwareLine]
+        /// Files of archives that are nobody's report, such as a readme; nothing was read of them.
+        public let passedOver: [String]
+
+        enum CodingKeys: String, CodingKey {
+            case ending, machines
+            case passedOver = "passed_over"
+        }
 
         public func count(_ verdict: HardwareLine.Verdict) -> Int {
             machines.count { $0.verdict == verdict }
@@ -79,7 +86,7 @@ extension HardwareImport {
         var lines: [HardwareLine] = []
         while true {
             let chunk = try reader.next()
-            guard !chunk.isEmpty else { return ended(lines) }
+            guard !chunk.isEmpty else { return ended(lines, reader.passedOver) }
             let before = lines.count
             lines += try intake.take(chunk, in: db) { reader.prepare() }
             if Self.recounts.contains(where: { before < $0 && $0 <= lines.count }) {
@@ -90,12 +97,16 @@ extension HardwareImport {
         }
     }
 
-    private func ended(_ lines: [HardwareLine]) -> RunTransaction.Ended<Outcome> {
+    private func ended(
+        _ lines: [HardwareLine],
+        _ passedOver: [String]
+    ) -> RunTransaction.Ended<Outcome> {
         let isWrong = lines.contains { $0.verdict == HardwareLine.Verdict.refused }
         let isEmpty = lines.allSatisfy { $0.verdict == HardwareLine.Verdict.refused }
         let isRefused = isWrong && (!keepsGoing || isEmpty)
         let ending: DeviceImport.Ending =
             isRefused ? .refused : isRehearsal ? .rehearsed : .imported
-        return RunTransaction.Ended(Outcome(ending: ending, machines: lines), isKept: !isRefused)
+        let outcome = Outcome(ending: ending, machines: lines, passedOver: passedOver)
+        return RunTransaction.Ended(outcome, isKept: !isRefused)
     }
 }

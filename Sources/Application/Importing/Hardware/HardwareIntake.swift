@@ -43,7 +43,9 @@ struct HardwareIntake {
             chunk.decisions[place] = decision
             switch decision {
             case .same, .refused: break
-            case .known(let device): chunk.append(read, at: place, of: device)
+            case .known(let device, let remark):
+                chunk.append(read, at: place, of: device)
+                chunk.note(remark, on: device)
             case .again(let device):
                 try write(&chunk, in: db, meanwhile: {})
                 try receiveAgain(device, in: db)
@@ -54,6 +56,7 @@ struct HardwareIntake {
             }
         }
         try write(&chunk, in: db, meanwhile: work)
+        try raiseDoubts(of: chunk, in: db)
         return chunk.lines()
     }
 
@@ -105,6 +108,23 @@ struct HardwareIntake {
         guard let donation = choices.donation else { return }
         try Failure.running { () throws(PostgresError) in
             try HardwareStore.receiveAgain(device, under: donation, in: db)
+        }
+    }
+
+    private func raiseDoubts(
+        of chunk: HardwareChunk,
+        in db: isolated Connection
+    ) throws(Failure) {
+        for contested in chunk.contested {
+            let evidence = SentJSON.text(["agreeing": contested.agreeing])
+            try Failure.running { () throws(PostgresError) in
+                try HardwareStore.doubt(
+                    chunk.number(contested.device),
+                    or: chunk.number(contested.other),
+                    evidence: evidence,
+                    in: db
+                )
+            }
         }
     }
 

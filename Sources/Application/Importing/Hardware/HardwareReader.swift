@@ -40,6 +40,8 @@ struct HardwareReader {
     private var files: ArraySlice<ReportFile> = []
     /// Read and not handed out yet.
     private var entries: ArraySlice<HardwareEntry> = []
+    /// What archives held besides reports.
+    private(set) var passedOver: [String] = []
     private var ready: Result<[HardwareEntry], Failure>?
     /// The first chunks are small: after them the database counts what it has, and plans the others well.
     private var sizes: ArraySlice<Int> = [32, 96, 256]
@@ -93,7 +95,9 @@ struct HardwareReader {
                 weight += file.bytes.count
                 entries = Self.read(file, reference)[...]
             } else if let path = paths.popFirst() {
-                files = try ReportFiles.read(path)[...]
+                let opened = try ReportFiles.read(path)
+                files = opened.files[...]
+                passedOver += opened.passedOver
             } else {
                 break
             }

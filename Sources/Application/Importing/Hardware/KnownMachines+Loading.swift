@@ -16,8 +16,11 @@ extension KnownMachines {
             try carriers(of: reports, speaker, in: db) + held.map(\.device) + named
         ).sorted()
         guard !devices.isEmpty else { return known }
-        for (device, state) in try HardwareStore.states(of: devices, speaker, in: db) {
-            known.add(device, state: state)
+        let states = try HardwareStore.states(of: devices, speaker, in: db)
+        for (device, state) in states { known.add(device, state: state) }
+        let gone = states.filter { HardwareDecider.hasLeft($0.value) }.keys.sorted()
+        for departure in try HardwareStore.departures(of: gone, speaker, in: db) {
+            known.add(departure)
         }
         for stored in try HardwareStore.identifiers(of: devices, speaker, in: db) {
             guard let identifier = MachineIdentifier(stored) else { continue }

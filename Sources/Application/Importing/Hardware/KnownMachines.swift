@@ -8,12 +8,13 @@ import Store
 struct KnownMachines {
     enum Found: Equatable {
         case new
-        case same(Int64, state: String)
+        case same(Int64, state: String, agreeing: [String])
         case doubtful(Int64, agreeing: [String])
     }
 
     private struct Machine {
         var state: String
+        var departure: HardwareStore.Departure?
         var identifiers: [MachineIdentifier] = []
     }
 
@@ -32,6 +33,13 @@ struct KnownMachines {
 
     /// The state of a machine; nil for one that is not known here.
     func state(of device: Int64) -> String? { machines[device]?.state }
+
+    /// How a machine left us; nil for one that is here.
+    func departure(of device: Int64) -> HardwareStore.Departure? { machines[device]?.departure }
+
+    mutating func add(_ departure: HardwareStore.Departure) {
+        machines[departure.device]?.departure = departure
+    }
 
     mutating func add(_ device: Int64, state: String) {
         machines[device] = Machine(state: state)
@@ -65,6 +73,7 @@ struct KnownMachines {
     /// A machine came again: a new stay, in which nobody has seen a drive yet.
     mutating func receiveAgain(_ device: Int64) {
         machines[device]?.state = "returned_by_buyer"
+        machines[device]?.departure = nil
         for key in Array(holders.keys) { holders[key]?[device] = nil }
     }
 
@@ -88,11 +97,21 @@ struct KnownMachines {
         }
         switch MachineMatch.decide(read.identifiers, among: compared) {
         case .new: return .new
-        case .same(let device, _): return .same(device, state: machines[device]?.state ?? "")
+        case .same(let device, let kinds):
+            return same(device, agreeing: kinds.isEmpty ? ["drive"] : kinds.map(\.rawValue))
         case .doubtful(let device, let agreeing, _):
             let words = agreeing.map(\.rawValue)
             return .doubtful(device, agreeing: words.isEmpty ? ["drive"] : words)
         }
+    }
+
+    /// The machines in the house, or gone from it, that carry the same number.
+    func carriers(of identifier: MachineIdentifier) -> Set<Int64> {
+        (carriers[Key(kind: identifier.kind, key: identifier.key)] ?? []).filter { isHere($0) }
+    }
+
+    func identifiers(of device: Int64) -> [MachineIdentifier] {
+        machines[device]?.identifiers ?? []
     }
 
     private func isHere(_ device: Int64) -> Bool {
@@ -106,6 +125,33 @@ struct KnownMachines {
                 && !(machines[device].map { HardwareDecider.hasLeft($0.state) } ?? true)
         }
         guard let device = holders.first, holders.count == 1 else { return .new }
-        return .same(device, state: machines[device]?.state ?? "")
+        return same(device, agreeing: ["drive"])
+    }
+
+    private func same(_ device: Int64, agreeing: [String]) -> Found {
+        .same(device, state: machines[device]?.state ?? "", agreeing: agreeing)
+    }
+}
+
+extension KnownMachines {
+    /// What speaks against the machine that a person named; nil when nothing does.
+    func remark(on read: ReadHardware, namedAs device: Int64) -> HardwareDecider.Remark? {
+        let strong = read.identifiers.filter { !$0.isJunk && MachineMatch.strong.contains($0.kind) }
+        let others = Set(strong.flatMap { carriers(of: $0) }).subtracting([device])
+        for other in others.sorted() {
+            let agreeing = strong.filter { agrees($0, with: other) }.map(\.kind.rawValue)
+            if !agreeing.isEmpty { return .identityOf(other, agreeing: agreeing) }
+        }
+        let differing = strong.filter { contradicts($0, device) }.map(\.kind.rawValue)
+        return differing.isEmpty ? nil : .differs(differing)
+    }
+
+    private func agrees(_ identifier: MachineIdentifier, with device: Int64) -> Bool {
+        identifiers(of: device).contains { !$0.isJunk && $0.agrees(with: identifier) }
+    }
+
+    private func contradicts(_ identifier: MachineIdentifier, _ device: Int64) -> Bool {
+        identifiers(of: device).contains { !$0.isJunk && $0.kind == identifier.kind }
+            && !agrees(identifier, with: device)
     }
 }

@@ -7,7 +7,7 @@ enum InboxContent {
     ///
     /// - Throws: What `ReportFiles.read` throws.
     static func isOfWipes(_ path: String) throws(Failure) -> Bool {
-        let files = try ReportFiles.read(SystemPath(path))
+        let files = try ReportFiles.read(SystemPath(path)).files
         return !files.isEmpty && files.allSatisfy { isOfWipes($0.bytes) }
     }
 
@@ -16,7 +16,7 @@ enum InboxContent {
         case .nwipeLog, .pdf: true
         // Old logs begin like any text.
         case .text:
-            !NwipeLog(String(decoding: TextDecoder.utf8(bytes), as: UTF8.self)).drives.isEmpty
+            !NwipeLog(ReportText.text(bytes)).drives.isEmpty
         default: false
         }
     }

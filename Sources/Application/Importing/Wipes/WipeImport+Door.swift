@@ -33,18 +33,37 @@ extension WipeImport.Outcome {
 
     /// A line for each drive: file, name in the report, what became of it, serial number, label, and why.
     public func rows(in language: Language) -> [[String]] {
-        files.flatMap { file -> [[String]] in
-            if let refusal = file.refusal {
-                let why = Phrase(fr: refusal.fr, en: refusal.en).text(in: language)
-                return [[file.file, "", language == .fr ? "refusé" : "refused", "", "", why]]
+        let beside = passedOver.map { name in
+            [
+                name, "", PassedOver.verdict.text(in: language), "", "",
+                PassedOver.why.text(in: language),
+            ]
+        }
+        return beside
+            + files.flatMap { file -> [[String]] in
+                if let refusal = file.refusal {
+                    let why = Phrase(fr: refusal.fr, en: refusal.en).text(in: language)
+                    return [[file.file, "", language == .fr ? "refusé" : "refused", "", "", why]]
+                }
+                return file.drives.map { line in
+                    let why = line.reasons.map { Phrase(fr: $0.fr, en: $0.en).text(in: language) }
+                    return [
+                        file.file, line.name, label(line.verdict).text(in: language),
+                        line.serial ?? "",
+                        line.device ?? "", why.joined(separator: " "),
+                    ]
+                }
             }
-            return file.drives.map { line in
-                let why = line.reasons.map { Phrase(fr: $0.fr, en: $0.en).text(in: language) }
-                return [
-                    file.file, line.name, line.verdict.label.text(in: language), line.serial ?? "",
-                    line.device ?? "", why.joined(separator: " "),
-                ]
-            }
+    }
+
+    /// Of a run of which nothing is kept, what would have become of it.
+    private func label(_ verdict: RecordWipeReport.Line.Verdict) -> Phrase {
+        switch (ending, verdict) {
+        case (.refused, .accepted), (.rehearsed, .accepted):
+            Phrase(fr: "serait prouvé", en: "would be proven")
+        case (.refused, .refused), (.rehearsed, .refused):
+            Phrase(fr: "échec serait noté", en: "failure would be noted")
+        default: verdict.label
         }
     }
 

@@ -31,6 +31,13 @@ public struct WipeImport: Sendable {
     public struct Outcome: Codable, Sendable, Hashable {
         public let ending: DeviceImport.Ending
         public let files: [File]
+        /// Files of archives that are nobody's report, such as a readme; nothing was read of them.
+        public let passedOver: [String]
+
+        enum CodingKeys: String, CodingKey {
+            case ending, files
+            case passedOver = "passed_over"
+        }
     }
 }
 
@@ -75,7 +82,7 @@ extension WipeImport {
         var files: [File] = []
         while true {
             let chunk = try reader.next()
-            guard !chunk.isEmpty else { return ended(files) }
+            guard !chunk.isEmpty else { return ended(files, reader.passedOver) }
             let taken = try intake.take(chunk.flatMap(\.reports), in: db)
             files += Self.files(chunk, taken)
             try Failure.running { () throws(PostgresError) in try HardwareStore.recount(in: db) }
@@ -101,11 +108,15 @@ extension WipeImport {
         }
     }
 
-    private func ended(_ files: [File]) -> RunTransaction.Ended<Outcome> {
+    private func ended(
+        _ files: [File],
+        _ passedOver: [String]
+    ) -> RunTransaction.Ended<Outcome> {
         let refused = files.count { $0.refusal != nil }
         let isRefused = refused > 0 && (!keepsGoing || refused == files.count)
         let ending: DeviceImport.Ending =
             isRefused ? .refused : isRehearsal ? .rehearsed : .imported
-        return RunTransaction.Ended(Outcome(ending: ending, files: files), isKept: !isRefused)
+        let outcome = Outcome(ending: ending, files: files, passedOver: passedOver)
+        return RunTransaction.Ended(outcome, isKept: !isRefused)
     }
 }

@@ -19,6 +19,8 @@ struct WipeReader {
     private var paths: ArraySlice<SystemPath>
     /// Unpacked and not read yet.
     private var files: ArraySlice<ReportFile> = []
+    /// What archives held besides reports.
+    private(set) var passedOver: [String] = []
     private let clockOffset: Int64
 
     /// In files.
@@ -42,7 +44,9 @@ struct WipeReader {
                 weight += file.bytes.count
                 chunk.append(read(file))
             } else if let path = paths.popFirst() {
-                files = try ReportFiles.read(path)[...]
+                let opened = try ReportFiles.read(path)
+                files = opened.files[...]
+                passedOver += opened.passedOver
             } else {
                 break
             }
