@@ -2,7 +2,10 @@
 ///
 /// Whole values only: a genuine serial may well hold seven zeros or the letters SN.
 struct JunkIdentities: Sendable {
-    enum Kind: String, Sendable, CaseIterable { case any, maker, model, serial, uuid, mac, imei }
+    /// A drive's number is junk where any serial number is, and where a bridge gives it to every drive.
+    enum Kind: String, Sendable, CaseIterable {
+        case any, maker, model, serial, drive, uuid, mac, imei
+    }
 
     private var exact: [Kind: Set<[UInt8]>] = [:]
     private var prefixes: [Kind: [[UInt8]]] = [:]
