@@ -1,7 +1,7 @@
 -- The doors of a device's life. Nobody but these functions may write devices, stays, steps, drives' slots, wipes or clearances;
 -- the tables' own constraints hold even for them.
 
--- Whether some drive that is not cleared may still be tried: three attempts a drive and a stay.
+-- Whether some drive that is not cleared may still be tried: three attempts a drive and a coming of it.
 CREATE OR REPLACE FUNCTION core.has_attempt_left(p_device bigint, p_stay integer) RETURNS boolean
     LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
     SELECT EXISTS (
@@ -10,7 +10,15 @@ CREATE OR REPLACE FUNCTION core.has_attempt_left(p_device bigint, p_stay integer
            AND NOT EXISTS (SELECT FROM core.clearance AS c WHERE c.org_id = s.org_id AND c.device_id = s.device_id AND c.stay = s.stay
                 AND c.slot = s.slot)
            AND NOT EXISTS (SELECT FROM core.wipe AS w WHERE w.org_id = s.org_id AND w.device_id = s.device_id AND w.stay = s.stay
-                AND w.drive_id = s.drive_id AND w.attempt = 3))
+                AND w.drive_id = s.drive_id AND w.attempt + s.failed_before >= 3)
+           AND s.failed_before < 3)
+$$;
+
+-- Whether a drive that nobody counted, or whose proof is in doubt, keeps a machine from a clean state. The caller looks whether any flag is up.
+CREATE OR REPLACE FUNCTION core.is_held_back(d core.device, p_to text) RETURNS boolean
+    LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+    SELECT EXISTS (SELECT FROM core.blocking_flag AS f WHERE f.org_id = d.org_id AND f.device_id = d.device_id AND f.lifted_at IS NULL
+        AND (f.kind = 'uncounted_drive' OR (f.kind = 'wipe_recheck' AND p_to = 'disposed')))
 $$;
 
 -- For each device the way of a step and the word of what stands against it, null when nothing does. What is asked here the tables
@@ -28,6 +36,7 @@ CREATE OR REPLACE FUNCTION core.judge_step(p_devices bigint[], p_step text, p_re
                 WHEN t.clean AND NOT d.clean AND d.drive_count > 0 AND NOT EXISTS (SELECT FROM core.clearance AS c
                     WHERE c.org_id = d.org_id AND c.device_id = d.device_id AND c.stay = d.stay AND c.nth = d.drive_count)
                     THEN 'drive_not_cleared'
+                WHEN t.clean AND d.flags_up > 0 AND core.is_held_back(d, s.to_state) THEN 'drive_uncounted'
                 WHEN d.flags_up > 0 AND s.to_state IN ('in_stock', 'reserved', 'sold', 'gifted', 'placed') THEN 'blocked_by_flag'
                 WHEN s.step = 'return_to_donor' AND EXISTS (SELECT FROM core.stay AS y WHERE y.org_id = d.org_id
                     AND y.device_id = d.device_id AND y.stay = d.stay AND y.opened_by = 'return') THEN 'return_needs_donor_drive'
@@ -109,6 +118,10 @@ BEGIN
        AND (l.retired_on IS NULL OR l.retired_on > current_date);
     IF NOT FOUND THEN
         PERFORM context.refuse('step_not_on_map', jsonb_build_object('device', p_device, 'from', d.state, 'step', p_step));
+    END IF;
+    IF d.flags_up > 0 AND p_stay = d.stay AND (SELECT l.clean FROM lifecycle.state AS l WHERE l.state = s.to_state)
+        AND core.is_held_back(d, s.to_state) THEN
+        PERFORM context.refuse('drive_uncounted', jsonb_build_object('device', p_device, 'from', d.state, 'step', p_step));
     END IF;
     INSERT INTO core.device_step (org_id, device_id, nth, from_state, step, to_state, evidence, evidence_id, reason, stay, person_id)
     VALUES (who[1], p_device, d.step_nth + 1, d.state, s.step, s.to_state, s.evidence, p_evidence, p_reason, p_stay, who[2]);
@@ -205,6 +218,9 @@ BEGIN
     PERFORM FROM core.device WHERE org_id = who[1] AND device_id = p_device FOR NO KEY UPDATE;
     IF p_kind = 'wipe_recheck' AND EXISTS (SELECT FROM core.distrusted_wipe(who[1]::integer, p_device)) THEN
         PERFORM context.refuse('wipe_to_be_checked', jsonb_build_object('device', p_device));
+    END IF;
+    IF p_kind = 'uncounted_drive' AND EXISTS (SELECT FROM core.uncounted_drive(who[1]::integer, p_device)) THEN
+        PERFORM context.refuse('drive_uncounted', jsonb_build_object('device', p_device));
     END IF;
     UPDATE core.blocking_flag SET lifted_at = clock_timestamp(), lifted_by = who[2], lift_reason = p_reason
      WHERE org_id = who[1] AND device_id = p_device AND kind = p_kind AND lifted_at IS NULL;

@@ -1,7 +1,7 @@
 -- Drives: counted by a person, wiped with proof or removed, and never forgotten.
 
 -- The serial numbers as a person counted them; drives known from an earlier life or from papers are recognised by serial.
--- Counting again may only add: a drive found late goes back to wiping with its machine.
+-- Counting again may only add, or correct a number under which nothing was tried: a drive found late goes back to wiping with its machine.
 CREATE OR REPLACE FUNCTION core.count_drives(p_device bigint, p_drives jsonb) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -13,8 +13,9 @@ DECLARE
     v_drive bigint;
     v_slot integer;
     v_known integer;
-    v_other bigint;
     v_met bigint[] := '{}';
+    v_free integer[];
+    v_left_out text;
 BEGIN
     SELECT * INTO d FROM core.device WHERE org_id = v_org AND device_id = p_device FOR NO KEY UPDATE;
     IF NOT FOUND THEN PERFORM context.refuse('unknown_device', jsonb_build_object('device', p_device)); END IF;
@@ -23,6 +24,7 @@ BEGIN
     IF n < v_slot THEN
         PERFORM context.refuse('count_cannot_shrink', jsonb_build_object('device', p_device, 'counted', v_slot, 'given', n));
     END IF;
+    v_free := core.slots_left_out(p_device, d.stay, p_drives);
     UPDATE core.stay SET drive_count = n WHERE org_id = v_org AND device_id = p_device AND stay = d.stay;
     UPDATE core.drive_slot SET counted = n WHERE org_id = v_org AND device_id = p_device AND stay = d.stay AND counted <> n;
     UPDATE core.device SET drive_count = n, version = version + 1 WHERE org_id = v_org AND device_id = p_device;
@@ -41,11 +43,14 @@ BEGIN
         v_met := v_met || v_drive;
         IF v_drive IS NOT NULL AND EXISTS (SELECT FROM core.drive_slot WHERE org_id = v_org AND device_id = p_device
                 AND stay = d.stay AND drive_id = v_drive) THEN
-            UPDATE core.drive AS r
-               SET media_kind = CASE WHEN r.media_kind = 'unknown' THEN coalesce(given ->> 'media_kind', 'unknown') ELSE r.media_kind END,
-                   maker = coalesce(given ->> 'maker', r.maker), model = coalesce(given ->> 'model', r.model),
-                   capacity_gb = coalesce((given ->> 'capacity_gb')::integer, r.capacity_gb)
-             WHERE r.org_id = v_org AND r.drive_id = v_drive;
+            PERFORM core.describe_drive(p_device, d.stay, v_drive, given);
+            CONTINUE;
+        END IF;
+        IF v_drive IS NOT NULL THEN PERFORM core.require_drive_in_house(p_device, d.stay, v_drive); END IF;
+        IF cardinality(v_free) > 0 THEN
+            v_drive := core.correct_slot(p_device, d.stay, v_free[1], v_drive, given);
+            v_free := v_free[2:];
+            v_met := v_met || v_drive;
             CONTINUE;
         END IF;
         IF v_drive IS NULL THEN
@@ -54,23 +59,27 @@ BEGIN
                     given ->> 'serial_key', (given ->> 'capacity_gb')::integer)
             RETURNING drive_id INTO v_drive;
         ELSE
-            SELECT s.device_id INTO v_other FROM core.drive_slot AS s JOIN core.device AS o USING (org_id, device_id, stay)
-             WHERE s.org_id = v_org AND s.drive_id = v_drive AND s.device_id <> p_device AND NOT EXISTS (SELECT FROM core.clearance AS c
-                WHERE c.org_id = v_org AND c.device_id = s.device_id AND c.stay = s.stay AND c.slot = s.slot) LIMIT 1;
-            IF FOUND THEN
-                PERFORM context.refuse('drive_of_other_device',
-                    jsonb_build_object('drive', given ->> 'serial', 'device', p_device, 'other', v_other));
-            END IF;
-            UPDATE core.drive SET media_state = 'unsanitized', media_kind = CASE WHEN media_kind = 'unknown'
-                    THEN coalesce(given ->> 'media_kind', media_kind) ELSE media_kind END
-             WHERE org_id = v_org AND drive_id = v_drive;
+            PERFORM core.describe_drive(p_device, d.stay, v_drive, given);
         END IF;
         v_slot := v_slot + 1;
-        INSERT INTO core.drive_slot (org_id, device_id, stay, slot, drive_id, counted) VALUES (v_org, p_device, d.stay, v_slot, v_drive, n);
-        PERFORM core.note_custody(v_drive, 'counted', p_device, NULL);
+        IF v_slot <= n THEN
+            INSERT INTO core.drive_slot (org_id, device_id, stay, slot, drive_id, counted, media_kind, provable_from, failed_before)
+            SELECT v_org, p_device, d.stay, v_slot, v_drive, n, p.media_kind, p.provable_from, p.failed
+              FROM core.past_of_drive(p_device, d.stay, v_drive) AS p;
+            UPDATE core.drive SET media_state = 'unsanitized' WHERE org_id = v_org AND drive_id = v_drive;
+            PERFORM core.note_custody(v_drive, 'counted', p_device, NULL);
+        END IF;
     END LOOP;
     IF v_slot <> n THEN
         PERFORM context.refuse('same_drive_twice', jsonb_build_object('device', p_device, 'given', n, 'distinct', v_slot));
+    END IF;
+    SELECT string_agg(u, ', ') INTO v_left_out FROM core.uncounted_drive(v_org, p_device) AS u;
+    IF v_left_out IS NOT NULL THEN
+        PERFORM context.refuse('expected_drives_left_out', jsonb_build_object('device', p_device, 'uncounted', v_left_out));
+    END IF;
+    IF EXISTS (SELECT FROM core.blocking_flag AS f WHERE f.org_id = v_org AND f.device_id = p_device AND f.kind = 'uncounted_drive'
+            AND f.lifted_at IS NULL) THEN
+        PERFORM core.lift_flag(p_device, 'uncounted_drive', 'counted again');
     END IF;
     PERFORM audit.append_one('device', p_device, 'count-drives', jsonb_build_object('drives', n, 'stay', d.stay));
     RETURN n;

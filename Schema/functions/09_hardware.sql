@@ -51,6 +51,7 @@ BEGIN
       LEFT JOIN kept AS k ON k.device_id = g.device_id
       LEFT JOIN expected AS f ON f.device_id = g.device_id
      WHERE g.report_id IS NOT NULL ORDER BY g.nth;
+    PERFORM core.hold_back_uncounted(p_devices);
 END $$;
 
 -- Machines that reports made known, with the run that brought them. The queue of doubts hears of each that may be another.
@@ -170,12 +171,13 @@ BEGIN
                         AND x.wwn = r.wwn AND x.media_state <> 'destroyed' OFFSET 0) AS o) END AS drive_id) AS k
          WHERE g.report_id IS NOT NULL
     ), made AS (
-        INSERT INTO core.drive (org_id, drive_id, media_kind, maker, model, serial, serial_key, wwn, capacity_gb, firmware, interface)
-        SELECT v_org, g.drive_id, coalesce(g.media_kind, 'unknown'), g.maker, g.model, g.serial, g.serial_key, g.wwn, g.capacity_gb,
+        INSERT INTO core.drive (org_id, drive_id, media_kind, reported_kind, maker, model, serial, serial_key, wwn, capacity_gb, firmware, interface)
+        SELECT v_org, g.drive_id, coalesce(g.media_kind, 'unknown'), nullif(g.media_kind, 'unknown'), g.maker, g.model, g.serial, g.serial_key, g.wwn, g.capacity_gb,
                g.firmware, g.interface FROM given AS g WHERE g.known IS NULL
     ), described AS (
         UPDATE core.drive AS r
-           SET media_kind = CASE WHEN r.media_kind = 'unknown' THEN coalesce(g.media_kind, 'unknown') ELSE r.media_kind END,
+           SET media_kind = core.stricter_kind(r.media_kind, nullif(g.media_kind, 'unknown')),
+               reported_kind = core.stricter_kind(nullif(g.media_kind, 'unknown'), r.reported_kind),
                maker = coalesce(r.maker, g.maker), model = coalesce(r.model, g.model), wwn = coalesce(r.wwn, g.wwn),
                firmware = coalesce(g.firmware, r.firmware), interface = coalesce(g.interface, r.interface),
                capacity_gb = coalesce(r.capacity_gb, g.capacity_gb)
@@ -193,7 +195,7 @@ BEGIN
     ), expected AS (
         INSERT INTO core.expected_drive (org_id, device_id, stay, drive_id)
         SELECT v_org, p.device_id, p.stay, p.drive_id FROM placed AS p WHERE NOT p.is_elsewhere AND NOT p.is_counted
-            ON CONFLICT ON CONSTRAINT expected_drive_key DO NOTHING
+            ON CONFLICT ON CONSTRAINT expected_drive_key DO UPDATE SET gone_at = NULL WHERE expected_drive.gone_at IS NOT NULL
     ), measured AS (
         INSERT INTO core.drive_reading (org_id, drive_id, report_id, passed, hours, power_cycles, reallocated_sectors, pending_sectors,
             uncorrectable_sectors, percent_used, temperature)

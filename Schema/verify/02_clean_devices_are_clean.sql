@@ -3,15 +3,16 @@
 WITH proof AS (
     SELECT w.org_id, w.wipe_id, w.drive_id, w.device_id, w.stay,
            w.result = 'success' AND w.pass_errors = 0 AND w.verify_errors = 0 AND w.sync_errors = 0 AND w.rounds_done >= w.rounds_asked
-               AND w.verified <> 'none' AND w.hidden_sectors IN ('none', 'not_applicable') AND w.finished_at >= s.opened_at
+               AND w.verified <> 'none' AND w.hidden_sectors IN ('none', 'not_applicable') AND w.finished_at >= least(s.opened_at, w.stay_opened_at)
+               AND w.finished_at >= w.provable_from
                AND m.level > 0 AND m.level >= p.level AND m.level >= s.required_level AS holds,
-           w.accepted, (w.level, w.policy_level, w.donor_level, w.origin_class, w.stay_opened_at)
-               IS DISTINCT FROM (m.level, p.level, s.required_level, s.origin_class, s.opened_at) AS differs
+           w.accepted, (w.level, w.policy_level, w.donor_level, w.origin_class)
+               IS DISTINCT FROM (m.level, p.level, s.required_level, s.origin_class)
+               OR w.stay_opened_at > s.opened_at OR (w.stay_opened_at < s.opened_at AND (s.stay > 1 OR s.opened_by <> 'donation')) AS differs
       FROM core.wipe AS w
       JOIN core.stay AS s USING (org_id, device_id, stay)
-      JOIN core.drive AS r USING (org_id, drive_id)
-      LEFT JOIN reference.wipe_method AS m ON m.method = w.method AND m.media_kind = r.media_kind
-      LEFT JOIN reference.wipe_policy AS p ON p.origin_class = s.origin_class AND p.media_kind = r.media_kind
+      LEFT JOIN reference.wipe_method AS m ON m.method = w.method AND m.media_kind = w.media_kind
+      LEFT JOIN reference.wipe_policy AS p ON p.origin_class = s.origin_class AND p.media_kind = w.media_kind
 ), counted AS (
     SELECT s.org_id, s.device_id, s.stay, s.drive_count,
            (SELECT count(*) FROM core.drive_slot AS l WHERE (l.org_id, l.device_id, l.stay) = (s.org_id, s.device_id, s.stay)) AS slots,

@@ -10,6 +10,8 @@ struct NwipeText {
         var isErased = true
         var passErrors = 0
         var bytes = 500_107_862_016
+        /// As `Found` lines give it; no such line without.
+        var bus: String?
     }
 
     var drives: [Drive]
@@ -20,6 +22,11 @@ struct NwipeText {
         let ended = clock(secondsAgo)
         var lines = ["[\(clock(secondsAgo + 3600))]  info: nwipe 0.36"]
         for drive in drives {
+            if let bus = drive.bus {
+                lines.append(
+                    "[\(ended)] notice: Found /dev/\(drive.name), \(bus), ST500LM021, 500 GB, S/N=\(drive.serial)"
+                )
+            }
             lines += [
                 "[\(ended)] notice: No hidden sectors on /dev/\(drive.name)",
                 "[\(ended)] notice: Invoking method 'PRNG Stream' on /dev/\(drive.name).",

@@ -91,4 +91,33 @@ import Testing
     func `other words are no certificate`(_ text: String) {
         #expect(throws: WipeRefusal.pdf(.otherPaper)) { try WipeDocument.certificate(text) }
     }
+
+    @Test func `a drive without such areas hides nothing`() throws {
+        let page = Self.page.replacing(
+            "HPA/DCO: No hidden sectors",
+            with: "HPA/DCO: Not applicable   "
+        )
+
+        #expect(try Self.report(page).hiddenSectors == .notApplicable)
+    }
+
+    @Test(arguments: [("0/0/0/0", 0), ("0/0/0/3", 3)])
+    func `retries stand behind the errors`(_ figures: String, _ retries: Int) throws {
+        let page = Self.page.replacing(
+            "Errors(pass/sync/verify): 0/0/0",
+            with: "Errors(pass/sync/verify/retries): \(figures)"
+        )
+
+        #expect(
+            try Self.report(page).errors == .init(pass: 0, verify: 0, sync: 0, retries: retries)
+        )
+        #expect(try Self.report(page).hasSummary)
+    }
+
+    @Test(arguments: [("ATA-SSD", MediaKind.ssd), ("NVMe", .nvme)])
+    func `the bus tells flash`(_ bus: String, _ kind: MediaKind) throws {
+        let page = Self.page.replacing("Bus: ATA", with: "Bus: \(bus)")
+
+        #expect(try Self.report(page).mediaKind == kind)
+    }
 }

@@ -122,12 +122,104 @@ import Testing
         arguments: [
             ("Zero Fill", SanitisationMethod?.some(.overwrite1)), ("Verify Zeros (0x00)", nil),
             ("DoD 5220.22-M", .overwrite1), ("ATA Secure Erase", .ataSecureErase),
-            ("NVMe Sanitize Crypto", .nvmeSanitize),
+            ("NVMe Sanitize Crypto", .nvmeSanitize), ("Secure Erase (ATA/NVMe)", .ataSecureErase),
+            ("Sanitize Block Erase (ATA/SCSI/NVMe)", .ataSanitize),
+            ("Sanitize Crypto Erase (ATA/SCSI/NVMe)", .ataSanitize),
         ]
     )
     func `a method is known by its name`(name: String, method: SanitisationMethod?) {
         let log = NwipeLog("[2023/06/03 12:00:02] notice: Invoking method '\(name)' on /dev/sda.")
 
         #expect(log.reports().map(\.method) == [method])
+    }
+
+    @Test(arguments: [
+        ("Sanitize Block Erase (ATA/SCSI/NVMe)", SanitisationMethod.nvmeSanitize),
+        ("Secure Erase (ATA/NVMe)", .nvmeFormat), ("ATA Secure Erase", .ataSecureErase),
+    ])
+    func `a method that serves several buses is that of the drive`(
+        name: String,
+        method: SanitisationMethod
+    ) {
+        let log = NwipeLog(
+            "[2023/06/03 12:00:02] notice: Invoking method '\(name)' on /dev/nvme0n1."
+        )
+
+        #expect(log.reports().map(\.method) == [method])
+    }
+
+    @Test func `a run that power cut lends nothing to the next`() {
+        let first = Self.recent.split(separator: "\n").prefix(6).joined(separator: "\n")
+        let next = Self.recent.split(separator: "\n").dropFirst().joined(separator: "\n")
+            .replacing("[2023/06/03 12:00:01]   info: No hidden sectors on /dev/sda\n", with: "")
+        let torn =
+            first
+            + "\n[2023/06/03 12:30:00] notice: Start[2023/06/03 12:40:00]   info: nwipe 0.35\n"
+
+        let runs = NwipeLog.runs(torn + next)
+
+        #expect(runs.count == 2)
+        #expect(runs[0].drives.first?.hiddenSectors == WipeReport.HiddenSectors.none)
+        #expect(runs[1].drives.first?.serial == "W62ABCDE")
+        #expect(runs[1].drives.first?.hiddenSectors == nil)
+    }
+
+    @Test(
+        arguments: [
+            ("W62ABCDE", "W62ABCDE", nil), ("W62ABCDE", "W62OTHER", "W62ABCDE"),
+            ("S33HNX0JA0123456789AB", "S33HNX0JA0123456789", nil), ("w62abcde", "W62ABCDE", nil),
+        ] as [(String, String, String?)]
+    )
+    func `a device with two numbers is told, a number that was cut is one`(
+        found: String,
+        listed: String,
+        other: String?
+    ) {
+        let text = Self.recent.replacing("S/N=W62ABCDE", with: "S/N=\(found)")
+            .replacing("1KJ152/W62ABCDE", with: "1KJ152/\(listed)")
+
+        let report = NwipeLog(text).reports().first
+
+        #expect(report?.otherSerial == other)
+        if other == nil { #expect(report?.driveSerial == found) }
+    }
+
+    @Test func `hidden sectors that could not be looked for are not known`() {
+        let doubt = """
+            [2023/06/03 12:00:02] warning: HIDDEN SECTORS INDETERMINATE! on /dev/sda, Some USB adapters
+            [2023/06/03 12:00:02]   info: No hidden sectors on /dev/sda
+            [2023/06/03 12:00:02] notice: Invoking
+            """
+        let text = Self.recent.replacing("[2023/06/03 12:00:02] notice: Invoking", with: doubt)
+
+        #expect(NwipeLog(text).reports().map(\.hiddenSectors) == [.unknown, .found])
+    }
+
+    @Test(arguments: ["Exit in progress", ">>> User abort by signal SIGTERM"])
+    func `a run that was aborted proves nothing, whatever its tables say`(line: String) {
+        let text = Self.recent.replacing(
+            "[2023/06/03 13:05:51]  error: Pass failed",
+            with: "[2023/06/03 13:05:51] notice: \(line)\n[2023/06/03 13:05:51]  error: Pass failed"
+        )
+
+        #expect(NwipeLog(text).reports().map(\.hasSummary) == [false, false])
+    }
+
+    @Test func `leaving the program after its tables aborts nothing`() {
+        let text = Self.recent + "\n[2023/06/03 13:09:00]   info: Exit in progress"
+
+        #expect(NwipeLog(text).reports().map(\.hasSummary) == [true, true])
+    }
+
+    @Test(
+        arguments: [
+            ("ATA", nil), ("ATA-SSD", .ssd), (" USB-SSD", .ssd), ("NVME", .nvme), ("USB", nil),
+            ("MMC", .embeddedFlash),
+        ] as [(String, MediaKind?)]
+    )
+    func `what nwipe met is told where it tells flash`(bus: String, kind: MediaKind?) {
+        let text = Self.recent.replacing("/dev/sda,  ATA,", with: "/dev/sda,  \(bus),")
+
+        #expect(NwipeLog(text).reports().first?.mediaKind == kind)
     }
 }

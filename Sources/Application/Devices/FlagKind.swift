@@ -9,6 +9,7 @@ public enum FlagKind: String, Vocabulary {
     case ownershipDoubt = "ownership_doubt"
     case recall
     case wipeRecheck = "wipe_recheck"
+    case uncountedDrive = "uncounted_drive"
     case other
 
     public var label: Phrase {
@@ -20,6 +21,7 @@ public enum FlagKind: String, Vocabulary {
         case .ownershipDoubt: Phrase(fr: "doute sur la propriété", en: "doubt about ownership")
         case .recall: Phrase(fr: "rappel du fabricant", en: "maker's recall")
         case .wipeRecheck: Phrase(fr: "effacement à recontrôler", en: "wipe to be checked again")
+        case .uncountedDrive: Phrase(fr: "support non compté", en: "drive not counted")
         case .other: Phrase(fr: "autre motif", en: "another reason")
         }
     }

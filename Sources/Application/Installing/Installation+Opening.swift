@@ -81,14 +81,15 @@ extension Installation {
         _ sides: Set<Side> = Set(Side.allCases),
         sharing: Bool = false
     ) throws(InstallationFailure) -> Application {
-        Application(
+        let kept = KeptLists(schema)
+        return Application(
             main: sides.contains(.main) ? Pool(connection(as: .main)) : nil,
             social: sides.contains(.social) ? Pool(connection(as: .social)) : nil,
             everybody: sides.contains(.main) ? Pool(connection(as: .everybody)) : nil,
             reader: sharing && sides.contains(.main) ? SharedReader(connection(as: .main)) : nil,
             map: try map,
             secrets: try secrets(),
-            lists: { [schema] in ImportReference(shipped: schema) },
+            lists: { kept.lists },
             publicAddress: settings.publicAddress,
             observe: observe
         )

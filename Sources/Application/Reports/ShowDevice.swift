@@ -25,6 +25,8 @@ public struct ShowDevice: SharedQuestion {
         public let identifiers: [DevicePage.Identifier]
         public let stays: [DevicePage.Stay]
         public let drives: [DriveLine]
+        /// Drives that reports found in it and nobody counted, by their serial numbers.
+        public let uncounted: [String]
         public let tests: [TestLine]
         public let grade: GradeLine?
         public let flags: [DevicePage.Flag]
@@ -101,6 +103,7 @@ public struct ShowDevice: SharedQuestion {
             identifiers: card.identifiers,
             stays: card.stays,
             drives: card.drives.map { DriveLine($0, card.wipes) },
+            uncounted: card.uncounted,
             tests: card.tests.map(TestLine.init),
             grade: card.grade.map(GradeLine.init),
             flags: card.flags,

@@ -16,6 +16,12 @@ extension Catalogue {
                             "each drive {serial, kind, capacity_gb, maker, model}; [] when there is none"
                     )
                 ),
+                .optional(
+                    "missing",
+                    "array",
+                    fr: "numéros de série de supports qu'un rapport a vus et qui n'y sont pas",
+                    en: "serial numbers of drives that a report found and that are not there"
+                ),
             ]
         ),
         CommandEntry(

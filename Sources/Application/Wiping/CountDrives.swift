@@ -1,4 +1,5 @@
 public import Domain
+import Importing
 public import Postgres
 import Store
 
@@ -15,10 +16,13 @@ public struct CountDrives: Command {
 
     public let device: DeviceReference
     public let drives: [CountedDrive]
+    /// Drives that a report found and that are not there, by their serial numbers.
+    public let missing: [String]?
 
-    public init(device: DeviceReference, drives: [CountedDrive]) {
+    public init(device: DeviceReference, drives: [CountedDrive], missing: [String]? = nil) {
         self.device = device
         self.drives = drives
+        self.missing = missing
     }
 
     public struct Outcome: Codable, Sendable, Hashable {
@@ -39,10 +43,7 @@ public struct CountDrives: Command {
         let number = try device.resolve(in: db, circumstances.speaker)
         let bench = WipingBench(circumstances)
         let before = try bench.progress(of: number, in: db)
-        let given = drives.map(\.given)
-        try Failure.running { () throws(PostgresError) in
-            try DriveStore.count(given, of: number, in: db)
-        }
+        try count(number, circumstances, in: db)
         let isLate = bench.isClean(before.state) && drives.count > Int(before.drives ?? 0)
         if isLate {
             try bench.take("find_drive", with: number, reason: foundReason(circumstances), in: db)
@@ -54,6 +55,30 @@ public struct CountDrives: Command {
             state: state,
             returned: isLate
         )
+    }
+
+    private func count(
+        _ number: Int64,
+        _ circumstances: Circumstances,
+        in db: isolated Connection
+    ) throws(Failure) {
+        let reference = circumstances.lists()
+        let given = drives.map { $0.given(reference) }
+        let missing = missing ?? []
+        do throws(Failure) {
+            try Failure.running { () throws(PostgresError) in
+                if !missing.isEmpty { try DriveStore.dismiss(missing, of: number, in: db) }
+                try DriveStore.count(given, of: number, in: db)
+            }
+        } catch .refused(let refusal) {
+            guard let other = refusal.facts["other"].flatMap(Int64.init) else {
+                throw .refused(refusal)
+            }
+            // The door knows numbers; people read labels.
+            let labels = ["other": DeviceReference(number: other).text]
+            let facts = refusal.facts.merging(labels) { _, label in label }
+            throw .refused(Refusal(code: refusal.code, facts: facts, next: refusal.next))
+        }
     }
 
     private func foundReason(_ circumstances: Circumstances) -> String {
@@ -92,9 +117,10 @@ public struct CountedDrive: Codable, Hashable, Sendable {
         case capacityGB = "capacity_gb"
     }
 
-    var given: DriveStore.Given {
+    /// As the store takes it; what stands where a serial number is missing, or what a bridge gives to every drive, is none.
+    func given(_ reference: ImportReference) -> DriveStore.Given {
         DriveStore.Given(
-            serial: serial,
+            serial: serial.flatMap { reference.namesNoDrive($0) ? nil : $0 },
             mediaKind: kind?.rawValue,
             capacityGB: capacityGB,
             maker: maker,

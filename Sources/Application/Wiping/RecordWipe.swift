@@ -103,8 +103,12 @@ public struct RecordWipe: Command {
             driveSerial: drive.serial,
             status: status,
             verification: verification ?? .unknown,
-            // The clock that opened the stay is this one, so now is after it; whole seconds may hide that.
-            endedAt: max(circumstances.instant.seconds, drive.arrivedAt.seconds + 1),
+            // The clock that opened the stay and counted the drive is this one, so now is after it; whole seconds may hide that.
+            endedAt: max(
+                circumstances.instant.seconds,
+                drive.arrivedAt.seconds + 1,
+                (drive.countedAt?.seconds ?? 0) + 1
+            ),
             wasAlwaysEncrypted: alwaysEncrypted ?? false
         )
     }

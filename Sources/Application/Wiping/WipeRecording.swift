@@ -12,8 +12,14 @@ struct WipeRecording {
 
     /// Reasons for which a report is no attempt on this drive at all, so that it uses none up.
     static let beside: Set<WipeObjection.Kind> = [
-        .serialMissing, .otherDrive, .otherModel, .otherSize, .endMissing, .endedBeforeArrival,
-        .endedBeforeStart, .endedInTheFuture, .summaryMissing, .methodUnknown, .personMissing,
+        .serialMissing, .serialContradicted, .otherDrive, .otherMedium, .otherModel, .otherSize,
+        .endMissing, .endedBeforeArrival, .endedBeforeCount, .endedBeforeStart, .endedInTheFuture,
+        .summaryMissing, .methodUnknown, .personMissing,
+    ]
+
+    /// What tells that a tool failed on the drive itself, rather than that its work is not enough.
+    static let failures: Set<WipeObjection.Kind> = [
+        .notErased, .passErrors, .verifyErrors, .syncErrors,
     ]
 
     /// - Throws: `drive_kind_unknown`, since no method can be judged on a medium that nobody named.
@@ -29,6 +35,7 @@ struct WipeRecording {
             kind: kind,
             gigabytes: drive.capacityGB.map(Int.init),
             arrivedAt: drive.arrivedAt.seconds,
+            countedAt: drive.countedAt?.seconds,
             requiredLevel: drive.requiredLevel,
             failedAttempts: Int(drive.failedAttempts)
         )

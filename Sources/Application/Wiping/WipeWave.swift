@@ -1,4 +1,5 @@
 import Domain
+import Importing
 import Postgres
 import Store
 
@@ -38,6 +39,7 @@ struct WipeWave {
     private let circumstances: Circumstances
     private let recording: WipeRecording
     private let bench: [String: BenchDrive]
+    private let reference: ImportReference
     /// The machines whose drives are known and not counted yet.
     private let expecting: [String: Int64]
     /// The files that were recorded before this intake, with their drives.
@@ -58,6 +60,7 @@ struct WipeWave {
         self.known = known
         let bench = try recording.bench.drives(of: reports, in: db)
         self.bench = bench
+        reference = circumstances.lists()
         expecting = try recording.bench.devices(expecting: reports, besides: bench, in: db)
         ended = try Failure.running { () throws(PostgresError) in
             try WipeStore.ended(
@@ -78,10 +81,12 @@ struct WipeWave {
     ) throws(Failure) -> [[RecordWipeReport.Line]] {
         var lines = reports.map { [Line?](repeating: nil, count: $0.entries.count) }
         var attempts: [Attempt] = []
+        var late: [Attempt] = []
         for entry in entries {
             switch try judged(entry) {
             case .line(let line): lines[entry.report][entry.place] = line
             case .attempt(let attempt): attempts.append(attempt)
+            case .late(let attempt): late.append(attempt)
             }
         }
         let deciding = Dictionary(grouping: attempts, by: \.drive.drive).mapValues(Self.deciding)
@@ -101,6 +106,9 @@ struct WipeWave {
         let taken = attempts.filter { refusals[$0.drive.device] == nil }
         try record(taken, keeping: &kept, in: db)
         let states = try settle(taken, in: db)
+        for failure in late {
+            lines[failure.entry.report][failure.entry.place] = try recordLate(failure, in: db)
+        }
         for entry in entries {
             guard let device = entry.drive?.device, let state = states[device] else { continue }
             lines[entry.report][entry.place]?.state = state
@@ -116,7 +124,9 @@ struct WipeWave {
                     place: place,
                     name: entry.name,
                     said: entry.report,
-                    drive: entry.report.driveSerial.flatMap { bench[DriveStore.key($0)] }
+                    drive: entry.report.driveSerial.flatMap {
+                        reference.namesNoDrive($0) ? nil : bench[DriveStore.key($0)]
+                    }
                 )
             }
         }
@@ -129,11 +139,14 @@ struct WipeWave {
     private enum Judged {
         case line(RecordWipeReport.Line)
         case attempt(Attempt)
+        /// A failure on a drive that had been cleared before.
+        case late(Attempt)
     }
 
     private func judged(_ entry: Entry) throws(Failure) -> Judged {
         guard let drive = entry.drive else { return .line(stranger(entry)) }
         if isKnown(entry, drive) { return .line(line(entry, drive, .same, [])) }
+        if let late = try failureAfterProof(entry, drive) { return .late(late) }
         do throws(Failure) {
             try recording.requireOpen(drive)
             let verdict = try recording.verdict(
@@ -181,6 +194,40 @@ struct WipeWave {
         return proven ?? failed[0]
     }
 
+    /// An attempt on a drive that a wipe had cleared, which ended after that wipe and failed; nil for any other.
+    private func failureAfterProof(
+        _ entry: Entry,
+        _ drive: BenchDrive
+    ) throws(Failure) -> Attempt? {
+        guard drive.clearedBy == "wiped", let proven = drive.provenAt, drive.kind != nil,
+            let end = entry.said.endedAt, end > proven.seconds
+        else { return nil }
+        let verdict = try recording.verdict(
+            on: entry.said,
+            for: drive,
+            at: circumstances.instant.seconds
+        )
+        let kinds = Set(verdict.objections.map(\.kind))
+        guard !kinds.isDisjoint(with: WipeRecording.failures),
+            kinds.isDisjoint(with: WipeRecording.beside)
+        else { return nil }
+        return Attempt(entry: entry, drive: drive, verdict: verdict)
+    }
+
+    private func recordLate(
+        _ attempt: Attempt,
+        in db: isolated Connection
+    ) throws(Failure) -> Line {
+        let evidence = reports[attempt.entry.report].evidence
+        let sent = sent(attempt)
+        let state = try Failure.running { () throws(PostgresError) in
+            try WipeStore.recordLate(sent, keeping: evidence, in: db)
+        }
+        var told = line(attempt, [:])
+        told.state = state
+        return told
+    }
+
     /// Brings the machines to wiping; why some cannot be brought there.
     private func prepare(
         _ attempts: [Attempt],
@@ -203,19 +250,21 @@ struct WipeWave {
         guard !attempts.isEmpty else { return }
         let evidence = attempts.map { reports[$0.entry.report].evidence }
         let files = evidence.filter { kept.insert($0.sha256).inserted }
-        let sent = zip(attempts, evidence).map { attempt, evidence in
-            WipeStore.Sent(
-                report: WipeStore.Report(attempt.entry.said, on: attempt.drive),
-                accepted: attempt.verdict.isAccepted,
-                findings: WipeRecording.findings(attempt.verdict),
-                sha256: evidence.sha256,
-                device: attempt.drive.device,
-                slot: attempt.drive.slot
-            )
-        }
+        let sent = attempts.map(sent)
         try Failure.running { () throws(PostgresError) in
             try WipeStore.record(sent, keeping: files, in: db)
         }
+    }
+
+    private func sent(_ attempt: Attempt) -> WipeStore.Sent {
+        WipeStore.Sent(
+            report: WipeStore.Report(attempt.entry.said, on: attempt.drive),
+            accepted: attempt.verdict.isAccepted,
+            findings: WipeRecording.findings(attempt.verdict),
+            sha256: reports[attempt.entry.report].evidence.sha256,
+            device: attempt.drive.device,
+            slot: attempt.drive.slot
+        )
     }
 
     /// One step a machine, failed when any of its drives failed.
@@ -258,7 +307,9 @@ struct WipeWave {
 
     private func stranger(_ entry: Entry) -> Line {
         let reason =
-            entry.said.driveSerial.map { WipeReason(uncounted($0)) }
+            entry.said.driveSerial.flatMap {
+                reference.namesNoDrive($0) ? nil : WipeReason(uncounted($0))
+            }
             ?? WipeReason(WipeObjection(.serialMissing))
         return Line(
             name: entry.name,

@@ -2,11 +2,14 @@ extension WipeObjection {
     /// What can be wrong with a report of a wipe, or with the drive that it speaks of.
     public enum Kind: String, Vocabulary {
         case serialMissing = "serial_missing"
+        case serialContradicted = "serial_contradicted"
         case otherDrive = "other_drive"
+        case otherMedium = "other_medium"
         case otherModel = "other_model"
         case otherSize = "other_size"
         case endMissing = "end_missing"
         case endedBeforeArrival = "ended_before_arrival"
+        case endedBeforeCount = "ended_before_count"
         case endedBeforeStart = "ended_before_start"
         case endedInTheFuture = "ended_in_the_future"
         case notErased = "not_erased"
@@ -14,6 +17,7 @@ extension WipeObjection {
         case passErrors = "pass_errors"
         case verifyErrors = "verify_errors"
         case syncErrors = "sync_errors"
+        case retries
         case roundsUnknown = "rounds_unknown"
         case roundsIncomplete = "rounds_incomplete"
         case bytesIncomplete = "bytes_incomplete"
@@ -34,6 +38,18 @@ extension WipeObjection {
                 Phrase(
                     fr: "le rapport ne donne pas le numéro de série du disque",
                     en: "the report does not give the serial number of the drive"
+                )
+            case .serialContradicted:
+                Phrase(
+                    fr: "le rapport donne deux numéros de série à un même disque",
+                    en: "the report gives two serial numbers to one drive"
+                )
+            case .otherMedium:
+                Phrase(
+                    fr:
+                        "l'outil a vu de la mémoire flash là où un disque dur est compté ; comptez-le à nouveau avec le bon type",
+                    en:
+                        "the tool met flash where a hard disk is counted; count it again as what it is"
                 )
             case .otherDrive:
                 Phrase(
@@ -60,6 +76,13 @@ extension WipeObjection {
                     fr: "l'effacement a fini avant l'arrivée de l'appareil",
                     en: "the wipe ended before the device arrived"
                 )
+            case .endedBeforeCount:
+                Phrase(
+                    fr:
+                        "l'effacement a fini avant que ce disque, déjà compté dans un autre appareil, le soit dans celui-ci ; effacez-le à nouveau",
+                    en:
+                        "the wipe ended before this drive, counted in another device earlier, was counted in this one; wipe it again"
+                )
             case .endedBeforeStart:
                 Phrase(
                     fr: "l'effacement finit avant de commencer",
@@ -82,6 +105,11 @@ extension WipeObjection {
                 Phrase(fr: "des erreurs de relecture", en: "errors while reading back")
             case .syncErrors:
                 Phrase(fr: "des erreurs de synchronisation", en: "errors while flushing")
+            case .retries:
+                Phrase(
+                    fr: "des écritures ont dû être refaites",
+                    en: "some writes had to be retried"
+                )
             case .roundsUnknown:
                 Phrase(
                     fr: "le rapport ne dit pas combien de tours ont été faits",

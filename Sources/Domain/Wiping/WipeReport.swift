@@ -25,11 +25,14 @@ public struct WipeReport: Hashable, Codable, Sendable {
         public var pass: Int
         public var verify: Int
         public var sync: Int
+        /// Writes that went well only when done again.
+        public var retries: Int
 
-        public init(pass: Int, verify: Int, sync: Int) {
+        public init(pass: Int, verify: Int, sync: Int, retries: Int = 0) {
             self.pass = pass
             self.verify = verify
             self.sync = sync
+            self.retries = retries
         }
 
         public static let none = Errors(pass: 0, verify: 0, sync: 0)
@@ -49,6 +52,10 @@ public struct WipeReport: Hashable, Codable, Sendable {
     /// Nil when the report names a method that the table does not have.
     public var method: SanitisationMethod?
     public var driveSerial: String?
+    /// Another number that the report gives to the same drive; nil when it does not contradict itself.
+    public var otherSerial: String?
+    /// What the tool met, where it says so.
+    public var mediaKind: MediaKind?
     /// Possibly cut short: nwipe prints 17 characters.
     public var driveModel: String?
     public var driveBytes: Int64?
@@ -72,6 +79,8 @@ public struct WipeReport: Hashable, Codable, Sendable {
         source: Source,
         method: SanitisationMethod?,
         driveSerial: String?,
+        otherSerial: String? = nil,
+        mediaKind: MediaKind? = nil,
         driveModel: String? = nil,
         driveBytes: Int64? = nil,
         erasedBytes: Int64? = nil,
@@ -88,6 +97,8 @@ public struct WipeReport: Hashable, Codable, Sendable {
         self.source = source
         self.method = method
         self.driveSerial = driveSerial
+        self.otherSerial = otherSerial
+        self.mediaKind = mediaKind
         self.driveModel = driveModel
         self.driveBytes = driveBytes
         self.erasedBytes = erasedBytes

@@ -6,6 +6,15 @@ extension WipeRules {
     ) -> [WipeObjection] {
         var objections: [WipeObjection] = []
         let expected = DriveIdentity.serial(drive.serial)
+        if let other = report.otherSerial {
+            objections.append(
+                WipeObjection(
+                    .serialContradicted,
+                    expected: report.driveSerial ?? "–",
+                    found: other
+                )
+            )
+        }
         if let found = report.driveSerial.flatMap(DriveIdentity.serial) {
             if found != expected {
                 objections.append(WipeObjection(.otherDrive, expected: drive.serial, found: found))
@@ -18,7 +27,22 @@ extension WipeRules {
         {
             objections.append(WipeObjection(.otherModel, expected: model, found: found))
         }
-        return objections + size(of: report, against: drive)
+        return objections + medium(of: report, against: drive) + size(of: report, against: drive)
+    }
+
+    /// A tool that met flash where a hard disk was counted was told of another medium; overwriting would prove the one and not the other.
+    private static func medium(
+        of report: WipeReport,
+        against drive: WipedDrive
+    ) -> [WipeObjection] {
+        guard drive.kind == .hdd, let found = report.mediaKind, found != .hdd else { return [] }
+        return [
+            WipeObjection(
+                .otherMedium,
+                expected: drive.kind.rawValue,
+                found: found.rawValue
+            )
+        ]
     }
 
     /// A count says a size as a label or a list does: 465 and 500 are one drive, and so are 250 and 256.
@@ -42,7 +66,8 @@ extension WipeRules {
         return (counted * 0.9...counted * 1.12).contains(Double(bytes))
     }
 
-    /// The wipe must have ended between the arrival of the device and now.
+    /// The wipe must have ended between the coming of the drive and now: the arrival of its device, or, of a drive that was counted
+    /// in another device before, its count in this one.
     static func time(
         of report: WipeReport,
         against drive: WipedDrive,
@@ -50,7 +75,23 @@ extension WipeRules {
     ) -> [WipeObjection] {
         guard let end = report.endedAt else { return [WipeObjection(.endMissing)] }
         var objections: [WipeObjection] = []
-        if end <= drive.arrivedAt { objections.append(WipeObjection(.endedBeforeArrival)) }
+        if end <= drive.arrivedAt {
+            objections.append(
+                WipeObjection(
+                    .endedBeforeArrival,
+                    expected: ClockText.after(drive.arrivedAt),
+                    found: ClockText.of(end)
+                )
+            )
+        } else if let counted = drive.countedAt, end <= counted {
+            objections.append(
+                WipeObjection(
+                    .endedBeforeCount,
+                    expected: ClockText.after(counted),
+                    found: ClockText.of(end)
+                )
+            )
+        }
         if end > now { objections.append(WipeObjection(.endedInTheFuture)) }
         if let start = report.startedAt, end < start {
             objections.append(WipeObjection(.endedBeforeStart))
@@ -125,11 +166,15 @@ extension WipeRules {
         guard let errors = report.errors else { return [WipeObjection(.errorsUnknown)] }
         let counts: [(WipeObjection.Kind, Int)] = [
             (.passErrors, errors.pass), (.verifyErrors, errors.verify), (.syncErrors, errors.sync),
+            (.retries, errors.retries),
         ]
         return counts.filter { $0.1 != 0 }.map {
             WipeObjection($0.0, expected: "0", found: "\($0.1)")
         }
     }
+
+    /// In bytes: no drive of today is smaller than a gigabyte.
+    private static let leastBytes: Int64 = 1_000_000_000
 
     private static func coverage(
         of report: WipeReport,
@@ -159,22 +204,13 @@ extension WipeRules {
                 WipeObjection(.bytesIncomplete, expected: "\(gigabytes) GB", found: "\(erased)")
             )
         }
+        // A size that nobody counted is only what the tool says of itself.
+        let floor = drive.bytes == nil && drive.gigabytes == nil ? leastBytes : 1
+        if erased < floor, !objections.contains(where: { $0.kind == .bytesIncomplete }) {
+            objections.append(
+                WipeObjection(.bytesIncomplete, expected: ">= \(floor)", found: "\(erased)")
+            )
+        }
         return objections
-    }
-}
-
-/// How two writings of a drive's identity are compared.
-enum DriveIdentity {
-    /// Capitals without spaces; nil for what stands where a serial number is missing.
-    static func serial(_ text: String) -> String? {
-        let serial = String(text.filter { !$0.isWhitespace }).uppercased()
-        let isAnonymised = serial.allSatisfy { $0 == "X" || $0 == "0" || $0 == "-" }
-        return isAnonymised || serial.hasPrefix("(") ? nil : serial
-    }
-
-    /// Tools cut models short and put makers in front: one must hold the other.
-    static func agree(_ one: String, _ other: String) -> Bool {
-        let (one, other) = (FoldedText(one).lettersAndDigits, FoldedText(other).lettersAndDigits)
-        return one.contains(other) || other.contains(one)
     }
 }

@@ -8,8 +8,10 @@ public struct WipedDrive: Hashable, Codable, Sendable {
     public var gigabytes: Int?
     /// When its device arrived for this stay; seconds since 1970-01-01 00:00 UTC.
     public var arrivedAt: Int64
+    /// When it was counted in its device, if it had been counted in another one before; seconds since 1970-01-01 00:00 UTC.
+    public var countedAt: Int64?
     public var requiredLevel: SanitisationLevel
-    /// Attempts of this stay that were recorded before and proved nothing.
+    /// Attempts since it came that were recorded before and proved nothing.
     public var failedAttempts: Int
 
     public init(
@@ -19,6 +21,7 @@ public struct WipedDrive: Hashable, Codable, Sendable {
         bytes: Int64? = nil,
         gigabytes: Int? = nil,
         arrivedAt: Int64,
+        countedAt: Int64? = nil,
         requiredLevel: SanitisationLevel,
         failedAttempts: Int = 0
     ) {
@@ -28,6 +31,7 @@ public struct WipedDrive: Hashable, Codable, Sendable {
         self.bytes = bytes
         self.gigabytes = gigabytes
         self.arrivedAt = arrivedAt
+        self.countedAt = countedAt
         self.requiredLevel = requiredLevel
         self.failedAttempts = failedAttempts
     }

@@ -12,11 +12,14 @@ public struct ForeignPaper: Sendable, Hashable {
         case gatherReport
         /// The same program writes what can be read.
         case printAs(String)
+        /// A state that a drive tells of itself: whether it is worth anything is in its figures.
+        case askDrive
     }
 
     /// As people call it.
     public let program: String
     let remedy: Remedy
+    let progress: SanitizeProgress?
 
     /// Recognised by words in the beginning of a text; nil for what no program is known for.
     init?(_ text: some StringProtocol) {
@@ -30,12 +33,14 @@ public struct ForeignPaper: Sendable, Hashable {
         else { return nil }
         program = known.name
         remedy = known.remedy
+        progress = known.remedy == .askDrive ? SanitizeProgress(start) : nil
     }
 
     /// What the file is and what to do, for the person who chose it.
     public var sentence: Phrase {
-        switch remedy {
-        case .recordByHand:
+        if let progress { return progress.sentence }
+        return switch remedy {
+        case .recordByHand, .askDrive:
             Phrase(
                 fr:
                     "C'est un rapport d'effacement de \(program), que Moulin ne lit pas : le garder, et dire l'effacement soi-même (moulin drive wipe).",

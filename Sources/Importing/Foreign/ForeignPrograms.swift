@@ -21,8 +21,8 @@ enum ForeignPrograms {
         (["issuing security_erase"], "hdparm", .recordByHand),
         (["shred: ", "pass "], "shred", .recordByHand),
         (["psidrevert"], "sedutil", .recordByHand),
-        (["\"sprog\"", "\"sstat\""], "nvme sanitize-log", .recordByHand),
-        (["sanitize status", "(sstat)"], "nvme sanitize-log", .recordByHand),
+        (["\"sprog\"", "\"sstat\""], "nvme sanitize-log", .askDrive),
+        (["sanitize status", "(sstat)"], "nvme sanitize-log", .askDrive),
     ]
 
     /// What was typed and answered; it counts only where the program says that it finished.

@@ -16,6 +16,7 @@ extension HardwareReport {
             sieve.clean(&cleaned.drives[index].maker, .maker, nil)
             sieve.clean(&cleaned.drives[index].model, .any, nil)
             sieve.clean(&cleaned.drives[index].serial, .serial, "drive")
+            sieve.clean(&cleaned.drives[index].serial, .drive, "drive")
         }
         for index in batteries.indices {
             sieve.clean(&cleaned.batteries[index].maker, .maker, nil)

@@ -3,7 +3,8 @@
 /// Whole values only: a genuine serial may well hold seven zeros or the letters SN.
 struct JunkIdentities: Sendable {
     enum Kind: String, Sendable, CaseIterable {
-        case any, maker, model, serial, uuid, mac, imei
+        /// A drive's number is junk where any serial number is, and where a bridge gives it to every drive.
+        case any, maker, model, serial, drive, uuid, mac, imei
         /// What stands for memory or a drive that is not there.
         case size
         /// What says the same as the row above.

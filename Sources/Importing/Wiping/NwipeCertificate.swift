@@ -1,3 +1,4 @@
+import Domain
 import Tabular
 
 /// The certificate that nwipe prints of one drive, from the words of its first page.
@@ -27,6 +28,7 @@ struct NwipeCertificate {
         case hiddenSectors = "HPA/DCO:"
         case hiddenSize = "HPA/DCO Size:"
         case errors = "Errors(pass/sync/verify):"
+        case errorsAndRetries = "Errors(pass/sync/verify/retries):"
         case throughput = "Throughput:"
         case information = "Information:"
     }
@@ -70,7 +72,7 @@ struct NwipeCertificate {
         log.verification = verification
         log.drives = [drive]
         // What a page leaves out nobody measured.
-        log.hasSummary = values[.status] != nil && values[.errors] != nil && values[.end] != nil
+        log.hasSummary = values[.status] != nil && errors != nil && values[.end] != nil
         log.wasAborted = drive.status == .aborted
         return log
     }
@@ -88,7 +90,8 @@ struct NwipeCertificate {
         drive.bytesErased = values[.bytesErased].flatMap(Self.firstNumber)
         drive.bytesTotal = [Label.realSize, .apparentSize].compactMap { values[$0] }
             .compactMap(Self.bytes).max()
-        drive.hasHiddenSectors = hasHiddenSectors
+        drive.hiddenSectors = hiddenSectors
+        drive.mediaKind = values[.bus].flatMap { NwipeBus.kind($0) }
         return drive
     }
 
@@ -113,18 +116,22 @@ struct NwipeCertificate {
     }
 
     /// `No hidden sectors **DDNSHDA` where the drive has no such thing.
-    private var hasHiddenSectors: Bool? {
-        guard let said = values[.hiddenSectors] else { return nil }
-        if said.hasPrefix("No hidden sectors") { return false }
-        return said.contains("found") ? true : nil
+    private var hiddenSectors: WipeReport.HiddenSectors? {
+        guard let said = values[.hiddenSectors]?.lowercased() else { return nil }
+        if said.hasPrefix("no hidden sectors") { return WipeReport.HiddenSectors.none }
+        if said.hasPrefix("not applicable") { return .notApplicable }
+        return said.contains("found") ? .found : nil
     }
 
+    private var errors: String? { values[.errors] ?? values[.errorsAndRetries] }
+
     private func readErrors(into drive: inout NwipeLog.Drive) {
-        let figures = Self.fraction(values[.errors])
-        guard figures.count == 3 else { return }
+        let figures = Self.fraction(errors)
+        guard figures.count == 3 || figures.count == 4 else { return }
         drive.passErrors = figures[0]
         drive.syncErrors = figures[1]
         drive.verificationErrors = figures[2]
+        drive.retries = figures.count == 4 ? figures[3] : nil
     }
 
     private func readRounds(into drive: inout NwipeLog.Drive) {

@@ -9,8 +9,10 @@ extension NwipeLog {
         drives.map { drive in
             WipeReport(
                 source: .tool(name: "nwipe", version: version ?? ""),
-                method: drive.method.flatMap(Self.method),
+                method: drive.method.flatMap { Self.method($0, on: drive.mediaKind) },
                 driveSerial: drive.serial,
+                otherSerial: drive.otherSerial,
+                mediaKind: drive.mediaKind,
                 driveModel: drive.model,
                 driveBytes: drive.bytesTotal.map(Int64.init),
                 erasedBytes: drive.bytesErased.map(Int64.init),
@@ -18,7 +20,7 @@ extension NwipeLog {
                 errors: Self.errors(drive),
                 rounds: drive.rounds,
                 verification: verification.map(Self.verification) ?? .unknown,
-                hiddenSectors: drive.hasHiddenSectors.map { $0 ? .found : .none } ?? .unknown,
+                hiddenSectors: drive.hiddenSectors ?? .unknown,
                 startedAt: startedAt.flatMap { Self.instant($0, clockOffset) },
                 endedAt: endedAt.flatMap { Self.instant($0, clockOffset) },
                 hasSummary: hasSummary && !wasAborted
@@ -47,17 +49,27 @@ extension NwipeLog {
         guard let pass = drive.passErrors, let verify = drive.verificationErrors,
             let sync = drive.syncErrors
         else { return nil }
-        return WipeReport.Errors(pass: pass, verify: verify, sync: sync)
+        return WipeReport.Errors(
+            pass: pass,
+            verify: verify,
+            sync: sync,
+            retries: drive.retries ?? 0
+        )
     }
 
     /// The technique behind nwipe's names: all overwrite, but those that ask the drive itself; verifying alone erases nothing.
-    static func method(_ name: String) -> SanitisationMethod? {
+    ///
+    /// Some names list the buses that they serve, `Sanitize Block Erase (ATA/SCSI/NVMe)`: the medium decides.
+    static func method(_ name: String, on kind: MediaKind? = nil) -> SanitisationMethod? {
         let small = name.lowercased()
         if small.hasPrefix("verify") { return nil }
+        let others = ["ata", "scsi", "sas"]
+        let isForOthers = small.split { !$0.isLetter }.contains { others.contains(String($0)) }
+        let isForNVMe = small.contains("nvme") && (!isForOthers || kind == .nvme)
         if small.contains("sanitize") {
-            return small.contains("nvme") ? .nvmeSanitize : .ataSanitize
+            return isForNVMe ? .nvmeSanitize : .ataSanitize
         }
-        if small.contains("secure erase") { return .ataSecureErase }
+        if small.contains("secure erase") { return isForNVMe ? .nvmeFormat : .ataSecureErase }
         if small.contains("nvme") && small.contains("format") { return .nvmeFormat }
         let overwriting = [
             "zero", "one", "fill", "dod", "dodshort", "gutmann", "prng", "ops-ii", "rcmp", "tssit",

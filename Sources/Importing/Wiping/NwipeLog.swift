@@ -1,3 +1,6 @@
+public import Domain
+import Tabular
+
 /// What a log of nwipe says, drive by drive; no judgement is passed here.
 ///
 /// nwipe prints tables at its end: errors, bytes (since 0.35), status. A log without the table of status stopped half-way and
@@ -25,6 +28,7 @@ public struct NwipeLog: Sendable, Hashable {
         public var passErrors: Int?
         public var verificationErrors: Int?
         public var syncErrors: Int?
+        public var retries: Int?
         public var bytesErased: Int?
         /// The size of the drive.
         public var bytesTotal: Int?
@@ -33,12 +37,35 @@ public struct NwipeLog: Sendable, Hashable {
         public var method: String?
         public var roundsRequested: Int?
         public var roundsCompleted: Int?
-        /// Hidden areas (HPA, DCO): true when found, false when looked for and absent, nil when nothing is said.
-        public var hasHiddenSectors: Bool?
+        /// Another number that the log gives to the same device: another run, or another drive.
+        public var otherSerial: String?
+        /// What nwipe met, where it tells flash from disks: `ATA-SSD`, `NVME`, `MMC`.
+        public var mediaKind: MediaKind?
+        /// Hidden areas (HPA, DCO); nil when nothing is said.
+        public var hiddenSectors: WipeReport.HiddenSectors?
         /// Lines of errors and warnings that name the drive, as printed.
         public var complaints: [String] = []
 
-        public init(device: String) { self.device = device }
+        public init(device: String) {
+            self.device = device
+            mediaKind = NwipeBus.kind(ofDevice: device)
+        }
+
+        /// Notes the number that a line gives; the table cuts long ones, so the longer of two that agree is kept.
+        mutating func note(serial told: String) {
+            isAnonymised = NwipeLogReader.isHidden(told)
+            guard !isAnonymised else { return }
+            guard let known = serial else {
+                serial = told
+                return
+            }
+            if told.agrees(with: known) {
+                if told.count > known.count { serial = told }
+            } else {
+                otherSerial = known
+                serial = told
+            }
+        }
     }
 
     public var version: String?
@@ -57,7 +84,11 @@ public struct NwipeLog: Sendable, Hashable {
 
     /// Reads a log of one run; what is not understood is passed over, never fatal.
     public init(_ text: String) {
-        self.init(text.split(whereSeparator: \.isNewline).map { JournalPrefix.bare($0) })
+        self.init(
+            text.split(whereSeparator: \.isNewline).flatMap {
+                TornLine.pieces(JournalPrefix.bare($0))
+            }
+        )
     }
 
     private init(_ lines: some Sequence<Substring>) {
@@ -79,10 +110,11 @@ public struct NwipeLog: Sendable, Hashable {
         var journal = JournalPrefix()
         for whole in text.split(whereSeparator: \.isNewline) {
             let isOther = journal.namesAnother(whole)
-            let line = JournalPrefix.bare(whole)
             if isOther { last = NwipeRunEnd() }
-            if last.isFollowed(by: line) || isOther { runs.append([]) }
-            runs[runs.count - 1].append(line)
+            for (index, line) in TornLine.pieces(JournalPrefix.bare(whole)).enumerated() {
+                if last.isFollowed(by: line) || (isOther && index == 0) { runs.append([]) }
+                runs[runs.count - 1].append(line)
+            }
         }
         return runs.map { NwipeLog($0) }
     }

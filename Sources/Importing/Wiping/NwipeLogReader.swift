@@ -8,6 +8,8 @@ struct NwipeLogReader {
     /// Where each drive stands in the log, by its device.
     private var places: [String: Int] = [:]
     private var table: Table?
+    /// Whether the tables of the end have begun.
+    private(set) var hasTables = false
     private var statusRows = 0
     private var hasFooter = false
 
@@ -15,6 +17,7 @@ struct NwipeLogReader {
         let text = line.trimmingWhiteSpace
         if let title = Self.title(text) {
             table = title
+            hasTables = true
             return
         }
         if table != nil, text.contains("|") {
@@ -96,9 +99,7 @@ struct NwipeLogReader {
             drive.status = Self.status(cells[1])
             drive.seconds = Self.seconds(cells[3])
             if drive.model == nil { drive.model = model }
-            guard let serial else { return }
-            drive.isAnonymised = Self.isHidden(serial)
-            if !drive.isAnonymised { drive.serial = serial }
+            if let serial { drive.note(serial: serial) }
         }
     }
 

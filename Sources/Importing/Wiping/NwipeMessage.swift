@@ -1,3 +1,4 @@
+import Domain
 import Tabular
 
 /// One line of an nwipe log, without its time.
@@ -29,7 +30,9 @@ struct NwipeMessage {
         {
             if version.first?.isNumber == true { reader.log.version = version }
         }
-        if text.contains("aborted by the user") || text.contains("Nwipe was aborted") {
+        if Self.abortions.contains(where: { text.contains($0) })
+            || (text.contains("Exit in progress") && !reader.hasTables)
+        {
             reader.log.wasAborted = true
         }
         guard let device else { return }
@@ -37,12 +40,17 @@ struct NwipeMessage {
             readMethod(&drive)
             readRounds(&drive)
             readIdentity(&drive)
+            readBus(&drive)
             readHiddenSectors(&drive)
             if text.hasPrefix("error:") || text.hasPrefix("fatal:") || text.hasPrefix("sanity:") {
                 drive.complaints.append(String(text))
             }
         }
     }
+
+    private static let abortions = [
+        "aborted by the user", "Nwipe was aborted", "User abort",
+    ]
 
     private func readMethod(_ drive: inout NwipeLog.Drive) {
         guard let range = text.firstRange(of: "Invoking method '") else { return }
@@ -75,19 +83,32 @@ struct NwipeMessage {
             let serial = word(after: "serial number = ") ?? word(after: "serial number is ")
                 ?? word(after: "S/N=")
         else { return }
-        drive.isAnonymised = NwipeLogReader.isHidden(serial)
-        if !drive.isAnonymised { drive.serial = serial }
+        drive.note(serial: serial)
+    }
+
+    /// `Found /dev/sda,  ATA-SSD, MODEL, 500 GB, S/N=9VM1`.
+    private func readBus(_ drive: inout NwipeLog.Drive) {
+        guard text.contains("Found /dev/") else { return }
+        let fields = text.split(separator: "," as Character)
+        if fields.count > 2, let kind = NwipeBus.kind(fields[1]) { drive.mediaKind = kind }
     }
 
     private func readHiddenSectors(_ drive: inout NwipeLog.Drive) {
         let small = text.lowercased()
         guard small.contains("hidden sectors") else { return }
         if small.contains("no hidden sectors") {
-            if drive.hasHiddenSectors == nil { drive.hasHiddenSectors = false }
+            if drive.hiddenSectors == nil { drive.hiddenSectors = WipeReport.HiddenSectors.none }
         } else if small.contains("detected") || small.contains("found") {
-            drive.hasHiddenSectors = true
+            drive.hiddenSectors = .found
+        } else if Self.doubts.contains(where: { small.contains($0) }),
+            drive.hiddenSectors != .found
+        {
+            drive.hiddenSectors = .unknown
         }
     }
+
+    /// How nwipe says that it could not look.
+    private static let doubts = ["indeterminate", "unknown", "unable", "cannot", "not determine"]
 
     private func word(after marker: String) -> String? {
         guard let range = text.firstRange(of: marker) else { return nil }

@@ -2,7 +2,7 @@ import Tabular
 
 /// Tells where one run of nwipe ends in a log and the next one begins.
 struct NwipeRunEnd {
-    /// Whether the run has named its version, or a drive.
+    /// Whether the run has said anything: its version is the first thing that it says.
     private var hasBegun = false
     /// Whether its last line, the throughput, was read.
     private var hasEnded = false
@@ -10,6 +10,7 @@ struct NwipeRunEnd {
     /// Hears of the next line; true when it is the first of another run.
     mutating func isFollowed(by line: Substring) -> Bool {
         let text = line.trimmingWhiteSpace
+        defer { if text.hasPrefix("[") || text.contains("|") { hasBegun = true } }
         guard text.hasPrefix("["), let close = text.firstIndex(of: "]") else { return false }
         let message = Self.bare(text[text.index(after: close)...].trimmingWhiteSpace)
         if message.hasPrefix("Total Throughput") {
@@ -20,7 +21,6 @@ struct NwipeRunEnd {
         let isWork = Self.works.contains { message.hasPrefix($0) }
         let isNext = (isVersion && hasBegun) || (isWork && hasEnded)
         if isNext { hasEnded = false }
-        if isVersion || isWork { hasBegun = true }
         return isNext
     }
 

@@ -24,6 +24,7 @@ enum ConstraintRefusals {
         "wipe_attempts_exhausted": .wipeAttemptsUsedUp,
         "wipe_method_unknown": .driveKindUnknown,
         "wipe_ended_before_arrival": .wipeNotAccepted,
+        "wipe_ended_before_count": .wipeNotAccepted,
         "attempt_once": .movedMeanwhile,
         "report_tells_once": .movedMeanwhile,
         "clearance_key": .movedMeanwhile,

@@ -115,7 +115,7 @@ extension ConstraintRefusals {
             drive_media_key grade_fact_key grade_stay_key offer_fact_key offer_stay_key payment_due_key
             placement_device_key placement_stay_key register_hash_key report_device_key
             reservation_device_key return_stay_key sale_device_key sale_price_key sale_stay_key
-            slot_drive_key stay_count_key stay_open_key stay_regime_key step_result_key term_fact_key
+            slot_drive_key slot_kind_key slot_start_key stay_count_key stay_open_key stay_regime_key step_result_key term_fact_key
             transfer_fact_key wipe_operator_key wipe_stay_key wipe_verdict_key
             """
         ),
@@ -132,7 +132,8 @@ extension ConstraintRefusals {
             erased_voucher_names_nobody erasure_cause_is_known evidence_hash_is_sha256
             file_hash_is_sha256 file_is_its_hash flags_are_counted_up gone_component_is_nowhere
             grid_price_is_not_negative identifier_kind_is_known initial_is_one_letter
-            invitation_token_is_a_hash media_state_is_known method_reaches_its_level
+            invitation_token_is_a_hash media_state_is_known reported_kind_is_known failures_before_are_few
+            method_reaches_its_level
             override_has_two_approvers past_was_something policy_asks_its_level
             received_donation_has_its_day register_year_is_the_days registered_something
             removed_means_a_destination replaced_document_is_named_whole report_parts_count_from_one
@@ -183,7 +184,7 @@ extension ConstraintRefusals {
             transfer_debits_an_account transfer_is_of_a_sale transfer_reverses_a_transfer
             announcement_becomes_one_donation announced_line_is_of_an_announcement list_is_of_an_announcement
             verification_once voucher_code_once voucher_stands_for_an_approval wipe_has_its_evidence
-            wipe_is_accepted_and_of_this_stay wipe_is_of_that_medium pin_try_is_at_a_station
+            wipe_is_accepted_and_of_this_stay wipe_is_of_that_medium wipe_knows_since_when pin_try_is_at_a_station
             lowering_is_of_a_stay lowering_is_for_a_voucher lowering_was_approved sale_relies_on_a_lowering
             """
         ),

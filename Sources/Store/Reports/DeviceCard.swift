@@ -7,6 +7,8 @@ public struct DeviceCard: Sendable {
     public let identifiers: [DevicePage.Identifier]
     public let stays: [DevicePage.Stay]
     public let drives: [BenchDrive]
+    /// Drives that reports found and nobody counted.
+    public let uncounted: [String]
     /// The attempts on the drives of the present stay.
     public let wipes: [DevicePage.WipeLine]
     public let tests: [TestStore.Result]
@@ -30,7 +32,8 @@ public struct DeviceCard: Sendable {
             DevicePage.flags(of: device, speaker),
             DevicePage.components(of: device, speaker),
             DevicePage.history(of: device, before: nil, limit: 50, speaker),
-            MergeStore.merges(of: device, speaker)
+            MergeStore.merges(of: device, speaker),
+            DriveStore.uncounted(in: device, speaker)
         )
         .map { (found) throws(PostgresError) -> DeviceCard? in
             guard let sheet = found.0 else { return nil }
@@ -40,6 +43,7 @@ public struct DeviceCard: Sendable {
                 identifiers: found.1,
                 stays: found.2,
                 drives: found.3,
+                uncounted: found.11,
                 wipes: found.4,
                 tests: found.5,
                 grade: found.6,

@@ -17,15 +17,19 @@ public struct BenchDrive: Hashable, Sendable {
     public let capacityGB: Int32?
     public let mediaState: String
     public let arrivedAt: Timestamp
+    /// When it was counted here, if it had been counted in another machine before: nothing older proves it.
+    public let countedAt: Timestamp?
     public let cameFromBuyer: Bool
     /// The deeper of what the policy and the donor ask.
     public let requiredLevel: SanitisationLevel
-    /// Attempts of this stay that proved nothing.
+    /// Attempts since it came that proved nothing.
     public let failedAttempts: Int32
     /// `wiped` or `removed`; nil while it still keeps its machine from leaving.
     public let clearedBy: String?
     /// The wipe that proves it clean, when there is one.
     public let wipe: Int64?
+    /// When that wipe ended.
+    public let provenAt: Timestamp?
 
     /// How people name it: its serial number, or its place in the count.
     public var name: String { serial ?? "#\(slot)" }
@@ -43,6 +47,7 @@ public struct BenchDrive: Hashable, Sendable {
         capacityGB = try row.decode("capacity_gb")
         mediaState = try row.decode("media_state")
         arrivedAt = try row.decode("arrived_at")
+        countedAt = try row.decode("counted_at")
         cameFromBuyer = try row.decode("opened_by", as: String.self) == "return"
         let policy: Int16 = try row.decode("policy_level")
         let donor: Int16 = try row.decode("required_level")
@@ -50,6 +55,7 @@ public struct BenchDrive: Hashable, Sendable {
         failedAttempts = try row.decode("failed_attempts")
         clearedBy = try row.decode("cleared_by")
         wipe = try row.decode("wipe_id")
+        provenAt = try row.decode("proven_at")
     }
 }
 

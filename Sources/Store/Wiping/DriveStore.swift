@@ -48,12 +48,30 @@ public enum DriveStore {
         try db.execute("SELECT core.count_drives(\(device), \(SentJSON.text(drives))::jsonb)")
     }
 
+    /// Notes that drives which a report told are not in a machine.
+    ///
+    /// `names` are serial numbers, or `#7` for the seventh of the house.
+    public static func dismiss(
+        _ names: [String],
+        of device: Int64,
+        in db: isolated Connection
+    ) throws(PostgresError) {
+        try db.execute("SELECT core.dismiss_expected_drives(\(device), \(names.map(key)))")
+    }
+
+    /// The names of the drives that reports found in a machine and nobody counted.
+    public static func uncounted(in device: Int64, _ speaker: Speaker) -> Reading<[String]> {
+        .list(
+            "SELECT u FROM core.uncounted_drive(\(speaker.organisation), \(device)) AS u LIMIT 99"
+        ) { (row) throws(PostgresError) in try row.decode("u") }
+    }
+
     /// The drives of a machine's present stay, in the order of the count.
     public static func drives(of device: Int64, _ speaker: Speaker) -> Reading<[BenchDrive]> {
         .list(
             """
             SELECT device_id, state, stay, slot, drive_id, serial, maker, model, media_kind, capacity_gb, media_state, arrived_at,
-                   opened_by, required_level, policy_level, failed_attempts, cleared_by, wipe_id
+                   counted_at, opened_by, required_level, policy_level, failed_attempts, cleared_by, wipe_id, proven_at
               FROM report.bench_drive WHERE org_id = \(speaker.organisation) AND device_id = \(device) ORDER BY slot
             """
         ) { (row) throws(PostgresError) in try BenchDrive(row) }
@@ -68,7 +86,7 @@ public enum DriveStore {
         let rows = try db.rows(
             """
             SELECT device_id, state, stay, slot, drive_id, serial, maker, model, media_kind, capacity_gb, media_state, arrived_at,
-                   opened_by, required_level, policy_level, failed_attempts, cleared_by, wipe_id
+                   counted_at, opened_by, required_level, policy_level, failed_attempts, cleared_by, wipe_id, proven_at
               FROM report.bench_drive WHERE org_id = \(speaker.organisation) AND serial_key = ANY (\(serials.map(key)))
              ORDER BY cleared_by IS NOT NULL, device_id, slot
             """

@@ -95,6 +95,22 @@ public enum WipeStore {
         return Recorded(wipe: try row.decode("wipe_id"), attempt: try row.decode("attempt"))
     }
 
+    /// Keeps an attempt that failed on a drive after it had been cleared; the proof of its machine is void.
+    ///
+    /// - Returns: The state of the machine then.
+    public static func recordLate(
+        _ sent: Sent,
+        keeping file: File,
+        in db: isolated Connection
+    ) throws(PostgresError) -> String {
+        try db.row(
+            """
+            SELECT core.record_late_failure(\(sent.device), \(sent.slot), \(SentJSON.text(sent.report))::jsonb, \(sent.findings)::jsonb,
+                   \(sent.sha256), \(file.bytes), \(file.mediaType)) AS state
+            """
+        ).decode("state")
+    }
+
     /// Steps a machine to `wipe_failed`, its last attempt being the evidence.
     public static func stepFailed(
         _ device: Int64,

@@ -97,6 +97,75 @@ import Testing
         #expect(verdict(report, drive).objections.map(\.kind) == [.bytesIncomplete])
     }
 
+    @Test(arguments: [0, -1, 512, 999_999_999] as [Int64])
+    func `a size that nobody counted proves nothing when it is none`(bytes: Int64) {
+        var report = WipeReport.clean
+        (report.driveBytes, report.erasedBytes) = (bytes, bytes)
+        var drive = WipedDrive.hardDisk
+        drive.bytes = nil
+
+        #expect(verdict(report, drive).objections.map(\.kind) == [.bytesIncomplete])
+
+        (report.driveBytes, report.erasedBytes) = (40_020_664_320, 40_020_664_320)
+        #expect(verdict(report, drive).isAccepted)
+    }
+
+    @Test(arguments: [
+        ("HITACHI HTS725050", "HTS725050A7E630", true),
+        ("TOSHIBA MQ01ABD05", "MQ01ABD050V", true),
+        ("HTS725050A7E630", "Hitachi HTS725050A7E630", true),
+        ("Samsung SSD 860 EVO 500GB", "860 EVO 500GB", true),
+        ("WDC WD5000AAKX-08", "Western Digital WD5000AAKX-08U6AA0", true),
+        ("TOSHIBA MQ01ABD10", "MQ01ABD050V", false),
+        ("TOSHIBA MQ01ABD05", "TOSHIBA MQ01ABF050", false),
+        ("Samsung SSD 860", "Crucial SSD 860", false), ("WDC 500GB", "Seagate 500GB", false),
+        ("ST500LM021-1KJ152", "ST1000LM024", false),
+    ])
+    func `a model without its maker, or cut, is the same model`(
+        found: String,
+        counted: String,
+        isSame: Bool
+    ) {
+        var report = WipeReport.clean
+        report.driveModel = found
+        var drive = WipedDrive.hardDisk
+        drive.model = counted
+
+        #expect(verdict(report, drive).objections.map(\.kind) == (isSame ? [] : [.otherModel]))
+    }
+
+    @Test func `a drive that was counted elsewhere is proven by what ended after its count`() {
+        var drive = WipedDrive.hardDisk
+        drive.countedAt = 1_500_000
+
+        let found = verdict(.clean, drive).objections
+
+        #expect(found.map(\.kind) == [.endedBeforeCount])
+        #expect(found.first?.found == "1970-01-18 08:40:00 UTC")
+        drive.countedAt = 1_499_999
+        #expect(verdict(.clean, drive).isAccepted)
+    }
+
+    @Test func `what the tool met decides between a disk and flash`() {
+        var report = WipeReport.clean
+        report.mediaKind = .ssd
+
+        #expect(verdict(report, .hardDisk).objections.map(\.kind) == [.otherMedium])
+
+        report.mediaKind = .hdd
+        #expect(verdict(report, .hardDisk).isAccepted)
+    }
+
+    @Test func `a report that contradicts itself, or that had to write again, proves nothing`() {
+        var report = WipeReport.clean
+        report.otherSerial = "WD-2"
+        report.errors?.retries = 1
+
+        #expect(
+            verdict(report, .hardDisk).objections.map(\.kind) == [.serialContradicted, .retries]
+        )
+    }
+
     @Test func `overwriting flash is never enough`() {
         var drive = WipedDrive.hardDisk
         drive.kind = .ssd

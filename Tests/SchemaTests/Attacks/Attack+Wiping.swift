@@ -67,7 +67,10 @@ extension Attack {
         ),
         Attack(
             "one drive in two slots",
-            on: [.constraint("drive_once_in_a_stay")],
+            on: [
+                .constraint("drive_once_in_a_stay"), .constraint("slot_start_key"),
+                .constraint("slot_kind_key"),
+            ],
             #"""
             UPDATE core.stay SET drive_count = 3 WHERE device_id = 2; UPDATE core.drive_slot SET counted = 3 WHERE device_id = 2;
             INSERT INTO core.drive_slot (org_id, device_id, stay, slot, drive_id, counted) VALUES (1, 2, 1, 3, world.slot_drive(2, 1), 3)

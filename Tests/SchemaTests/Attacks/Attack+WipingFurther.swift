@@ -93,6 +93,22 @@ extension Attack {
             """#
         ),
         Attack(
+            "a wipe that ended before its drive, known from elsewhere, was counted here",
+            on: [.constraint("wipe_ended_before_count")],
+            #"""
+            UPDATE core.drive_slot SET provable_from = now() + interval '1 hour' WHERE device_id = 12 AND slot = 2;
+            SELECT world.wipe_row(12, 2, jsonb_build_object('provable_from', now() + interval '1 hour'))
+            """#
+        ),
+        Attack(
+            "a wipe that says its drive was counted sooner",
+            on: [.constraint("wipe_knows_since_when")],
+            #"""
+            UPDATE core.drive_slot SET provable_from = now() + interval '1 hour' WHERE device_id = 12 AND slot = 2;
+            SELECT world.wipe_row(12, 2, '{}')
+            """#
+        ),
+        Attack(
             "a report of a tool that nobody kept",
             on: [.constraint("tool_report_is_kept")],
             #"""
@@ -164,7 +180,10 @@ extension Attack {
         ),
         Attack(
             "a wipe of a drive that nobody counted",
-            on: [.constraint("wipe_is_of_a_counted_drive")],
+            on: [
+                .constraint("wipe_is_of_a_counted_drive"), .constraint("wipe_knows_since_when"),
+                .constraint("wipe_is_of_that_medium"),
+            ],
             #"""
             SELECT world.wipe_row(12, 2, jsonb_build_object('drive_id', world.drive()))
             """#

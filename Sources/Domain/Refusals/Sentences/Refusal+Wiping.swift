@@ -32,6 +32,68 @@ extension Refusal.Code {
                 """,
             en: "Drive {drive} belongs to {other} and not to {device}. Check both labels."
         ),
+        .driveUncounted: Phrase(
+            fr: """
+                Un rapport a vu dans {device} un disque que personne n'a compté. Comptez ses disques \
+                à nouveau, ou dites lequel n'y est pas.
+                """,
+            en: """
+                A report found a drive in {device} that nobody counted. Count its drives again, or \
+                say which one is not there.
+                """
+        ),
+        .expectedDrivesLeftOut: Phrase(
+            fr: """
+                Un rapport a vu dans {device} des disques que vous ne comptez pas : {uncounted}. \
+                Comptez-les aussi, ou dites qu'ils n'y sont pas (missing).
+                """,
+            en: """
+                A report found drives in {device} that you do not count: {uncounted}. Count them too, \
+                or say that they are not there (missing).
+                """
+        ),
+        .countedDriveLeftOut: Phrase(
+            fr: """
+                Le disque {drive} de {device} a été compté et n'est pas parmi ceux donnés, alors \
+                qu'un essai ou un retrait porte son numéro. Donnez-le aussi ; s'il a été ôté, \
+                enregistrez son retrait.
+                """,
+            en: """
+                Drive {drive} of {device} was counted and is not among those given, while an attempt \
+                or a removal stands under its number. Give it too; if it was taken out, record its \
+                removal.
+                """
+        ),
+        .driveAwaitsDestruction: Phrase(
+            fr: """
+                Le disque {drive} attend sa destruction et ne peut être compté dans {device}. \
+                Mettez-le de côté, puis enregistrez sa destruction.
+                """,
+            en: """
+                Drive {drive} awaits its destruction and cannot be counted in {device}. Put it \
+                aside, then record its destruction.
+                """
+        ),
+        .driveWasReturned: Phrase(
+            fr: """
+                Le disque {drive} a été rendu à son donateur et ne peut être dans {device}, arrivé \
+                avant. Vérifiez le numéro de série.
+                """,
+            en: """
+                Drive {drive} was returned to its donor and cannot be in {device}, which arrived \
+                before that. Check the serial number.
+                """
+        ),
+        .provenAsOtherKind: Phrase(
+            fr: """
+                Le disque {drive} de {device} est prouvé effacé comme {proven} et ne peut devenir \
+                {kind}. Faites contrôler cet effacement (check-wipe, échec), puis comptez à nouveau.
+                """,
+            en: """
+                Drive {drive} of {device} is proven clean as {proven} and cannot become {kind}. Have \
+                that wipe checked (check-wipe, failed), then count again.
+                """
+        ),
         .wipeNotAccepted: Phrase(
             fr: """
                 L'effacement du disque {drive} ne prouve rien : {reasons}. Recommencez \
