@@ -55,6 +55,18 @@ BEGIN
     RETURN v_offer;
 END $$;
 
+-- Whatever a part is called: with the serial number of a drive of ours it is that drive, which has doors of its own.
+CREATE OR REPLACE FUNCTION core.require_no_drive(p_org integer, p_name text, p_serial text) RETURNS void
+    LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF core.names_storage(p_name) THEN
+        PERFORM context.refuse('storage_is_no_part', jsonb_build_object('part', p_name));
+    END IF;
+    IF EXISTS (SELECT FROM core.drive AS r WHERE r.org_id = p_org AND r.serial_key = upper(regexp_replace(p_serial, '\s', '', 'g'))) THEN
+        PERFORM context.refuse('storage_is_no_part', jsonb_build_object('part', p_name || ', ' || p_serial));
+    END IF;
+END $$;
+
 -- A part is taken out, put in, or all of them are: one transaction, the part's own history continued.
 CREATE OR REPLACE FUNCTION core.move_component(p_component bigint, p_to bigint, p_act text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -72,6 +84,7 @@ BEGIN
             PERFORM context.refuse('drive_not_sanitized', jsonb_build_object('component', p_component, 'state', dr.media_state));
         END IF;
     END IF;
+    IF c.drive_id IS NULL THEN PERFORM core.require_no_drive(who[1]::integer, c.kind, c.serial); END IF;
     -- In the order of numbers, or two exchanges the other way round would wait for each other.
     PERFORM FROM core.device WHERE org_id = who[1] AND device_id IN (c.device_id, p_to) ORDER BY device_id FOR NO KEY UPDATE;
     IF c.device_id IS NOT NULL AND NOT EXISTS (SELECT FROM core.device WHERE org_id = who[1] AND device_id = c.device_id
@@ -102,6 +115,7 @@ DECLARE
 BEGIN
     PERFORM FROM core.device WHERE org_id = who[1] AND device_id = p_device;
     IF NOT FOUND THEN PERFORM context.refuse('unknown_device', jsonb_build_object('device', p_device)); END IF;
+    PERFORM core.require_no_drive(who[1]::integer, p_kind, p_serial);
     INSERT INTO core.component (org_id, kind, maker, model, serial, origin_device_id, device_id, condition)
     VALUES (who[1], p_kind, p_maker, p_model, p_serial, p_device, p_device, coalesce(p_condition, 'unknown'))
     RETURNING component_id INTO v_component;
@@ -111,7 +125,7 @@ BEGIN
     RETURN v_component;
 END $$;
 
--- Every part of a machine that is for parts, at once.
+-- Every part of a machine that is for parts, at once; what was recorded as one before drives were kept out stays in it.
 CREATE OR REPLACE FUNCTION core.dismantle(p_device bigint) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -121,7 +135,8 @@ DECLARE
 BEGIN
     PERFORM FROM core.device WHERE org_id = who[1] AND device_id = p_device AND state = 'for_parts' FOR NO KEY UPDATE;
     IF NOT FOUND THEN PERFORM context.refuse('not_for_parts', jsonb_build_object('device', p_device)); END IF;
-    FOR c IN SELECT component_id FROM core.component WHERE org_id = who[1] AND device_id = p_device ORDER BY component_id LOOP
+    FOR c IN SELECT component_id FROM core.component WHERE org_id = who[1] AND device_id = p_device
+            AND (drive_id IS NOT NULL OR NOT core.names_storage(kind)) ORDER BY component_id LOOP
         PERFORM core.move_component(c.component_id, NULL, 'dismantled');
         n := n + 1;
     END LOOP;
@@ -141,6 +156,7 @@ BEGIN
         PERFORM context.refuse('parts_cannot_be_negative',
             jsonb_build_object('part', p_part, 'on_hand', v_left, 'asked', -p_delta));
     END IF;
+    IF v_left + p_delta > 0 THEN PERFORM core.require_no_drive(who[1]::integer, p_part, NULL); END IF;
     UPDATE core.counted_part SET on_hand = on_hand + p_delta WHERE org_id = who[1] AND part = p_part;
     INSERT INTO core.counted_part_move (org_id, part, delta, device_id, reason, person_id)
     VALUES (who[1], p_part, p_delta, p_device, p_reason, who[2]);

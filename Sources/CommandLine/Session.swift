@@ -10,8 +10,13 @@ struct SessionOptions: ParsableArguments {
     @Option(help: "table, csv, json or xlsx.")
     var format: OutputFormat = .table
 
-    @Option(help: "fr or en (MOULIN_LANGUAGE).")
-    var language: String?
+    @Option(help: "fr or en (MOULIN_LANGUAGE).", transform: SessionOptions.spoken)
+    var language: Language?
+
+    private static func spoken(_ word: String) throws -> Language {
+        guard let language = Language(rawValue: word) else { throw ValidationError("fr or en") }
+        return language
+    }
 
     var choices: SessionChoices {
         SessionChoices(login: login, format: format, language: language)
@@ -22,7 +27,7 @@ struct SessionOptions: ParsableArguments {
 struct SessionChoices {
     var login: String?
     var format: OutputFormat = .table
-    var language: String?
+    var language: Language?
 }
 
 /// One run of the program: settings, the installation, and what is said at its end.
@@ -37,7 +42,7 @@ struct Session {
 
     init(_ options: SessionChoices) throws {
         var environment = Environment.all
-        if let language = options.language { environment["MOULIN_LANGUAGE"] = language }
+        if let language = options.language { environment["MOULIN_LANGUAGE"] = language.rawValue }
         settings = Settings(environment: environment, login: options.login)
         language = settings.language
         do throws(InstallationFailure) {

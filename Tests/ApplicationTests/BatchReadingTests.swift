@@ -38,7 +38,7 @@ import TownSupport
             let devices = try await town.receivedDevices(2)
             let told = ToldFailures()
             let long = step("triage", devices[0], reason: String(repeating: "a", count: 3 << 20))
-            let fitting = step("triage", devices[1], reason: String(repeating: "a", count: 1 << 19))
+            let fitting = step("triage", devices[1], reason: String(repeating: "a", count: 9_000))
 
             let outcome = try await town.batch(
                 [long, fitting],
@@ -48,6 +48,30 @@ import TownSupport
 
             #expect(outcome.count.done == 1)
             #expect(told.all.map(\.line) == [1])
+        }
+    }
+
+    @Test func `the mark at the beginning of a file from Windows is passed over`() async throws {
+        try await Town.with { town in
+            let devices = try await town.receivedDevices(2)
+
+            let outcome = try await town.batch([
+                "\u{FEFF}" + step("triage", devices[0]), step("triage", devices[1]),
+            ])
+
+            #expect(outcome.count.done == 2)
+        }
+    }
+
+    @Test func `a quickly read step is as strict about its texts as any`() async throws {
+        try await Town.with { town in
+            let devices = try await town.receivedDevices(1)
+            for reason in ["a\u{7F}b", "a\u{9B}b", String(repeating: "a", count: 10_001)] {
+                let outcome = try await town.batch([step("quarantine", devices[0], reason: reason)])
+
+                #expect(outcome.failure?.code == "unreadable")
+                #expect(outcome.failure?.sentence(in: .en).contains("reason") == true)
+            }
         }
     }
 

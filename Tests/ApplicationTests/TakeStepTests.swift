@@ -22,4 +22,19 @@ import TownSupport
             #expect(refusal.code == .unknownDevice)
         }
     }
+
+    @Test func `for a step nobody knows those are told that are possible`() async throws {
+        try await Town.with { town in
+            let device = try await town.shelved()
+
+            let refusal = try #require(
+                await town.refusal(TakeStep(device: device, step: "refurbish"))
+            )
+            let possible = try town.application.map.steps(from: "in_stock").map(\.name.rawValue)
+
+            #expect(refusal.code == .unknownStep)
+            #expect(refusal.facts["allowed"] == possible.joined(separator: ", "))
+            #expect(refusal.facts["allowed"]?.contains("receive") == false)
+        }
+    }
 }

@@ -50,6 +50,13 @@ import TownSupport
         }
     }
 
+    @Test func `a wall without a sentence of its own says what a value must be`() {
+        let words = ConstraintRefusals.valueBounds.union(ConstraintRefusals.linesOnce)
+            .union(ConstraintRefusals.codes.filter { $0.value == .valueNotAllowed }.keys)
+
+        #expect(words.filter { WallWords.phrase(of: $0) == nil }.sorted() == [])
+    }
+
     private static let impossible = Set(ConstraintRefusals.impossible.values.flatMap(\.self))
 
     /// The names that stand for a refusal without being its word.

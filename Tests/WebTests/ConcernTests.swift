@@ -67,7 +67,7 @@ import TownSupport
                 question: "show-grid",
                 command: "publish-price-grid",
                 body:
-                    #"{"grid":"G-#","from":"2031-01-0#","rows":[{"kind":"laptop","grade":"B","cents":[1000]}]}"#,
+                    #"{"grid":"G-#","from":"2031-01-0#","rows":[{"kind":"laptop","grade":"B","cents":[1000,1100,1200,1300,1400]}]}"#,
                 overwrites: false
             ),
         ]

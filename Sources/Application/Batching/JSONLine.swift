@@ -51,12 +51,20 @@ struct JSONLine {
     }
 
     /// A member's value when it is a string that is written without escapes, which is how almost all are; nil otherwise.
+    ///
+    /// Nil too for a text that is long or holds a control character: the decoder tells what is wrong with it.
     func plainText(_ name: String) -> String? {
         guard let value = member(name)?.value, bytes[value.lowerBound] == UInt8(ascii: "\"") else {
             return nil
         }
         let inside = bytes[value.lowerBound + 1..<value.upperBound - 1]
-        guard !inside.contains(UInt8(ascii: "\\")) else { return nil }
+        guard inside.count <= FormTexts.limit else { return nil }
+        var before: UInt8 = 0
+        for byte in inside {
+            if byte == UInt8(ascii: "\\") || byte == 0x7f { return nil }
+            if before == 0xc2, byte < 0xa0 { return nil }
+            before = byte
+        }
         return String(decoding: inside, as: UTF8.self)
     }
 

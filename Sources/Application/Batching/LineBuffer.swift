@@ -51,7 +51,8 @@ struct LineBuffer {
         start = min(end + 1, buffer.count)
         number += 1
         let isWhole = !isTooLong && line.count <= BatchLine.limit
-        return (number, isWhole ? Array(buffer[line]) : nil)
+        guard isWhole else { return (number, nil) }
+        return (number, Array(number == 1 ? buffer[line].withoutMark : buffer[line]))
     }
 
     /// Drops what was taken and reads one more piece behind what is left; false at the end of the file.
@@ -75,6 +76,11 @@ struct LineBuffer {
         isAtEnd = count == 0
         return count > 0
     }
+}
+
+extension ArraySlice<UInt8> {
+    /// Without the mark that Windows puts at the beginning of a file in UTF-8.
+    fileprivate var withoutMark: Self { starts(with: [0xef, 0xbb, 0xbf]) ? dropFirst(3) : self }
 }
 
 extension Failure {

@@ -21,11 +21,11 @@ enum CommandJSON {
         _ fields: [FieldDescription]
     ) throws(Failure) -> Value {
         try refuseUnknownFields(json, fields)
-        try refuseZeros(json)
+        try requireBounds(of: type, json, fields)
         do {
             return try JSONDecoder().decode(type, from: Data(json))
         } catch let error as DecodingError {
-            throw .unreadable(unreadable(error, fields, words(ofFieldsOf: type)))
+            throw .unreadable(unreadable(error, of: type, json, fields))
         } catch {
             throw .unreadable(
                 Unreadable("JSON", expected: .init(fr: "un objet JSON", en: "a JSON object"))
@@ -55,64 +55,57 @@ enum CommandJSON {
         }
     }
 
-    /// No text of the database can hold a zero, which JSON writes as `\u0000`.
-    private static func refuseZeros(_ json: [UInt8]) throws(Failure) {
-        let zero = Array(#"\u0000"#.utf8)
-        for start in json.indices.dropLast(zero.count - 1)
-        where json[start] == zero[0] && json[start..<start + zero.count].elementsEqual(zero) {
-            let slashes = json[..<start].reversed().prefix { $0 == zero[0] }.count
-            guard slashes.isMultiple(of: 2) else { continue }
-            throw .unreadable(
-                Unreadable(
-                    #"\u0000"#,
-                    expected: .init(fr: "un texte sans zéro", en: "text without a zero")
-                )
-            )
+    /// Forms without escapes, long texts, numbers and lists, which are almost all of a batch, are looked over once and left.
+    private static func requireBounds<Value: Decodable>(
+        of type: Value.Type,
+        _ json: [UInt8],
+        _ fields: [FieldDescription]
+    ) throws(Failure) {
+        let glance = FormGlance(json)
+        let isLong = json.count > FormTexts.limit
+        guard isLong || glance.isOdd || fields.contains(where: \.holdsNumbers) else { return }
+        // Only of a number that 32 bits may not hold is it asked how wide the type reads it.
+        let members = glance.longestNumber > 9 ? ShapeReading.form(of: type) : []
+        for spot in FormWalk(json, members: members).spots {
+            do throws(Unreadable) {
+                if spot.isText { try FormTexts.require(spot) }
+                if spot.isNumber { try FormNumbers.require(spot) }
+            } catch {
+                throw .unreadable(error)
+            }
         }
     }
+}
 
-    /// What a field may say that takes one word of a closed list.
-    private static func words<Value: Decodable>(
-        ofFieldsOf type: Value.Type
-    ) -> [String: [String]] {
-        ShapeReading.members(of: type).compactMapValues { shape in
-            guard case .word(let words) = shape else { return nil }
-            return words.map(\.word)
-        }
-    }
+extension FieldDescription {
+    fileprivate var holdsNumbers: Bool { ["integer", "array", "object"].contains(type) }
+}
 
-    private static func unreadable(
-        _ error: DecodingError,
-        _ fields: [FieldDescription],
-        _ words: [String: [String]]
-    ) -> Unreadable {
-        let path: [any CodingKey]
-        switch error {
-        case .keyNotFound(let key, let context): path = context.codingPath + [key]
-        case .valueNotFound(_, let context), .typeMismatch(_, let context),
-            .dataCorrupted(let context):
-            path = context.codingPath
-        @unknown default: path = []
+/// What one look at the bytes of a form tells.
+private struct FormGlance {
+    /// True when it has escapes or characters that no text may hold.
+    private(set) var isOdd = false
+    /// Digits of the longest number.
+    private(set) var longestNumber = 0
+
+    init(_ json: [UInt8]) {
+        var digits = 0
+        var before: UInt8 = 0
+        for byte in json {
+            switch byte {
+            case 0x30...0x39:
+                digits += 1
+                longestNumber = max(longestNumber, digits)
+            case UInt8(ascii: "\\"), 0x7f: isOdd = true
+            case 0x80...0x9f where before == 0xc2: isOdd = true
+            // How large a number with an exponent is, its digits do not say.
+            case UInt8(ascii: "e"), UInt8(ascii: "E"):
+                if digits > 0 { longestNumber = .max }
+                digits = 0
+            default: digits = 0
+            }
+            before = byte
         }
-        let name = path.map { $0.intValue.map { "[\($0)]" } ?? $0.stringValue }.joined(
-            separator: "."
-        )
-        let field = fields.first { $0.name == path.first?.stringValue }
-        if path.count == 1, let words = words[name] {
-            let list = words.joined(separator: ", ")
-            return Unreadable(
-                name,
-                expected: Phrase(fr: "un des mots \(list)", en: "one of the words \(list)")
-            )
-        }
-        let type = field?.type ?? "value"
-        return Unreadable(
-            name,
-            expected: Phrase(
-                fr: "un champ de type \(type)" + (field.map { " : \($0.meaning.fr)" } ?? ""),
-                en: "a field of type \(type)" + (field.map { ": \($0.meaning.en)" } ?? "")
-            )
-        )
     }
 }
 

@@ -26,6 +26,15 @@ public indirect enum FieldShape: Sendable, Hashable {
         public let name: String
         public let isRequired: Bool
         public let shape: FieldShape
+        /// True for numbers of which the columns have 32 bits, which Swift reads as `Int`.
+        let isNarrow: Bool
+
+        init(name: String, isRequired: Bool, shape: FieldShape, isNarrow: Bool = false) {
+            self.name = name
+            self.isRequired = isRequired
+            self.shape = shape
+            self.isNarrow = isNarrow
+        }
     }
 }
 

@@ -61,7 +61,8 @@ private struct SampleMembers<Key: CodingKey>: KeyedDecodingContainerProtocol {
     ) throws -> T {
         do {
             let (value, shape) = try ShapeReading.sample(type)
-            notes.note(key.stringValue, shape, required: required)
+            let isNarrow = T.self == Int.self || T.self == [Int].self || T.self == Int32.self
+            notes.note(key.stringValue, shape, required: required, narrow: isNarrow)
             return value
         } catch {
             notes.note(key.stringValue, .text, required: required)

@@ -6,10 +6,15 @@ import Domain
 enum ShapeReading {
     /// The members of an object, by name; those after one that refuses every sample are missing.
     static func members<T: Decodable>(of type: T.Type) -> [String: FieldShape] {
+        Dictionary(form(of: type).map { ($0.name, $0.shape) }) { first, _ in first }
+    }
+
+    /// The members of an object in the order in which it reads them.
+    static func form<T: Decodable>(of type: T.Type) -> [FieldShape.Member] {
         let notes = ShapeNotes()
         // A type that takes no sample has still said what it reads up to there.
         _ = try? T(from: SampleDecoder(notes: notes))
-        return Dictionary(notes.members.map { ($0.name, $0.shape) }) { first, _ in first }
+        return notes.members
     }
 
     /// The shape of what is answered, up to the member that refuses every sample.
@@ -72,9 +77,11 @@ final class ShapeNotes {
 
     func becomeKeyed() { isKeyed = true }
 
-    func note(_ name: String, _ shape: FieldShape, required: Bool) {
+    func note(_ name: String, _ shape: FieldShape, required: Bool, narrow: Bool = false) {
         guard !members.contains(where: { $0.name == name }) else { return }
-        members.append(FieldShape.Member(name: name, isRequired: required, shape: shape))
+        members.append(
+            FieldShape.Member(name: name, isRequired: required, shape: shape, isNarrow: narrow)
+        )
     }
 
     func note(element shape: FieldShape) { element = shape }

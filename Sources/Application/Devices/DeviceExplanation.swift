@@ -69,6 +69,7 @@ struct DeviceExplanation {
         }
         if refusal.facts["flag"] == nil { facts["flag"] = .list(flags(standing)) }
         facts["next"] = .list(next.map { ($0.name.rawValue, $0.label) })
+        if refusal.code == .unknownStep { facts["allowed"] = facts["next"] }
         return Refusal(
             code: refusal.code,
             facts: refusal.facts.merging(Refusal(refusal.code, facts).facts) { _, better in better

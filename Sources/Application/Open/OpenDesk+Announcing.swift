@@ -62,6 +62,9 @@ extension OpenDesk {
                 Phrase(fr: "un nom, ou un don anonyme", en: "a name, or an anonymous gift")
             )
         }
+        for spot in FormWalk(Array(gift.json.utf8)).spots where spot.isText {
+            do throws(Unreadable) { try FormTexts.require(spot) } catch { throw .unreadable(error) }
+        }
         if gift.lines.isEmpty, list == nil {
             throw unreadable(
                 Phrase(fr: "au moins une ligne, ou une liste", en: "at least one line, or a list")

@@ -44,6 +44,14 @@ public struct PublishCaps: Command {
         in db: isolated Connection,
         _ circumstances: Circumstances
     ) throws(Failure) -> PublishedRule {
+        for (index, cap) in rows.enumerated() {
+            guard !rows[..<index].contains(where: { $0.kind == cap.kind }) else {
+                let once = Phrase(fr: "un seul plafond par type", en: "one cap for a kind")
+                throw .unreadable(
+                    Unreadable("rows.[\(index)] (\(cap.kind.rawValue))", expected: once)
+                )
+            }
+        }
         let publishing = Publishing(
             kind: .publicCap,
             name: caps,

@@ -58,6 +58,7 @@ public struct PublishPriceGrid: Command {
             source: source ?? ""
         )
         let version = try publishing.publish(in: db, circumstances)
+        try requireWidth(on: version.first, in: db, circumstances)
         try Failure.running { () throws(PostgresError) in
             try PriceStore.add(cells, grid: grid, circumstances.speaker, in: db)
         }
@@ -66,7 +67,7 @@ public struct PublishPriceGrid: Command {
 
     func priceGrid() throws(Failure) -> PriceGrid {
         var read: [PriceGrid.Row] = []
-        for row in rows {
+        for (index, row) in rows.enumerated() {
             guard let grade = Grade(rawValue: row.grade.lowercased()), grade.isSellable else {
                 let grades = Phrase(fr: "une classe : A, B ou C", en: "a grade: A, B or C")
                 throw .unreadable(Unreadable(row.grade, expected: grades))
@@ -74,6 +75,13 @@ public struct PublishPriceGrid: Command {
             if let negative = row.cents.first(where: { $0 < 0 }) {
                 let prices = Phrase(fr: "un prix d'au moins zéro", en: "a price of at least zero")
                 throw .unreadable(Unreadable(String(negative), expected: prices))
+            }
+            guard !row.cents.isEmpty else {
+                let prices = Phrase(fr: "un prix par tranche", en: "a price for each bracket")
+                throw .unreadable(Unreadable(place(of: index), expected: prices))
+            }
+            if let first = read.firstIndex(where: { $0.type == row.kind && $0.grade == grade }) {
+                throw .unreadable(written(twice: index, as: first))
             }
             read.append(PriceGrid.Row(row.kind, grade, row.cents.map { Money(cents: $0) }))
         }
@@ -99,5 +107,45 @@ public struct PublishPriceGrid: Command {
             }
         }
         return cells
+    }
+}
+
+extension PublishPriceGrid {
+    /// Each row has a price for each bracket in force that day; as many as the first where none is.
+    private func requireWidth(
+        on day: Day,
+        in db: isolated Connection,
+        _ circumstances: Circumstances
+    ) throws(Failure) {
+        let table = try BracketTable.inForce(on: day, in: db, circumstances)
+        guard let width = table?.count ?? rows.first?.cents.count else { return }
+        for (index, row) in rows.enumerated() where row.cents.count != width {
+            let fr = "\(width) prix, un par tranche (\(table?.version ?? "première ligne")) ; "
+            let en = "\(width) prices, one a bracket (\(table?.version ?? "first row")); "
+            throw .unreadable(
+                Unreadable(
+                    place(of: index),
+                    expected: Phrase(
+                        fr: fr + "cette ligne en a \(row.cents.count)",
+                        en: en + "this row has \(row.cents.count)"
+                    )
+                )
+            )
+        }
+    }
+
+    private func written(twice index: Int, as first: Int) -> Unreadable {
+        Unreadable(
+            place(of: index),
+            expected: Phrase(
+                fr: "une ligne par type et classe ; la ligne \(first + 1) dit déjà les mêmes",
+                en: "one row for a kind and grade; row \(first + 1) says the same already"
+            )
+        )
+    }
+
+    /// A row as people find it: by its number, its kind and its grade.
+    private func place(of index: Int) -> String {
+        "rows.[\(index)] (\(index + 1): \(rows[index].kind.rawValue) \(rows[index].grade))"
     }
 }

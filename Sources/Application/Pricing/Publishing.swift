@@ -12,11 +12,15 @@ struct Publishing {
     let from: Day
     let source: String
 
-    /// - Throws: `back_dated`, `rule_already_published`.
+    /// - Throws: `back_dated`, `rule_already_published`; `.unreadable` for a rule without a name.
     func publish(
         in db: isolated Connection,
         _ circumstances: Circumstances
     ) throws(Failure) -> RuleStore.Version {
+        guard name.contains(where: { !$0.isWhitespace }) else {
+            let named = Phrase(fr: "le nom de la règle", en: "the name of the rule")
+            throw .unreadable(Unreadable(name.isEmpty ? "" : "« \(name) »", expected: named))
+        }
         let speaker = circumstances.speaker
         let (current, next) = try Failure.running { () throws(PostgresError) in
             try RuleStore.takeTurns(of: speaker, in: db)

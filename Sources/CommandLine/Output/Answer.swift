@@ -76,7 +76,7 @@ struct Answer {
     /// One thing, as `name: value` lines; what it consists of is indented.
     private func lines(of value: JSONValue, indent: String) -> String {
         guard case .object(let fields) = value else {
-            return indent + value.line(in: language) + "\n"
+            return indent + value.line(in: language).shown() + "\n"
         }
         let known = reading.columns.map(\.name).filter { fields[$0] != nil }
         // Why each other step is not possible is told on asking for it, or in JSON.
@@ -94,12 +94,12 @@ struct Answer {
         case .null: return ""
         case .list(let list) where list.isEmpty: return ""
         case .object(let fields) where fields["fr"] != nil && fields["en"] != nil:
-            return "\(indent)\(heading): \(value.line(in: language))\n"
+            return "\(indent)\(heading): \(value.line(in: language).shown())\n"
         case .object: return "\(indent)\(heading):\n" + lines(of: value, indent: indent + "  ")
         case .list(let list)
         where list.contains(where: { if case .object = $0 { true } else { false } }):
             return "\(indent)\(heading):\n" + nested(list, indent: indent + "  ")
-        default: return "\(indent)\(heading): \(reading.cell(value, kind, name))\n"
+        default: return "\(indent)\(heading): \(reading.cell(value, kind, name).shown())\n"
         }
     }
 }

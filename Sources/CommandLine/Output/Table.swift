@@ -9,6 +9,15 @@ struct Table {
     var rows: [[String]]
 
     func text(width: Int) -> String {
+        let shown = Table(
+            headings: headings.map { $0.shown() },
+            figures: figures,
+            rows: rows.map { $0.map { $0.shown() } }
+        )
+        return shown.laidOut(width: width)
+    }
+
+    private func laidOut(width: Int) -> String {
         let widths = columnWidths(limit: width)
         var lines = [
             line(headings, widths),

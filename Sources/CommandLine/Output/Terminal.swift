@@ -13,15 +13,15 @@ enum Terminal {
     }
 
     static func say(_ line: String) {
-        write((line + "\n").utf8)
+        write((line.shown(lines: true) + "\n").utf8)
     }
 
     static func complain(_ line: String) {
-        write(("moulin: " + line + "\n").utf8, to: STDERR_FILENO)
+        write(("moulin: " + line.shown(lines: true) + "\n").utf8, to: STDERR_FILENO)
     }
 
     static func remark(_ line: String) {
-        write((line + "\n").utf8, to: STDERR_FILENO)
+        write((line.shown(lines: true) + "\n").utf8, to: STDERR_FILENO)
     }
 
     /// Whether colours and moving lines make sense there.

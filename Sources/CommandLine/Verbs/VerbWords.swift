@@ -6,7 +6,7 @@ struct VerbWords {
     var json: [UInt8] = Array("{}".utf8)
     var login: String?
     var format: OutputFormat?
-    var language: String?
+    var language: Language?
     var key: String?
     var isRehearsal = false
     var wantsHelp = false
@@ -64,7 +64,11 @@ struct VerbWords {
     private mutating func setOption(_ name: String, _ value: String) throws(Fault) -> Bool {
         switch name {
         case "as": login = value
-        case "language": language = value
+        case "language":
+            guard let known = Language(rawValue: value) else {
+                throw Fault(phrase: Phrase(fr: "--language : fr ou en", en: "--language: fr or en"))
+            }
+            language = known
         case "key": key = value
         case "format":
             guard let format = OutputFormat(rawValue: value) else {

@@ -17,16 +17,16 @@ extension Day: LosslessStringConvertible, Codable {
         self.init(year, month, day)
     }
 
+    /// How a day is written, for who wrote it otherwise.
+    public static let form = Phrase(
+        fr: "une date qui existe, comme 2026-11-10",
+        en: "a date that exists, such as 2026-11-10"
+    )
+
     /// Reads `2026-11-10`, or says what was expected.
     public init(reading iso: String) throws(Unreadable) {
         guard let day = Day(iso) else {
-            throw Unreadable(
-                iso,
-                expected: Phrase(
-                    fr: "une date qui existe, comme 2026-11-10",
-                    en: "a date that exists, such as 2026-11-10"
-                )
-            )
+            throw Unreadable(iso, expected: Day.form)
         }
         self = day
     }
@@ -37,7 +37,7 @@ extension Day: LosslessStringConvertible, Codable {
         guard let day = Day(text) else {
             throw DecodingError.dataCorruptedError(
                 in: container,
-                debugDescription: "a day is written like 2026-11-10"
+                debugDescription: Day.form.en
             )
         }
         self = day

@@ -7,8 +7,8 @@ public struct Day: Hashable, Sendable {
         self.number = number
     }
 
-    /// The years that ISO 8601 writes with four figures; no machine came, and no one was born, in another.
-    public static let years = 0...9999
+    /// The years that ISO 8601 writes with four figures and the database knows; no machine came, and no one was born, in another.
+    public static let years = 1...9999
 
     /// The day of these figures; nil when the month has no such day, or the year is none of ``years``.
     public init?(_ year: Int, _ month: Int, _ day: Int) {

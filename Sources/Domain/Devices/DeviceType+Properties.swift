@@ -9,6 +9,9 @@ extension DeviceType {
         }
     }
 
+    /// Whether it is storage itself, or carries it soldered in: none of these is without a drive (rulebook 3.2, 3.3).
+    public var isStorage: Bool { [.storageMedium, .smartphone, .tablet].contains(self) }
+
     /// The weight when nobody weighed it (rulebook 5.2); nil where no figure is published.
     ///
     /// A laptop of medium size, a flat screen of 22 to 24 inches; a set is tower, screen and two

@@ -1,6 +1,7 @@
 /// An amount of money, exact to the hundredth.
 ///
-/// Sums of two currencies have no meaning: adding or comparing them is a bug and stops.
+/// Sums of two currencies have no meaning: adding or comparing them is a bug and stops. A sum beyond 64 bits stays at their end,
+/// where no wall lets it in.
 public struct Money: Hashable, Codable, Sendable {
     public let cents: Int64
     public let currency: Currency
@@ -23,25 +24,25 @@ public struct Money: Hashable, Codable, Sendable {
 
     /// This share of the amount, rounded half away from zero to the cent.
     public func share(percent: Int) -> Money {
-        let hundredfold = cents * Int64(percent)
+        let hundredfold = cents.times(Int64(percent))
         let rounding: Int64 = hundredfold < 0 ? -50 : 50
-        return Money(cents: (hundredfold + rounding) / 100, currency: currency)
+        return Money(cents: hundredfold.plus(rounding) / 100, currency: currency)
     }
 }
 
 extension Money {
     public static func + (left: Money, right: Money) -> Money {
         left.requireSameCurrency(as: right)
-        return Money(cents: left.cents + right.cents, currency: left.currency)
+        return Money(cents: left.cents.plus(right.cents), currency: left.currency)
     }
 
     public static func - (left: Money, right: Money) -> Money {
         left.requireSameCurrency(as: right)
-        return Money(cents: left.cents - right.cents, currency: left.currency)
+        return Money(cents: left.cents.minus(right.cents), currency: left.currency)
     }
 
     public static func * (money: Money, times: Int) -> Money {
-        Money(cents: money.cents * Int64(times), currency: money.currency)
+        Money(cents: money.cents.times(Int64(times)), currency: money.currency)
     }
 
     private func requireSameCurrency(as other: Money) {
@@ -60,5 +61,23 @@ extension Sequence<Money> {
     /// The sum of these amounts; zero of `currency` when there are none.
     public func total(in currency: Currency = .eur) -> Money {
         reduce(.zero(currency), +)
+    }
+}
+
+extension Int64 {
+    /// The sum, or the end of the range that it goes beyond.
+    fileprivate func plus(_ other: Int64) -> Int64 {
+        let (sum, isBeyond) = addingReportingOverflow(other)
+        return isBeyond ? (other < 0 ? .min : .max) : sum
+    }
+
+    fileprivate func minus(_ other: Int64) -> Int64 {
+        let (difference, isBeyond) = subtractingReportingOverflow(other)
+        return isBeyond ? (other < 0 ? .max : .min) : difference
+    }
+
+    fileprivate func times(_ other: Int64) -> Int64 {
+        let (product, isBeyond) = multipliedReportingOverflow(by: other)
+        return isBeyond ? ((self < 0) == (other < 0) ? .max : .min) : product
     }
 }

@@ -97,6 +97,8 @@ extension Refusal {
         case wipeNotAccepted = "wipe_not_accepted"
         case wipeAttemptsUsedUp = "wipe_attempts_used_up"
         case returnNeedsDonorDrive = "return_needs_donor_drive"
+        case storageIsNoPart = "storage_is_no_part"
+        case storageHoldsADrive = "storage_holds_a_drive"
 
         // Grading
         case inspectionIncomplete = "inspection_incomplete"

@@ -45,12 +45,13 @@ enum ReferenceLists {
         let kinds = DeviceType.allCases
         try db.execute(
             """
-            INSERT INTO reference.device_kind (kind, quota_group, has_drives, weight_g)
+            INSERT INTO reference.device_kind (kind, quota_group, has_drives, is_storage, weight_g)
             SELECT * FROM unnest(\(kinds.map(\.rawValue))::text[], \(kinds.map { $0.quotaKind?.rawValue })::text[],
-                \(kinds.map(\.normallyHasDrives))::boolean[],
+                \(kinds.map(\.normallyHasDrives))::boolean[], \(kinds.map(\.isStorage))::boolean[],
                 \(kinds.map { $0.defaultWeight.map { String($0.grams) } })::text[]::integer[])
             ON CONFLICT ON CONSTRAINT device_kind_key DO UPDATE
-               SET quota_group = excluded.quota_group, has_drives = excluded.has_drives, weight_g = excluded.weight_g
+               SET quota_group = excluded.quota_group, has_drives = excluded.has_drives,
+                   is_storage = excluded.is_storage, weight_g = excluded.weight_g
             """
         )
     }

@@ -88,7 +88,9 @@ public enum AnnouncementStore {
         _ speaker: Speaker,
         in db: isolated Connection
     ) throws(PostgresError) -> Announced? {
-        try list(waiting: false, after: number - 1, limit: 1, speaker, in: db).first {
+        // Numbers count from one; none is before the least that there can be.
+        guard number > 0 else { return nil }
+        return try list(waiting: false, after: number - 1, limit: 1, speaker, in: db).first {
             $0.number == number
         }
     }

@@ -8,6 +8,7 @@ enum ConstraintRefusals {
     static let codes: [String: Refusal.Code] = [
         "step_follows_history": .movedMeanwhile,
         "merged_once": .alreadyMerged,
+        "storage_is_not_counted_as_part": .storageIsNoPart,
         "state_is_the_last_step": .movedMeanwhile,
         "device_knows_its_count": .drivesNotCounted,
         "sale_drives_not_counted": .drivesNotCounted,

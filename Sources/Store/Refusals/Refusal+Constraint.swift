@@ -13,7 +13,12 @@ extension Refusal {
             let code = Refusal.Code(rawValue: name) ?? ConstraintRefusals.code(of: name)
         else { return nil }
         let facts = state == "MO409" ? Self.facts(error.report?.hint ?? "") : [:]
-        self.init(code: code, facts: facts.merging(["wall": name]) { given, _ in given }, next: [])
+        var told = ["wall": name]
+        if let phrase = WallWords.phrase(of: name) {
+            told["wall.fr"] = phrase.fr
+            told["wall.en"] = phrase.en
+        }
+        self.init(code: code, facts: facts.merging(told) { given, _ in given }, next: [])
     }
 
     /// The flat JSON object that a door sends along, as texts.

@@ -163,7 +163,7 @@ import TownSupport
         try await Town.atTheCounter { town in
             let today = try await town.today()
             _ = try await town.application.perform(
-                PublishBrackets(brackets: "STRICT", floors: [0, 100], ceiling: 200),
+                PublishBrackets(brackets: "STRICT", floors: [0, 100, 120, 140, 160], ceiling: 200),
                 as: town.dan
             )
             let decide = { @Sendable (adult: EnterApplication.Adult, day: Day) async throws in

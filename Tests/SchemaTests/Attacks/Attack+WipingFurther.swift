@@ -239,5 +239,26 @@ extension Attack {
             UPDATE core.stay SET origin_class = 'business' WHERE device_id = 2
             """#
         ),
+        Attack(
+            "a drive among the parts",
+            on: [.constraint("storage_is_no_part")],
+            #"""
+            INSERT INTO core.component (org_id, kind, device_id) VALUES (1, 'Disque dur 500 Go', 2)
+            """#
+        ),
+        Attack(
+            "drives counted as parts",
+            on: [.constraint("storage_is_not_counted_as_part")],
+            #"""
+            INSERT INTO core.counted_part (org_id, part, on_hand) VALUES (1, 'SSD 256 Go', 3)
+            """#
+        ),
+        Attack(
+            "a tablet that is said to hold nothing",
+            on: [.constraint("storage_holds_a_drive")],
+            #"""
+            UPDATE core.device SET kind = 'tablet' WHERE device_id = 4
+            """#
+        ),
     ]
 }

@@ -2,7 +2,7 @@ import Cluster
 
 /// What must stay possible: a wall that refuses everything would pass every attack.
 enum Rightful {
-    static let all = workshop + counter + social
+    static let all = workshop + parts + counter + social
 
     private static func way(_ name: String, as login: Login = .main, _ sql: String) -> Attack {
         Attack(name, as: login, on: [], sql)
@@ -34,6 +34,17 @@ enum Rightful {
             SELECT world.stock(7); SELECT world.sell('V-2', 7, 3000)
             """
         ),
+    ]
+
+    private static let parts = [
+        way(
+            "what belongs to drives is a part",
+            """
+            SELECT core.add_component(13, kind, NULL, NULL, NULL, NULL)
+              FROM unnest(ARRAY['memory', 'câble SSD', 'lecteur DVD', 'drive bay', 'motherboard']) AS kind;
+            SELECT core.move_part('caddy HDD 2,5"', 4, NULL, 'count')
+            """
+        )
     ]
 
     private static let counter = [

@@ -58,7 +58,7 @@ public struct IssueOfficialReceipt: Command {
                 )
             )
         }
-        let value = issuing.money(valuation.unitValue.cents * Int64(asked.acceptedCount))
+        let value = issuing.money((valuation.unitValue * asked.acceptedCount).cents)
         let given = issuing.money(goods.gift.counterpartCents)
         guard value.cents > given.cents else {
             throw .refused(Refusal(.zeroValue, ["donation": .text(asked.name)], next: ["adn"]))

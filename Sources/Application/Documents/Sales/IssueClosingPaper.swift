@@ -87,6 +87,7 @@ public struct IssueClosingPaper: Command {
             guard let nth else {
                 return try MoneyStore.lastClosing(period.rawValue, speaker, in: db)
             }
+            guard nth > 0 else { return nil }
             return try MoneyStore.closings(
                 period.rawValue,
                 after: nth - 1,

@@ -12,12 +12,10 @@ extension Refusal.Code {
         ),
         .unknownStep: Phrase(
             fr: """
-                « {step} » n'est pas une étape de la carte. Choisissez l'une des étapes \
-                possibles ici : {allowed}.
+                « {step} » n'est pas une étape de la carte. Choisissez parmi : {allowed}.
                 """,
             en: """
-                "{step}" is not a step on the map. Choose one of the steps possible here: \
-                {allowed}.
+                "{step}" is not a step on the map. Choose one of these: {allowed}.
                 """
         ),
         .stepNotOnMap: Phrase(

@@ -15,18 +15,18 @@ extension Refusal.Code {
         ),
         .valueNotAllowed: Phrase(
             fr: """
-                Une valeur n'est pas ce qu'elle doit être (mur {wall}). Rien n'a été gardé ; corrigez-la et recommencez.
+                Une valeur n'est pas ce qu'elle doit être : {wall}. Rien n'a été gardé ; corrigez-la et recommencez.
                 """,
             en: """
-                A value is not what it must be (wall {wall}). Nothing was kept; correct it and try again.
+                A value is not what it must be: {wall}. Nothing was kept; correct it and try again.
                 """
         ),
         .lineTwice: Phrase(
             fr: """
-                Deux lignes parlent de la même chose (mur {wall}). Rien n'a été gardé ; laissez-en une seule.
+                Deux lignes parlent de la même chose : {wall}. Rien n'a été gardé ; laissez-en une seule.
                 """,
             en: """
-                Two lines say something about the same thing (wall {wall}). Nothing was kept; leave one of them.
+                Two lines say something about the same thing: {wall}. Nothing was kept; leave one of them.
                 """
         ),
         .alreadyDoneWithOtherContent: Phrase(

@@ -124,5 +124,26 @@ extension Refusal.Code {
                 destroy them.
                 """
         ),
+        .storageIsNoPart: Phrase(
+            fr: """
+                « {part} » est un support de stockage et non une pièce : rien ne prouverait qu'il est effacé. Effacez-le ou \
+                retirez-le là où il est compté (count-drives, remove-drive), puis comptez-le dans l'appareil \
+                qui le reçoit.
+                """,
+            en: """
+                "{part}" is a drive and no part: nothing would prove that it was wiped. Wipe or remove it where it is counted \
+                (count-drives, remove-drive), then count it in the device that gets it.
+                """
+        ),
+        .storageHoldsADrive: Phrase(
+            fr: """
+                {device} est lui-même un support de stockage, ou en porte un soudé : il n'est jamais sans. \
+                Comptez-le pour un support, avec son numéro de série, puis effacez-le.
+                """,
+            en: """
+                {device} is a storage medium itself, or carries one soldered in: it is never without. Count it \
+                as one drive, under its serial number, then wipe it.
+                """
+        ),
     ]
 }

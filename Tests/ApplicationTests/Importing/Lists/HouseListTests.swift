@@ -7,7 +7,12 @@ import TownSupport
 
 /// Lists of the house itself: prices, places, people.
 @Suite struct HouseListTests {
-    static let prices = "Type;Classe;Q1;Q2\nPortable;A;60;80\nPortable;B;45;60\n"
+    static let prices = """
+        Type;Classe;Q1;Q2;Q3;Q4;Q5
+        Portable;A;60;80;100;130;160
+        Portable;B;45;60;80;105;130
+
+        """
     static let places = "Chemin\nAtelier\nAtelier / Salle\nAtelier / Salle / Rayon\n"
     static let people =
         "Identifiant;Nom complet;Courriel;Rôles\nlea;Léa Nguyen;lea@x.example;Vente\n"
