@@ -14,11 +14,12 @@ ALTER TABLE core.sale
         REFERENCES core.payment (org_id, sale_id, nth) DEFERRABLE INITIALLY DEFERRED NOT VALID;
 
 -- Texts that the law asks for hold something. Where an old house left blanks, a dash says so, and its rows go on. The owner sees all houses
--- for these statements.
+-- for these statements. Each table is written once: a row written twice would leave its deferred keys to be asked, and no table changes then.
 ALTER TABLE core.donation NO FORCE ROW LEVEL SECURITY;
-UPDATE core.donation SET counterpart_cents = 0 WHERE counterpart_cents < 0;
-UPDATE core.donation SET valuation_letter = '–' WHERE donor_kind = 'company' AND btrim(valuation_letter) = '';
-UPDATE core.donation SET valuation_signer = '–' WHERE donor_kind = 'company' AND btrim(valuation_signer) = '';
+UPDATE core.donation SET counterpart_cents = greatest(counterpart_cents, 0),
+       valuation_letter = CASE WHEN btrim(valuation_letter) = '' THEN '–' ELSE valuation_letter END,
+       valuation_signer = CASE WHEN btrim(valuation_signer) = '' THEN '–' ELSE valuation_signer END
+ WHERE counterpart_cents < 0 OR (donor_kind = 'company' AND (btrim(valuation_letter) = '' OR btrim(valuation_signer) = ''));
 ALTER TABLE core.donation FORCE ROW LEVEL SECURITY;
 -- A counterpart lowers the receipt; one below nothing would raise it above the gift.
 ALTER TABLE core.donation
@@ -26,9 +27,10 @@ ALTER TABLE core.donation
     ADD CONSTRAINT valuation_letter_says_something CHECK (donor_kind <> 'company' OR (btrim(valuation_letter) <> '' AND btrim(valuation_signer) <> ''));
 
 ALTER TABLE core.shipment NO FORCE ROW LEVEL SECURITY;
-UPDATE core.shipment SET slip_no = '–' WHERE btrim(slip_no) = '';
-UPDATE core.shipment SET carrier = '–' WHERE btrim(carrier) = '';
-UPDATE core.shipment SET destination = '–' WHERE btrim(destination) = '';
+UPDATE core.shipment SET slip_no = CASE WHEN btrim(slip_no) = '' THEN '–' ELSE slip_no END,
+       carrier = CASE WHEN btrim(carrier) = '' THEN '–' ELSE carrier END,
+       destination = CASE WHEN btrim(destination) = '' THEN '–' ELSE destination END
+ WHERE btrim(slip_no) = '' OR btrim(carrier) = '' OR btrim(destination) = '';
 ALTER TABLE core.shipment FORCE ROW LEVEL SECURITY;
 -- A code has six digits in pairs, and a star where the waste is hazardous. A shipment that left under another stays as it was; one that has
 -- not left yet leaves under its code.
@@ -40,8 +42,9 @@ ALTER TABLE core.shipment
         CHECK (shipped_on IS NOT NULL OR waste_code ~ '^([0-9]{2} [0-9]{2} [0-9]{2}[*]?)?$') NOT VALID;
 
 ALTER TABLE core.placement NO FORCE ROW LEVEL SECURITY;
-UPDATE core.placement SET taker = '–' WHERE btrim(taker) = '';
-UPDATE core.placement SET agreement = '–' WHERE btrim(agreement) = '';
+UPDATE core.placement SET taker = CASE WHEN btrim(taker) = '' THEN '–' ELSE taker END,
+       agreement = CASE WHEN btrim(agreement) = '' THEN '–' ELSE agreement END
+ WHERE btrim(taker) = '' OR btrim(agreement) = '';
 ALTER TABLE core.placement FORCE ROW LEVEL SECURITY;
 ALTER TABLE core.placement
     ADD CONSTRAINT taker_says_something CHECK (btrim(taker) <> ''),
