@@ -139,7 +139,7 @@ GRANT UPDATE ON social.household, social.application, social.evidence TO moulin_
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA social TO moulin_social;
 GRANT EXECUTE ON FUNCTION social.issue_voucher(bigint, text, text, text, text[], date, date), social.renew_voucher(text, integer),
     social.revoke_voucher(text, text), social.households_of(bytea[]), social.settle_adult(bigint, bytea, text, text, date),
-    social.end_adult(bigint, bytea), social.holds_a(bigint, text), social.has_room(bigint, text, integer), social.expire_applications(),
+    social.purchases_of(bigint), social.reservations_of(bigint), social.end_adult(bigint, bytea), social.holds_a(bigint, text), social.has_room(bigint, text, integer), social.expire_applications(),
     social.erase_household(bigint, text), social.household_holds(integer, bigint, timestamptz), social.count_decisions(integer, bigint[]),
     core.day_of(integer, timestamptz), social.take_number(text), social.keep_pdf(text, bytea),
     social.freeze_paper(text, smallint, integer, text, bytea, text, bigint, smallint, integer)

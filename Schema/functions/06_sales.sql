@@ -14,6 +14,22 @@ BEGIN
     RETURN v_today;
 END $$;
 
+-- The most that a consumer may pay in cash for one thing, in however many payments. PaymentRules says the same before a door is asked.
+CREATE OR REPLACE FUNCTION core.cash_limit() RETURNS bigint
+    LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$ SELECT 100000::bigint $$;
+
+-- All cash of a sale counts together. Asked under the lock of the sale, after its payments are written.
+CREATE OR REPLACE FUNCTION core.require_cash_within_limit(p_org integer, p_sale bigint) RETURNS void
+    LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    v_cash bigint;
+BEGIN
+    SELECT sum(cents) INTO v_cash FROM core.payment WHERE org_id = p_org AND sale_id = p_sale AND method = 'cash';
+    IF v_cash > core.cash_limit() THEN
+        PERFORM context.refuse('cash_limit_exceeded', jsonb_build_object('cash', v_cash, 'limit', core.cash_limit()));
+    END IF;
+END $$;
+
 -- Sells or, at price 0, gives. One transaction decides everything: the approval is locked and its term checked by the clock that
 -- runs, the quota taken for every adult, the money counted down to zero, the step recorded; the keys prove the rest.
 CREATE OR REPLACE FUNCTION core.sell(p_code text, p_device bigint, p_price bigint, p_adjustment text,
@@ -68,7 +84,7 @@ BEGIN
     VALUES (v_org, v_sale, p_device, d.stay, d.kind, t, v_today, who[2], v.voucher_id, v_term, v_offer.offer_id, v_offer.grade,
         q.grid, q.origin_regime, CASE WHEN q.cap_cents IS NOT NULL THEN q.caps END, q.cap_cents, q.grid_cents, p_price,
         CASE WHEN p_price < q.price_cents THEN v_lowering.reason ELSE p_adjustment END,
-        d.step_nth + 1, d.drive_count, p_instalments, nullif(cardinality(p_cents), 0),
+        d.step_nth + 1, d.drive_count, CASE WHEN p_price > 0 THEN p_instalments END, nullif(cardinality(p_cents), 0),
         (v_today + interval '2 years')::date, (v_today + interval '1 year')::date,
         CASE WHEN p_price < q.price_cents THEN v_lowering.lowering_id END);
 
@@ -86,12 +102,13 @@ BEGIN
     PERFORM social.note_sale(v_org, v.approval_id, d.kind, t, v_today);
 
     FOR i IN 1 .. cardinality(p_cents) LOOP
-        INSERT INTO core.payment (org_id, sale_id, nth, method, due_before, cents, tendered_cents, person_id)
-        VALUES (v_org, v_sale, i, p_methods[i], v_due, p_cents[i], p_tendered[i], who[2]);
+        INSERT INTO core.payment (org_id, sale_id, nth, method, due_before, cents, tendered_cents, instalment, person_id)
+        VALUES (v_org, v_sale, i, p_methods[i], v_due, p_cents[i], p_tendered[i], CASE WHEN p_instalments IS NOT NULL THEN 1 END, who[2]);
         v_due := v_due - p_cents[i];
         INSERT INTO core.transfer (org_id, sale_id, debit_account, credit_account, cents, person_id)
         VALUES (v_org, v_sale, p_methods[i], 'sales', p_cents[i], who[2]);
     END LOOP;
+    IF 'cash' = ANY (p_methods) THEN PERFORM core.require_cash_within_limit(v_org, v_sale); END IF;
     IF v_due <> 0 AND p_instalments IS NULL THEN
         PERFORM context.refuse('payment_incomplete', jsonb_build_object('total', p_price, 'paid', p_price - v_due, 'missing', v_due));
     END IF;
@@ -102,7 +119,9 @@ BEGIN
     RETURN QUERY SELECT v_sale, p_price, v_today, (v_today + interval '2 years')::date, (v_today + interval '1 year')::date;
 END $$;
 
--- A later payment of a sale by instalments: the money runs on down towards nothing, on a day that is open.
+-- A later payment of a sale by instalments: the money runs on down towards nothing, on a day that is open. What is put down together, in
+-- whatever ways, is one payment of the plan, and the last one that was agreed settles. Of a plan from before they were counted, each
+-- payment counts for one; where there are too many already, the next settles.
 CREATE OR REPLACE FUNCTION core.pay_instalment(p_sale bigint, p_methods text[], p_cents bigint[], p_tendered bigint[])
     RETURNS TABLE (paid_cents bigint, due_cents bigint)
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -113,23 +132,29 @@ DECLARE
     s core.sale;
     v_due bigint;
     v_nth integer;
+    v_instalment integer;
     i integer;
 BEGIN
     PERFORM core.require_open_day(v_org, clock_timestamp());
     SELECT * INTO s FROM core.sale AS x WHERE x.org_id = v_org AND x.sale_id = p_sale FOR NO KEY UPDATE;
     IF NOT FOUND THEN PERFORM context.refuse('unknown_sale', jsonb_build_object('sale', p_sale)); END IF;
-    SELECT coalesce(max(p.nth), 0), s.price_cents - coalesce(sum(p.cents), 0) INTO v_nth, v_due
+    SELECT coalesce(max(p.nth), 0), s.price_cents - coalesce(sum(p.cents), 0), coalesce(max(coalesce(p.instalment, p.nth)), 0) + 1
+      INTO v_nth, v_due, v_instalment
       FROM core.payment AS p WHERE p.org_id = v_org AND p.sale_id = p_sale;
     IF v_due = 0 OR s.instalments IS NULL OR s.status <> 'active' THEN
         PERFORM context.refuse('nothing_due', jsonb_build_object('sale', p_sale));
     END IF;
     FOR i IN 1 .. cardinality(p_cents) LOOP
-        INSERT INTO core.payment (org_id, sale_id, nth, method, due_before, cents, tendered_cents, person_id)
-        VALUES (v_org, p_sale, v_nth + i, p_methods[i], v_due, p_cents[i], p_tendered[i], who[2]);
+        INSERT INTO core.payment (org_id, sale_id, nth, method, due_before, cents, tendered_cents, instalment, person_id)
+        VALUES (v_org, p_sale, v_nth + i, p_methods[i], v_due, p_cents[i], p_tendered[i], least(v_instalment, s.instalments), who[2]);
         v_due := v_due - p_cents[i];
         INSERT INTO core.transfer (org_id, sale_id, debit_account, credit_account, cents, person_id)
         VALUES (v_org, p_sale, p_methods[i], 'sales', p_cents[i], who[2]);
     END LOOP;
+    IF 'cash' = ANY (p_methods) THEN PERFORM core.require_cash_within_limit(v_org, p_sale); END IF;
+    IF v_instalment >= s.instalments AND v_due > 0 THEN
+        PERFORM context.refuse('last_instalment_settles', jsonb_build_object('sale', p_sale, 'count', s.instalments, 'missing', v_due));
+    END IF;
     PERFORM audit.append_one('sale', p_sale, 'pay-instalment', jsonb_build_object('due_cents', v_due));
     RETURN QUERY SELECT s.price_cents - v_due, v_due;
 END $$;
@@ -146,6 +171,7 @@ DECLARE
     v_from date := date_trunc(p_period, p_day::timestamp)::date;
     v_end date := (date_trunc(p_period, p_day::timestamp) + ('1 ' || p_period)::interval)::date;
     v_today date;
+    v_opened date;
     c core.closing;
     made core.closing;
     m record;
@@ -156,6 +182,12 @@ BEGIN
         PERFORM context.refuse('period_not_over', jsonb_build_object('period', p_period, 'last_day', v_end - 1));
     END IF;
     SELECT * INTO c FROM core.closing AS x WHERE x.org_id = v_org AND x.period = p_period ORDER BY x.nth DESC LIMIT 1;
+    -- The till opens with the house, or with the first money that moved, if that is older.
+    SELECT least(core.day_of(v_org, o.created_at), core.day_of(v_org, (SELECT min(x.at) FROM core.transfer AS x WHERE x.org_id = v_org)))
+      INTO v_opened FROM core.organisation AS o WHERE o.org_id = v_org;
+    IF v_end <= v_opened THEN
+        PERFORM context.refuse('till_not_open_yet', jsonb_build_object('last_day', v_end - 1, 'first_day', v_opened));
+    END IF;
     IF upper(c.during) >= v_end THEN
         PERFORM context.refuse('period_already_closed', jsonb_build_object('period', p_period, 'last_day', upper(c.during) - 1));
     END IF;

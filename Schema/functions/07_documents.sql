@@ -81,6 +81,11 @@ BEGIN
     d.kind := p_kind;
     d.donation_id := p_donation;
     d.sale_id := p_sale;
+    -- The slip that a credit note names still stands, whoever cancelled meanwhile.
+    IF p_kind = 'avo' AND NOT EXISTS (SELECT FROM core.document AS o WHERE o.org_id = who[1] AND o.sale_id = p_sale
+            AND o.kind IN ('fac', 'bdo') AND NOT core.is_cancelled(o)) THEN
+        PERFORM context.refuse('invoice_missing', jsonb_build_object('sale', p_sale));
+    END IF;
     v_standing := core.standing_document(d);
     IF v_standing IS NOT NULL THEN
         PERFORM context.refuse('document_already_issued',
@@ -103,10 +108,18 @@ CREATE OR REPLACE FUNCTION core.cancel_document(p_number text, p_reason text) RE
 DECLARE
     who bigint[] := context.require();
     d core.document;
+    v_note text;
 BEGIN
     SELECT * INTO d FROM core.document WHERE org_id = who[1] AND number = p_number;
     IF NOT FOUND THEN PERFORM context.refuse('unknown_document', jsonb_build_object('document', p_number)); END IF;
     IF d.kind IN ('rfp', 'rfe', 'us_ack', 'ca_odr') THEN PERFORM core.require_second('cancel-fiscal-receipt'); END IF;
+    -- A credit note undoes the slip that it names, and is nothing without it.
+    IF d.kind IN ('fac', 'bdo') THEN
+        PERFORM FROM core.sale WHERE org_id = who[1] AND sale_id = d.sale_id FOR NO KEY UPDATE;
+        SELECT o.number INTO v_note FROM core.document AS o
+         WHERE o.org_id = who[1] AND o.sale_id = d.sale_id AND o.kind = 'avo' AND NOT core.is_cancelled(o) AND NOT core.is_cancelled(d) LIMIT 1;
+        IF FOUND THEN PERFORM context.refuse('credit_note_stands', jsonb_build_object('document', p_number, 'note', v_note)); END IF;
+    END IF;
     INSERT INTO core.document_cancellation (org_id, kind, year, no, reason, person_id)
     VALUES (who[1], d.kind, d.year, d.no, p_reason, who[2])
     ON CONFLICT ON CONSTRAINT cancellation_key DO NOTHING;

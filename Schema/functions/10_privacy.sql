@@ -256,6 +256,47 @@ BEGIN
     RETURN v_person;
 END $$;
 
+-- What a household bought, got and waits for, for its members to read: the machine, the money, what came back, the papers.
+CREATE OR REPLACE FUNCTION social.purchases_of(p_household bigint) RETURNS jsonb
+    LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    v_org integer := (context.require())[1];
+BEGIN
+    RETURN (SELECT coalesce(jsonb_agg(jsonb_build_object('sale', s.sale_id, 'device_id', s.device_id, 'kind', s.kind, 'maker', d.maker,
+            'model', d.model, 'serial', d.serial, 'grade', s.grade, 'sold_at', s.sold_at, 'price_cents', s.price_cents, 'status', s.status,
+            'voucher_id', s.voucher_id, 'warranty_until', s.warranty_until,
+            'payments', (SELECT coalesce(jsonb_agg(jsonb_build_object('at', p.at, 'method', p.method, 'amount_cents', p.cents) ORDER BY p.nth), '[]')
+                FROM core.payment AS p WHERE p.org_id = s.org_id AND p.sale_id = s.sale_id),
+            'returns', (SELECT coalesce(jsonb_agg(jsonb_build_object('at', r.at, 'cause', r.cause, 'fault', r.fault,
+                    'refund_cents', r.refund_cents) ORDER BY r.return_id), '[]')
+                FROM core.device_return AS r WHERE r.org_id = s.org_id AND r.sale_id = s.sale_id),
+            'cases', (SELECT coalesce(jsonb_agg(jsonb_build_object('opened_on', w.opened_on, 'fault', w.fault, 'outcome', w.outcome,
+                    'closed_on', w.closed_on) ORDER BY w.case_id), '[]')
+                FROM core.warranty_case AS w WHERE w.org_id = s.org_id AND w.sale_id = s.sale_id),
+            'papers', (SELECT coalesce(jsonb_agg(jsonb_build_object('number', o.number, 'issued_at', o.issued_at,
+                    'amount_cents', o.amount_cents) ORDER BY o.number), '[]')
+                FROM core.document AS o WHERE o.org_id = s.org_id AND o.sale_id = s.sale_id)) ORDER BY s.sale_id), '[]')
+          FROM social.approval AS a
+          JOIN core.voucher AS v ON v.org_id = a.org_id AND v.approval_id = a.approval_id
+          JOIN core.sale AS s ON s.org_id = v.org_id AND s.voucher_id = v.voucher_id
+          JOIN core.device AS d ON d.org_id = s.org_id AND d.device_id = s.device_id
+         WHERE a.org_id = v_org AND a.household_id = p_household);
+END $$;
+
+-- The machines that were kept for it.
+CREATE OR REPLACE FUNCTION social.reservations_of(p_household bigint) RETURNS jsonb
+    LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    v_org integer := (context.require())[1];
+BEGIN
+    RETURN (SELECT coalesce(jsonb_agg(jsonb_build_object('device_id', r.device_id, 'voucher_id', r.voucher_id, 'from', lower(r.during),
+            'until', upper(r.during), 'ended_at', r.ended_at) ORDER BY r.reservation_id), '[]')
+          FROM social.approval AS a
+          JOIN core.voucher AS v ON v.org_id = a.org_id AND v.approval_id = a.approval_id
+          JOIN core.reservation AS r ON r.org_id = v.org_id AND r.voucher_id = v.voucher_id
+         WHERE a.org_id = v_org AND a.household_id = p_household);
+END $$;
+
 -- Everything that the house holds about a member of its staff, for that person to read; secrets as yes or no.
 CREATE OR REPLACE FUNCTION core.export_person(p_login text) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$

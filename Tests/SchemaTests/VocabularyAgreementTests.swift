@@ -22,8 +22,11 @@ import TownSupport
         // What is classified is refused at the door, and never stands in the house.
         ("origin_class_is_known", words(DataOriginClass.self).subtracting(["classified"])),
         ("origin_regime_is_known", words(OriginRegime.self)),
-        // What costs nothing has no payment.
-        ("payment_method_is_known", words(PaymentMethod.self).subtracting(["free"])),
+        // What costs nothing has no payment, and a plan is an agreement.
+        (
+            "payment_method_is_known",
+            Set(PaymentMethod.allCases.filter(\.bringsMoney).map(\.rawValue))
+        ),
         ("receipt_authorisation_is_known", words(ReceiptAuthorisation.self)),
         ("route_is_known", words(DisposalRoute.self)),
         ("test_result_is_known", words(TestResult.self)),
@@ -35,6 +38,18 @@ import TownSupport
 
     private static func words<V: Vocabulary>(_ type: V.Type) -> Set<String> {
         Set(V.allCases.map(\.rawValue))
+    }
+
+    @Test func `the door and the rules know the same limit of cash`() async throws {
+        try await World.with { database in
+            let db = try await database.connect(as: .superuser)
+
+            let limit = try await db.script("SELECT core.cash_limit() AS cents").map {
+                try $0.decode("cents", as: Int64.self)
+            }
+
+            #expect(limit == [PaymentRules().cashLimit.cents])
+        }
     }
 
     @Test func `a constraint and an enumeration hold the same words`() async throws {

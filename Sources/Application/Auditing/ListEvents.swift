@@ -80,6 +80,7 @@ public struct ListEvents: Question {
         in db: isolated Connection,
         _ circumstances: Circumstances
     ) throws(Failure) -> Answer {
+        try Failure.requireOrder(from: from, to: to)
         let place = try place()
         let events = try Failure.running { () throws(PostgresError) in
             try EventStore.settled(

@@ -79,6 +79,7 @@ public struct AnnounceDonation: Command {
         in db: isolated Connection,
         _ circumstances: Circumstances
     ) throws(Failure) -> Outcome {
+        try Donation.requireCounterpart(counterpartCents)
         let giver = try Donor.require(donor, in: db, circumstances)
         let goods = OfferedGoods(
             donorKind: giver.kind,

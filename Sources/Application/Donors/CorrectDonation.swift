@@ -4,7 +4,8 @@ import Store
 
 /// Corrects an announced or received gift: its references, or the value and number of lines.
 ///
-/// A line corrected for fewer items than it has is split: the rest stays as it was announced.
+/// A line corrected for fewer items than it has is split: the rest stays as it was announced. Once a public body's gift is
+/// here, its values are corrected by a decision, whose reference and date come with the correction (rulebook 1.6, W05).
 public struct CorrectDonation: Command {
     public static let name = "correct-donation"
     public static let summary = Phrase(fr: "corrige un don annoncé", en: "corrects a donation")
@@ -67,9 +68,8 @@ public struct CorrectDonation: Command {
         in db: isolated Connection,
         _ circumstances: Circumstances
     ) throws(Failure) -> Outcome {
-        let statuses: [DonationStatus] =
-            lines == nil ? [.announced, .received, .reconciled] : [.announced]
-        let gift = try Donation.lock(donation, whileIn: statuses, in: db, circumstances)
+        try Donation.requireCounterpart(counterpartCents)
+        let gift = try lock(in: db, circumstances)
         try gift.requireNoPaper(in: db, circumstances)
         let speaker = circumstances.speaker
         var known = try Failure.running { () throws(PostgresError) in
@@ -96,6 +96,35 @@ public struct CorrectDonation: Command {
         )
     }
 
+    /// - Throws: `unknown_donation`, `donation_not_in_status`, `deed_missing`.
+    private func lock(
+        in db: isolated Connection,
+        _ circumstances: Circumstances
+    ) throws(Failure) -> Donation {
+        let standing = try Donation.require(donation, in: db, circumstances)
+        let statuses: [DonationStatus] =
+            if lines == nil {
+                [.announced, .received, .reconciled]
+            } else {
+                standing.donorKind == .publicBody
+                    ? [.announced, .received, .reconciled] : [.announced]
+            }
+        let gift = try Donation.lock(donation, whileIn: statuses, in: db, circumstances)
+        guard gift.status == .announced || lines == nil || hasDeed else {
+            throw .refused(Refusal(.deedMissing, ["donation": .text(String(donation))]))
+        }
+        if let deedDate, deedDate > circumstances.today, gift.status != .announced {
+            let rule = Phrase(
+                fr: "une décision ne date pas de l'avenir",
+                en: "no decision is of the future"
+            )
+            throw .impossible(deedDate, "not_in_the_future", rule)
+        }
+        return gift
+    }
+
+    private var hasDeed: Bool { Failure.said(deedReference) != nil && deedDate != nil }
+
     private func apply(_ correction: Line, to lines: inout [DonationLine]) throws(Failure) {
         let index = try lines.place(of: correction.line, in: donation)
         let quantity = correction.quantity ?? lines[index].quantity
@@ -118,8 +147,23 @@ public struct CorrectDonation: Command {
             return
         }
         lines[index].quantity -= quantity
+        corrected.takeCounts(of: quantity, from: &lines[index])
         corrected.line = (lines.map(\.line).max() ?? 0) + 1
         lines.append(corrected)
+    }
+}
+
+extension DonationLine {
+    /// Takes over what was counted of so many, those that were refused first.
+    fileprivate mutating func takeCounts(of quantity: Int32, from rest: inout DonationLine) {
+        received = min(quantity, rest.received)
+        refused = min(received, rest.refused)
+        accepted = min(received - refused, rest.accepted)
+        rest.received -= received
+        rest.refused -= refused
+        rest.accepted -= accepted
+        if refused == 0 { refusalReason = nil }
+        if rest.refused == 0 { rest.refusalReason = nil }
     }
 }
 

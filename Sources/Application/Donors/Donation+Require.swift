@@ -64,6 +64,15 @@ extension Donation {
         )
     }
 
+    /// What the donor gets in return lowers the receipt, and never raises it.
+    static func requireCounterpart(_ cents: Int64?) throws(Failure) {
+        let amount = Phrase(
+            fr: "une contrepartie de zéro ou plus (counterpart_cents)",
+            en: "a counterpart of zero or more (counterpart_cents)"
+        )
+        try Failure.requireNotNegative(cents, amount)
+    }
+
     private static func known(_ found: Donation?, _ number: Int64) throws(Failure) -> Donation {
         guard let found else {
             throw .refused(Refusal(.unknownDonation, ["donation": .text(String(number))]))

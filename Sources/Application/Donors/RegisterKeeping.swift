@@ -64,14 +64,29 @@ struct RegisterEntries {
     var missing: [RegisterStore.Entry] {
         let (fresh, singles) = devicesByThemselves
         var left = singles
+        var elsewhere = enteredElsewhere
         var entries = fresh.map { entry($0) }
         for line in lines {
-            let open = line.received - (entered.quantityByLine[line.line] ?? 0)
+            var open = line.received - (entered.quantityByLine[line.line] ?? 0)
+            if open > 0, let known = elsewhere[line.description] {
+                elsewhere[line.description] = max(0, known - open)
+                open = max(0, open - known)
+            }
             let known = line.kind.map { min(left[$0] ?? 0, max(0, open)) } ?? 0
             if let kind = line.kind { left[kind, default: 0] -= known }
             if open > known { entries.append(entry(line, open - known)) }
         }
         return entries
+    }
+
+    /// What stands entered under a line that holds fewer now: goods that a line split off took with it.
+    private var enteredElsewhere: [String: Int32] {
+        var known: [String: Int32] = [:]
+        for line in lines {
+            let over = (entered.quantityByLine[line.line] ?? 0) - line.received
+            if over > 0 { known[line.description, default: 0] += over }
+        }
+        return known
     }
 
     /// Devices to enter by themselves, and how many of each kind are entered so then.

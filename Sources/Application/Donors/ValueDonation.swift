@@ -113,7 +113,8 @@ public struct ValueDonation: Command {
         }
         let (valuation, lines) =
             gift.donorKind == .individual
-            ? try reviewed(known, in: db, circumstances) : try declared(known, gift)
+            ? try reviewed(known, in: db, circumstances)
+            : try declared(known, gift, circumstances.today)
         try Failure.running { () throws(PostgresError) in
             for line in lines { try DonationStore.write(line, of: donation, speaker, in: db) }
             try DonationStore.value(donation, valuation, of: speaker, in: db)
@@ -125,15 +126,29 @@ public struct ValueDonation: Command {
         )
     }
 
+    /// True when a figure is there for all, for one, or for one of a line.
+    private var namesAmount: Bool {
+        unitCents != nil || totalCents != nil || lines?.contains { $0.unitCents != nil } == true
+    }
+
     /// As the letter says: nothing is added, nothing checked but that it is there.
     private func declared(
         _ known: [DonationLine],
-        _ gift: Donation
+        _ gift: Donation,
+        _ today: Day
     ) throws(Failure) -> (DonationValuation, [DonationLine]) {
+        let (letter, signer) = (Failure.said(letter), Failure.said(signer))
         guard gift.donorKind != .company || (letter != nil && letterOn != nil && signer != nil),
-            let basis, unitCents != nil || totalCents != nil || lines?.isEmpty == false
+            let basis, namesAmount
         else {
             throw .refused(Refusal(.valuationMissing, ["donation": .text(String(donation))]))
+        }
+        if let letterOn, letterOn > today {
+            let rule = Phrase(
+                fr: "une lettre ne date pas de l'avenir",
+                en: "no letter is of the future"
+            )
+            throw .impossible(letterOn, "not_in_the_future", rule)
         }
         let allowed = gift.donorKind.valuationBases
         guard allowed.contains(basis) else {
@@ -168,11 +183,15 @@ public struct ValueDonation: Command {
         in db: isolated Connection,
         _ circumstances: Circumstances
     ) throws(Failure) -> (DonationValuation, [DonationLine]) {
+        // A figure for the whole is a company's way; left aside here, it would look as if it counted.
+        guard let lines, !lines.isEmpty, !namesAmount else {
+            throw .refused(Refusal(.valuationByReview, ["donation": .text(String(donation))]))
+        }
         let grid = try Failure.running { () throws(PostgresError) in
             try ValuationGridStore.grid(on: circumstances.today, of: circumstances.speaker, in: db)
         }
         var valued = known
-        for line in lines ?? [] {
+        for line in lines {
             let index = try valued.place(of: line.line, in: donation)
             let year = line.madeIn ?? valued[index].madeIn
             let value = try gridValue(of: valued[index], year, line.condition ?? .b, grid)

@@ -39,7 +39,9 @@ struct Deciding {
         case .incomplete(let refusal):
             return try leaveIncomplete(refusal, in: db)
         case .refused(let refusal):
-            guard refusal.code != .overrideTooLarge else { throw .refused(refusal) }
+            guard ![.overrideTooLarge, .overrideNotBetter].contains(refusal.code) else {
+                throw .refused(refusal)
+            }
             return try refuse(refusal, assessment, in: db, circumstances)
         }
     }

@@ -95,12 +95,14 @@ public struct EnterApplication: Command {
         }
     }
 
-    /// - Throws: `duplicate_application` while another one of the same household is open, `proof_expired`, `back_dated`.
+    /// - Throws: `duplicate_application` while another one of the same household is open, `proof_expired`, `back_dated`,
+    ///   `.unreadable` for adults and figures that cannot be.
     public func run(
         in db: isolated Connection,
         _ circumstances: Circumstances
     ) throws(Failure) -> Outcome {
         try requireWhole()
+        for adult in adults { try adult.requirePossible(on: circumstances.today) }
         let entered = try enter(in: db, circumstances)
         for paper in proofs ?? [] {
             let noting = NoteProof(
@@ -206,6 +208,20 @@ public struct EnterApplication: Command {
 }
 
 extension EnterApplication.Adult {
+    /// - Throws: `.unreadable` for a name without a letter, and for a birth that no adult has.
+    func requirePossible(on today: Day) throws(Failure) {
+        do throws(Unreadable) {
+            try AdultRules.require(
+                familyName: familyName,
+                givenName: givenName,
+                birth: bornOn,
+                on: today
+            )
+        } catch {
+            throw .unreadable(error)
+        }
+    }
+
     /// The key is over the normalised identity, under a secret that the database never sees (rulebook 2.6).
     func keyed(under secret: [UInt8]) -> HouseholdStore.Adult {
         let identity = HouseholdIdentity(

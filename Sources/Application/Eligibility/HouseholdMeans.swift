@@ -99,8 +99,10 @@ public struct HouseholdMeans: Codable, Sendable, Hashable {
 extension HouseholdMeans {
     /// As it is kept.
     ///
-    /// - Throws: `.unreadable` for more than one quotient, and for figures below zero.
-    func evidence(setBy person: Int64) throws(Failure) -> EvidenceStore.Evidence {
+    /// - Throws: `.unreadable` for more than one quotient, and for figures that a household of so many persons cannot have.
+    func evidence(setBy person: Int64, persons: Int) throws(Failure) -> EvidenceStore.Evidence {
+        if let computed { try computed.require(persons: persons) }
+        if let fiscal { try fiscal.requirePossible() }
         let quotient = try quotient()
         if let income = householdIncomeCents, income < 0 { throw negative(Int(income)) }
         return EvidenceStore.Evidence(
@@ -140,7 +142,6 @@ extension HouseholdMeans {
         }
         if let computed { return computed.quotient }
         guard let fiscal else { return nil }
-        guard fiscal.quarterShares > 0 else { throw negative(fiscal.quarterShares) }
         return FamilyQuotient.fiscal(
             referenceIncome: Money(cents: fiscal.referenceIncomeCents),
             parts: HouseholdParts(quarters: fiscal.quarterShares)
@@ -157,14 +158,71 @@ extension HouseholdMeans {
     }
 }
 
+extension HouseholdMeans.Fiscal {
+    /// A notice shows no reference income below zero, and nobody has less than one share.
+    fileprivate func requirePossible() throws(Failure) {
+        try Failure.requireNotNegative(
+            referenceIncomeCents,
+            Phrase(
+                fr: "un revenu fiscal de référence de zéro ou plus (reference_income_cents)",
+                en: "a reference income of zero or more (reference_income_cents)"
+            )
+        )
+        guard quarterShares < HouseholdParts.oneShare else { return }
+        throw .unreadable(
+            Unreadable(
+                String(quarterShares),
+                expected: Phrase(
+                    fr: "des quarts de part, 4 au moins : une part en fait 4 (quarter_shares)",
+                    en: "quarters of a tax share, 4 at least: one share is 4 (quarter_shares)"
+                )
+            )
+        )
+    }
+}
+
 extension HouseholdMeans.Computed {
+    /// Children live in the home with an adult at least; the disabled are among them.
+    fileprivate func require(persons: Int) throws(Failure) {
+        let resources = Phrase(
+            fr: "des ressources de zéro ou plus (yearly_cents, monthly_benefit_cents)",
+            en: "resources of zero or more (yearly_cents, monthly_benefit_cents)"
+        )
+        try Failure.requireNotNegative(yearlyCents, resources)
+        try Failure.requireNotNegative(monthlyBenefitCents, resources)
+        let most = max(persons - 1, 0)
+        guard (0...most).contains(children) else {
+            throw .unreadable(
+                Unreadable(
+                    String(children),
+                    expected: Phrase(
+                        fr: "de 0 à \(most) enfants, pour \(persons) personnes au foyer (children)",
+                        en:
+                            "from 0 to \(most) children, of \(persons) persons in the home (children)"
+                    )
+                )
+            )
+        }
+        guard (0...children).contains(disabledChildren ?? 0) else {
+            throw .unreadable(
+                Unreadable(
+                    String(disabledChildren ?? 0),
+                    expected: Phrase(
+                        fr: "de 0 à \(children) enfants handicapés (disabled_children)",
+                        en: "from 0 to \(children) disabled children (disabled_children)"
+                    )
+                )
+            )
+        }
+    }
+
     fileprivate var quotient: FamilyQuotient {
         FamilyQuotient.estimated(
             yearlyResources: Money(cents: yearlyCents),
             monthlyBenefits: Money(cents: monthlyBenefitCents),
             parts: .family(
-                children: max(children, 0),
-                disabledChildren: max(disabledChildren ?? 0, 0)
+                children: children,
+                disabledChildren: disabledChildren ?? 0
             )
         )
     }

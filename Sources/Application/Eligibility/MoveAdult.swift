@@ -22,12 +22,13 @@ public struct AddAdult: Command {
 
     public func encode(to encoder: any Encoder) throws { try move.encode(to: encoder) }
 
-    /// - Throws: `unknown_household`.
+    /// - Throws: `unknown_household`, `.unreadable` for an adult who cannot be one.
     public func run(
         in db: isolated Connection,
         _ circumstances: Circumstances
     ) throws(Failure) -> HouseholdOutcome {
-        try HouseholdStore.changing(move.household, as: Self.name, in: db, circumstances) {
+        try move.adult.requirePossible(on: circumstances.today)
+        return try HouseholdStore.changing(move.household, as: Self.name, in: db, circumstances) {
             (db) throws(PostgresError) in
             let keyed = move.adult.keyed(under: circumstances.secrets.household)
             try HouseholdStore.settle(keyed, in: move.household, circumstances.speaker, in: db)

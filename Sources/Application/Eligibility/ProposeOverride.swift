@@ -28,7 +28,7 @@ public struct ProposeOverride: Command {
         public let bracket: String
     }
 
-    /// - Throws: `override_too_large`, `reason_missing`, and whatever keeps the application from being assessed.
+    /// - Throws: `override_too_large`, `override_not_better`, `reason_missing`, and whatever keeps the application from being assessed.
     public func run(
         in db: isolated Connection,
         _ circumstances: Circumstances

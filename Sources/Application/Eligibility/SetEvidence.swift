@@ -45,13 +45,16 @@ public struct SetEvidence: Command {
         public let quotient: Int?
     }
 
-    /// - Throws: `unknown_application`, `application_closed`.
+    /// - Throws: `unknown_application`, `application_closed`, `.unreadable` for figures that cannot be.
     public func run(
         in db: isolated Connection,
         _ circumstances: Circumstances
     ) throws(Failure) -> Outcome {
-        _ = try ApplicationStore.open(application, in: db)
-        let evidence = try means.evidence(setBy: circumstances.speaker.person)
+        let standing = try ApplicationStore.open(application, in: db)
+        let evidence = try means.evidence(
+            setBy: circumstances.speaker.person,
+            persons: standing.persons
+        )
         try Failure.running { () throws(PostgresError) in
             let speaker = circumstances.speaker
             try EvidenceStore.keep(evidence, application: application, speaker, in: db)

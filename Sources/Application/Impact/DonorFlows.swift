@@ -24,7 +24,8 @@ public struct DonorFlows: Question {
         in db: isolated Connection,
         _ circumstances: Circumstances
     ) throws(Failure) -> [FlowLine] {
-        try Failure.running { () throws(PostgresError) in
+        try Failure.requireOrder(from: from, to: to)
+        return try Failure.running { () throws(PostgresError) in
             FlowLine.lines(
                 try OutcomeStore.flows(
                     byYear: false,

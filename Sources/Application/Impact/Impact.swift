@@ -52,6 +52,7 @@ public struct Impact: Question {
         in db: isolated Connection,
         _ circumstances: Circumstances
     ) throws(Failure) -> Answer {
+        try Failure.requireOrder(from: from, to: to)
         let flows = try Failure.running { () throws(PostgresError) in
             try OutcomeStore.flows(
                 byYear: true,

@@ -43,11 +43,26 @@ public struct PlaceDevice: Command {
         public let device: String
     }
 
-    /// - Throws: `step_not_on_map` unless it is in stock.
+    /// - Throws: `step_not_on_map` unless it is in stock, `back_dated`, `.unreadable` without a taker or an agreement.
     public func run(
         in db: isolated Connection,
         _ circumstances: Circumstances
     ) throws(Failure) -> Outcome {
+        let taker = try Failure.written(
+            taker,
+            Phrase(fr: "qui le prend (taker)", en: "who takes it (taker)")
+        )
+        let agreement = try Failure.written(
+            agreement,
+            Phrase(fr: "la convention (agreement)", en: "the agreement (agreement)")
+        )
+        if let until, until < circumstances.today {
+            let rule = Phrase(
+                fr: "un prêt ne finit pas avant de commencer",
+                en: "no loan ends before it begins"
+            )
+            throw .impossible(until, "not_in_the_past", rule)
+        }
         let number = try device.resolve(in: db, circumstances.speaker)
         let placement = try Failure.counter { () throws(PostgresError) in
             try PlacementStore.place(

@@ -53,6 +53,8 @@ struct HeldReading {
         switch value {
         case .nothing, .fields: return nil
         case .truth(let truth): return (truth ? HeldWords.yes : HeldWords.no).text(in: language)
+        case .number(let number) where name == "device_id":
+            return DeviceReference(number: number).text
         case .number(let cents) where name.hasSuffix("_cents"):
             return Money(cents: cents).formatted(in: language)
         case .number(let number): return String(number)

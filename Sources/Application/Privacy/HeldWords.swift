@@ -35,8 +35,11 @@ enum HeldWords {
         born_on|né(e) le|born on
         brackets|grille|brackets
         bracket|tranche|bracket
+        cases|dossier de garantie|guarantee case
+        cause|cause|cause
         children_in_education|enfants scolarisés|children in education
         children|enfants|children
+        closed_on|clos le|closed on
         code|code|code
         computed|estimation|estimate
         consents|accord ou opposition|consent or objection
@@ -57,17 +60,20 @@ enum HeldWords {
         deed_reference|référence de l'acte|reference of the deed
         description|description|description
         details|détail|details
+        device_id|appareil|device
         disabled_children|enfants handicapés|disabled children
         donation_id|don|gift
         donor_id|donateur|donor
         donor_kind|genre de donateur|kind of donor
         email|courriel|e-mail
+        ended_at|terminé le|ended at
         entered_at|saisi le|entered at
         entered_by|saisi par la personne|entered by person
         en|en anglais|in English
         erased_at|effacé le|erased on
         explanation|explication|explanation
         family_name|nom|family name
+        fault|défaut|fault
         figures_by|chiffres saisis par la personne|figures entered by person
         file_sha256|empreinte du fichier|hash of the file
         first_name|prénom|first name
@@ -78,6 +84,7 @@ enum HeldWords {
         gifts|don|gift
         given_name|prénom|given name
         given|accordé|given
+        grade|état constaté|grade
         granted|accordé|granted
         grounds|motifs|grounds
         handed_over_by|remis par|handed over by
@@ -107,6 +114,7 @@ enum HeldWords {
         maker|marque|maker
         means|ressources|means
         merged_into|réuni avec|merged into
+        method|moyen de paiement|means of payment
         model|modèle|model
         monthly_benefit_cents|prestations mensuelles|monthly benefits
         months|mois|months
@@ -121,19 +129,23 @@ enum HeldWords {
         objects|s'oppose|objects
         official|quotient officiel|official quotient
         opened_at|ouverte le|opened at
+        opened_on|ouvert le|opened on
         origin_class|origine des données|origin of the data
         origin_regime|régime d'origine|regime of origin
         outcome|issue|outcome
         pack|règles du pays|rules of the country
         papers|document|document
+        payments|paiement|payment
         persons|personnes au foyer|persons in the home
         person|personne|person
         phone|téléphone|phone
         previous_approver_id|décision précédente par la personne|previous decision by person
+        price_cents|prix|price
         proofs|justificatif vu|proof seen
         proposed_bracket|tranche proposée|proposed bracket
         proposed_by|proposée par la personne|proposed by person
         proposed_reason|motif de la proposition|reason of the proposal
+        purchases|achat|purchase
         purpose|finalité|purpose
         quantity|quantité|quantity
         quarter_shares|quarts de part|quarter shares
@@ -143,9 +155,12 @@ enum HeldWords {
         received|reçus|received
         reference_income_cents|revenu fiscal de référence|reference income
         reference|référence|reference
+        refund_cents|remboursé|refunded
         refusal_reason|motif du refus|reason of the refusal
         refused|refusés|refused
         required_level|niveau d'effacement exigé|level of wiping required
+        reservations|réservation|reservation
+        returns|retour|return
         review_reason|motif de la révision|reason of the review
         reviewed_unit_cents|valeur unitaire révisée|reviewed unit value
         revoked_at|retiré le|revoked on
@@ -153,15 +168,18 @@ enum HeldWords {
         roles|rôle|role
         role|rôle|role
         rule_versions|règles appliquées|rules applied
+        sale|vente|sale
         second_approver_id|seconde personne|second person
         seen_at|vue le|seen at
         seen_by|vu par la personne|seen by person
         seen_on|vu le|seen on
+        serial|numéro de série|serial number
         sessions|session|session
         set_at|saisi le|entered at
         set_by|saisi par la personne|entered by person
         siren|SIREN|SIREN
         siret|SIRET|SIRET
+        sold_at|vendu le|sold at
         status_held|statut social|social status
         status|état|status
         until|jusqu'au|until
@@ -173,6 +191,7 @@ enum HeldWords {
         valuation_unit_cents|valeur unitaire|unit value
         voucher_id|bon|voucher
         vouchers|bon|voucher
+        warranty_until|garantie jusqu'au|guaranteed until
         waste_status|statut déchet|waste status
         why|motif|reason
         workstation|poste de travail|workstation

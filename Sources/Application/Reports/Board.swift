@@ -132,6 +132,7 @@ public struct Flow: Question {
         _ circumstances: Circumstances
     ) throws(Failure) -> Answer {
         let last = to ?? circumstances.today
+        try Failure.requireOrder(from: from, to: last)
         let first = max(from ?? last.advanced(by: -30), last.advanced(by: -366))
         return Answer(
             rows: try Failure.running { () throws(PostgresError) in

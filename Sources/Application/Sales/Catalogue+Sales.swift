@@ -56,8 +56,8 @@ extension Catalogue {
                     "integer",
                     required: false,
                     Phrase(
-                        fr: "ce qui est remboursé, en centimes",
-                        en: "what is refunded, in cents"
+                        fr: "ce qui est remboursé, en centimes ; une rétractation rend tout",
+                        en: "what is refunded, in cents; a withdrawal gives all back"
                     )
                 ),
             ]

@@ -22,7 +22,9 @@ extension Refusal {
         for (name, value) in facts {
             switch name {
             case "shown", "current", "total", "paid", "missing", "refund", "adjusted", "lowest",
-                "price":
+                "price", "cash":
+                told[name] = Int64(value).map { .money(Money(cents: $0)) }
+            case "limit" where code == .cashLimitExceeded:
                 told[name] = Int64(value).map { .money(Money(cents: $0)) }
             case "last_day", "first_day", "day":
                 told[name] = Day(value).map(Fact.day)

@@ -41,23 +41,18 @@ public struct OpenWarrantyCase: Command {
         }
     }
 
-    /// - Throws: `unknown_sale`, `warranty_ended`, `back_dated`.
+    /// - Throws: `unknown_sale`, `sale_ended`, `warranty_ended`, `back_dated`, `.unreadable` without a fault.
     public func run(
         in db: isolated Connection,
         _ circumstances: Circumstances
     ) throws(Failure) -> Outcome {
+        let fault = try Failure.written(
+            fault,
+            Phrase(fr: "le défaut constaté (fault)", en: "the fault that was found (fault)")
+        )
         let day = shownOn ?? circumstances.today
-        guard day <= circumstances.today else {
-            let rule = Phrase(
-                fr: "un défaut ne date pas de l'avenir",
-                en: "no defect is of the future"
-            )
-            let facts: [String: Fact] = [
-                "day": .day(day), "rule": .word("not_in_the_future", rule),
-            ]
-            throw .refused(Refusal(.backDated, facts))
-        }
         let guaranteed = try WarrantyStore.found(sale, in: db, circumstances)
+        try require(day, of: guaranteed, circumstances.today)
         let warranty = guaranteed.warranty
         let cover = warranty.cover(of: day)
         guard cover != .ended else { throw .refused(guaranteed.ended) }
@@ -77,6 +72,37 @@ public struct OpenWarrantyCase: Command {
             cover: cover,
             warrantyUntil: warranty.lastDay
         )
+    }
+}
+
+extension OpenWarrantyCase {
+    /// A defect shows itself while the buyer has the machine, and not after today.
+    private func require(
+        _ day: Day,
+        of guaranteed: WarrantyStore.Guaranteed,
+        _ today: Day
+    ) throws(Failure) {
+        guard guaranteed.isWithTheBuyer else {
+            let label = Fact.text(DeviceReference(number: guaranteed.device).text)
+            let facts = ["sale": .number(Int(sale)), "device": label]
+            throw .refused(Refusal(.saleEnded, facts, next: ["show-sale"]))
+        }
+        guard day <= today else {
+            let rule = Phrase(
+                fr: "un défaut ne date pas de l'avenir",
+                en: "no defect is of the future"
+            )
+            throw .impossible(day, "not_in_the_future", rule)
+        }
+        let delivered = guaranteed.deliveredOn
+        guard day >= delivered else {
+            let rule = Phrase(
+                fr:
+                    "un défaut ne se montre pas avant la remise, le \(delivered.formatted(in: .fr))",
+                en: "no defect shows before the delivery, on \(delivered.formatted(in: .en))"
+            )
+            throw .impossible(day, "not_before_delivery", rule)
+        }
     }
 }
 

@@ -34,7 +34,8 @@ public struct PayInstalment: Command {
         }
     }
 
-    /// - Throws: `unknown_sale`, `nothing_due`, `payment_too_high`, `payment_not_positive`, `cash_limit_exceeded`, `day_closed`.
+    /// - Throws: `unknown_sale`, `nothing_due`, `last_instalment_settles`, `payment_too_high`, `payment_not_positive`,
+    ///   `method_brings_no_money`, `cash_limit_exceeded` for the cash of the whole sale, `day_closed`.
     public func run(
         in db: isolated Connection,
         _ circumstances: Circumstances
@@ -65,8 +66,15 @@ public struct PayInstalment: Command {
         let number = Fact.text(String(sale))
         guard let found else { throw .refused(Refusal(.unknownSale, ["sale": number])) }
         let due = found.priceCents - found.payments.reduce(0) { $0 + $1.cents }
-        guard due > 0, !payments.isEmpty else {
+        guard due > 0 else {
             throw .refused(Refusal(.nothingDue, ["sale": number], next: ["show-sale"]))
+        }
+        guard !payments.isEmpty else {
+            let one = Phrase(
+                fr: "au moins un paiement (payments : method et cents)",
+                en: "at least one payment (payments: method and cents)"
+            )
+            throw .unreadable(Unreadable("", expected: one))
         }
         return due
     }

@@ -51,6 +51,7 @@ public struct SalesJournal: Question {
         in db: isolated Connection,
         _ circumstances: Circumstances
     ) throws(Failure) -> Page<Line> {
+        try Failure.requireOrder(from: from, to: to)
         let limit = PageLimit.of(limit)
         let found = try Failure.running { () throws(PostgresError) in
             try MoneyStore.journal(

@@ -97,7 +97,7 @@ public struct SellDevice: Command {
                 cents: price.cents,
                 adjustment: reason,
                 payments: reckoning.paid,
-                instalments: instalments,
+                instalments: plan(for: price),
                 in: db
             )
         }
@@ -160,11 +160,15 @@ public struct SellDevice: Command {
         }
     }
 
+    /// A gift is not paid at all, in however many times.
+    private func plan(for price: Money) -> Int? { price.isZero ? nil : instalments }
+
     private func reckoned(_ price: Money) throws(Failure) -> Reckoning {
-        do throws(Refusal) {
-            return try Reckoning(of: price, by: payments, instalments: instalments)
-        } catch {
-            throw .refused(error)
+        try Failure.judging { () throws(Refusal) in
+            if let plan = plan(for: price) {
+                try PaymentRules().requirePlan(of: plan, beginningWith: payments.count)
+            }
+            return try Reckoning(of: price, by: payments, instalments: plan(for: price))
         }
     }
 }

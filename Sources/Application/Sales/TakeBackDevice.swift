@@ -30,7 +30,7 @@ public struct TakeBackDevice: Command {
     public let device: DeviceReference
     public let cause: Cause
     public let fault: String?
-    /// What is given back, at most what was paid; nothing when it is nil.
+    /// What is given back, at most what was paid; when it is nil, all of it for a withdrawal, nothing otherwise.
     public let refundCents: Int64?
 
     public init(
@@ -69,15 +69,14 @@ public struct TakeBackDevice: Command {
 
     public var subject: DeviceReference? { device }
 
-    /// - Throws: `nothing_to_take_back`, `return_too_late`, `refund_over_price`, `day_closed`.
+    /// - Throws: `nothing_to_take_back`, `return_too_late`, `refund_over_price`, `withdrawal_refunds_all`, `day_closed`.
     public func run(
         in db: isolated Connection,
         _ circumstances: Circumstances
     ) throws(Failure) -> Outcome {
-        let refund = refundCents ?? 0
-        guard refund >= 0 else {
+        if let refundCents, refundCents < 0 {
             let amount = Phrase(fr: "un montant positif", en: "a positive amount")
-            throw .unreadable(Unreadable(String(refund), expected: amount))
+            throw .unreadable(Unreadable(String(refundCents), expected: amount))
         }
         let number = try device.resolve(in: db, circumstances.speaker)
         let back = try Failure.counter { () throws(PostgresError) in
@@ -85,7 +84,7 @@ public struct TakeBackDevice: Command {
                 number,
                 cause: cause.rawValue,
                 fault: fault,
-                refundCents: refund,
+                refundCents: refundCents,
                 in: db
             )
         }
@@ -94,7 +93,7 @@ public struct TakeBackDevice: Command {
             device: DeviceReference(number: number).text,
             sale: back.sale,
             stay: back.stay,
-            refundCents: refund
+            refundCents: back.refundCents
         )
     }
 }

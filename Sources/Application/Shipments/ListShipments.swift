@@ -109,17 +109,20 @@ public struct AcknowledgeShipment: Command {
         self.weightGrams = weightGrams
     }
 
-    /// - Throws: `unknown_shipment`, `shipment_not_shipped`.
+    /// - Throws: `unknown_shipment`, `shipment_not_shipped`, `back_dated`.
     public func run(
         in db: isolated Connection,
         _ circumstances: Circumstances
     ) throws(Failure) -> ShipmentLine {
         try ShipmentChoice(shipment).requireShipped(in: db, circumstances)
+        let day = on ?? circumstances.today
+        let left = try ShipmentChoice(shipment).found(in: db, circumstances).shippedOn
+        try require(day, after: left ?? day, circumstances.today)
         let speaker = circumstances.speaker
         try Failure.running { () throws(PostgresError) in
             try ShipmentStore.acknowledge(
                 shipment,
-                on: on ?? circumstances.today,
+                on: day,
                 treatment: treatment,
                 weightGrams: weightGrams.map { Int64($0) },
                 for: speaker,
@@ -127,6 +130,24 @@ public struct AcknowledgeShipment: Command {
             )
         }
         return ShipmentLine(try ShipmentChoice(shipment).found(in: db, circumstances))
+    }
+
+    /// The destination has it from the day on which it left, and until today.
+    private func require(_ day: Day, after left: Day, _ today: Day) throws(Failure) {
+        guard day <= today else {
+            let rule = Phrase(
+                fr: "un enlèvement n'est pas reçu dans l'avenir",
+                en: "no shipment is acknowledged in the future"
+            )
+            throw .impossible(day, "not_in_the_future", rule)
+        }
+        guard day >= left else {
+            let rule = Phrase(
+                fr: "l'enlèvement n'est parti que le \(left.formatted(in: .fr))",
+                en: "the shipment left only on \(left.formatted(in: .en))"
+            )
+            throw .impossible(day, "not_before_it_left", rule)
+        }
     }
 }
 

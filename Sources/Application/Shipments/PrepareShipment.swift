@@ -45,20 +45,38 @@ public struct PrepareShipment: Command {
         in db: isolated Connection,
         _ circumstances: Circumstances
     ) throws(Failure) -> Outcome {
-        try Failure.judging { () throws(Refusal) in
-            try WasteRules.require(wasteCode, on: route)
-        }
+        let code = try code()
+        try Failure.judging { () throws(Refusal) in try WasteRules.require(code, on: route) }
         let preparation = ShipmentStore.Preparation(
             route: route,
-            stream: stream,
-            wasteCode: wasteCode,
-            carrier: carrier,
-            destination: destination
+            stream: try Failure.written(
+                stream,
+                Phrase(fr: "ce qui part (stream)", en: "what leaves (stream)")
+            ),
+            wasteCode: code,
+            carrier: try Failure.written(
+                carrier,
+                Phrase(fr: "le transporteur (carrier)", en: "the carrier (carrier)")
+            ),
+            destination: try Failure.written(
+                destination,
+                Phrase(fr: "le destinataire (destination)", en: "the destination (destination)")
+            )
         )
         let number = try Failure.running { () throws(PostgresError) in
             try ShipmentStore.prepare(preparation, for: circumstances.speaker, in: db)
         }
         return Outcome(shipment: number)
+    }
+
+    /// The code in the writing of the list; nil where none is given.
+    private func code() throws(Failure) -> String? {
+        guard let given = Failure.said(wasteCode) else { return nil }
+        do throws(Unreadable) {
+            return try WasteCode(reading: given).text
+        } catch {
+            throw .unreadable(error)
+        }
     }
 }
 
@@ -95,6 +113,10 @@ public struct Ship: Command {
         in db: isolated Connection,
         _ circumstances: Circumstances
     ) throws(Failure) -> Outcome {
+        let slip = try Failure.written(
+            slip,
+            Phrase(fr: "le numéro du bordereau (slip)", en: "the number of the slip (slip)")
+        )
         if let known = try ShipmentChoice(shipment).slip(in: db, circumstances) {
             throw .refused(
                 Refusal(

@@ -36,6 +36,7 @@ public struct WipeSample: Question {
         _ circumstances: Circumstances
     ) throws(Failure) -> [Lot] {
         let last = to ?? circumstances.today
+        try Failure.requireOrder(from: from, to: last)
         let lots = try Failure.running { () throws(PostgresError) in
             try CustodyStore.lots(
                 from: from ?? last.adding(days: -6),

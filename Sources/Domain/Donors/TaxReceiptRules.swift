@@ -6,8 +6,8 @@ public enum TaxReceiptRules {
     /// otherwise computed.
     ///
     /// - Throws: `no_tax_right`, `issuer_not_authorised`, `nothing_accepted`, `valuation_missing`,
-    ///   `valuation_basis_not_allowed`, `zero_value`, `address_incomplete` or
-    ///   `identity_incomplete`, in this order; `next` names the document to issue instead.
+    ///   `valuation_basis_not_allowed`, `counterpart_too_high`, `zero_value`, `address_incomplete`
+    ///   or `identity_incomplete`, in this order; `next` names the document to issue instead.
     public static func draft(
         for gift: Gift,
         issuer: ReceiptIssuer
@@ -19,6 +19,7 @@ public enum TaxReceiptRules {
         }
         let valuation = try valuation(of: gift)
         let amount = valuation.unitValue * gift.acceptedCount
+        try requireCounterpart(of: gift, within: amount)
         let shown = amount - (gift.counterpart ?? .zero(amount.currency))
         guard shown.cents > 0 else {
             throw Refusal(.zeroValue, ["donation": .text(gift.name)], next: [adn])
@@ -62,6 +63,21 @@ public enum TaxReceiptRules {
             )
         }
         return valuation
+    }
+
+    /// An individual gets back at most a quarter of what they give (rulebook 1.1).
+    private static func requireCounterpart(of gift: Gift, within amount: Money) throws(Refusal) {
+        guard gift.donorKind == .individual, amount.cents > 0, let counterpart = gift.counterpart,
+            4 * counterpart.cents > amount.cents
+        else { return }
+        throw Refusal(
+            .counterpartTooHigh,
+            [
+                "donation": .text(gift.name), "counterpart": .money(counterpart),
+                "limit": .money(Money(cents: amount.cents / 4)),
+            ],
+            next: [adn]
+        )
     }
 
     private static func requireDonor(of gift: Gift) throws(Refusal) {

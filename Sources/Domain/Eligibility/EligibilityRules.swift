@@ -75,7 +75,7 @@ public struct EligibilityRules: Hashable, Codable, Sendable {
         guard (0...overrideLimit).contains(drop), override.bracket.number <= brackets.count else {
             return .refused(
                 Refusal(
-                    .overrideTooLarge,
+                    drop > overrideLimit ? .overrideTooLarge : .overrideNotBetter,
                     [
                         "from": .text(start.name), "to": .text(override.bracket.name),
                         "limit": .number(overrideLimit),

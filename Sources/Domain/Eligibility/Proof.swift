@@ -50,7 +50,21 @@ public struct Proof: Hashable, Codable, Sendable {
         }
     }
 
-    /// Refuses a proof that is too old, or dated in the future.
+    /// A tax notice tells of a year that was over when it was written.
+    private func requireIncomeYearIsOver() throws(Refusal) {
+        guard kind == .taxNotice, let incomeYear, Int(incomeYear) >= issuedOn.year else { return }
+        let rule = Phrase(
+            fr:
+                "aucun avis d'impôt n'est établi avant la fin de l'année de ses revenus, \(incomeYear)",
+            en: "no tax notice is written before the year of its income, \(incomeYear), is over"
+        )
+        throw Refusal(
+            .backDated,
+            ["day": .day(issuedOn), "rule": .word("after_the_income_year", rule)]
+        )
+    }
+
+    /// Refuses a proof that is too old, dated in the future, or of a year of income that was not over.
     public func requireFresh(
         on day: Day,
         months: Int = EligibilityPack.france.proofMonths
@@ -70,6 +84,7 @@ public struct Proof: Hashable, Codable, Sendable {
                 ]
             )
         }
+        try requireIncomeYearIsOver()
         guard let lastDay = lastDay(months: months), day > lastDay else { return }
         throw Refusal(
             .proofExpired,

@@ -43,7 +43,7 @@ public struct IntakeRules: Hashable, Codable, Sendable {
 
     /// The regime under which the device comes.
     ///
-    /// - Throws: `classified_media`, `not_accepted_type`, `valuation_missing` or
+    /// - Throws: `classified_media`, `not_accepted_type`, `declared_value_missing` or
     ///   `unit_value_over_300`, in this order.
     public func regime(of offer: DeviceOffer) throws(Refusal) -> OriginRegime {
         if offer.dataOrigin == .classified {
@@ -63,7 +63,11 @@ public struct IntakeRules: Hashable, Codable, Sendable {
 
     private func requireUnitValue(of offer: DeviceOffer) throws(Refusal) {
         guard let value = offer.declaredUnitValue else {
-            throw Refusal(.valuationMissing, ["donation": .text(offer.name)])
+            throw Refusal(
+                .declaredValueMissing,
+                ["goods": .text(offer.name)],
+                next: ["correct-donation"]
+            )
         }
         guard value <= publicUnitValueLimit else {
             throw Refusal(

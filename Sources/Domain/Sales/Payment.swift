@@ -20,11 +20,21 @@ public struct PaymentRules: Hashable, Codable, Sendable {
         self.instalmentLimit = instalmentLimit
     }
 
+    /// - Throws: `too_few_instalments` for a plan of one payment or none, `too_many_instalments`.
     public func requireInstalments(_ count: Int) throws(Refusal) {
-        guard count > instalmentLimit else { return }
+        guard !(2...instalmentLimit).contains(count) else { return }
         throw Refusal(
-            .tooManyInstalments,
+            count < 2 ? .tooFewInstalments : .tooManyInstalments,
             ["count": .number(count), "limit": .number(instalmentLimit)]
         )
+    }
+
+    /// A plan begins with money: the machine leaves with the first payment, not before it.
+    ///
+    /// - Throws: `first_payment_missing`, and what ``requireInstalments(_:)`` throws.
+    public func requirePlan(of count: Int, beginningWith payments: Int) throws(Refusal) {
+        try requireInstalments(count)
+        guard payments == 0 else { return }
+        throw Refusal(.firstPaymentMissing, ["count": .number(count)])
     }
 }

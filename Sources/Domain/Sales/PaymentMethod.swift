@@ -8,6 +8,9 @@ public enum PaymentMethod: String, Vocabulary {
     case thirdParty = "third_party"
     case free
 
+    /// True for a way by which money arrives: a plan of instalments is an agreement, and a gift brings none.
+    public var bringsMoney: Bool { self != .instalments && self != .free }
+
     public var label: Phrase {
         switch self {
         case .cash: Phrase(fr: "espèces", en: "cash")

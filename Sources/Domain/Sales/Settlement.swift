@@ -10,8 +10,9 @@ public struct Settlement: Hashable, Codable, Sendable {
     ///   - total: What is due, above zero: a price of zero is a gift, not a sale.
     ///   - payments: Each above zero, methods in any mixture.
     ///   - rules: The limits in force.
-    /// - Throws: `payment_not_positive`, `payment_incomplete`, `payment_too_high` when change would
-    ///   have to be given on something other than cash, or `cash_limit_exceeded`.
+    /// - Throws: `payment_not_positive`, `method_brings_no_money`, `payment_incomplete`,
+    ///   `payment_too_high` when change would have to be given on something other than cash, or
+    ///   `cash_limit_exceeded`.
     public init(
         of total: Money,
         by payments: [Payment],
@@ -21,6 +22,13 @@ public struct Settlement: Hashable, Codable, Sendable {
             throw Refusal(
                 .paymentNotPositive,
                 ["amount": .money(payment.amount), "method": .word(payment.method)]
+            )
+        }
+        if let plan = payments.first(where: { !$0.method.bringsMoney }) {
+            let known = PaymentMethod.allCases.filter(\.bringsMoney)
+            throw Refusal(
+                .methodBringsNoMoney,
+                ["method": .word(plan.method), "methods": .list(known)]
             )
         }
         let paid = payments.map(\.amount).total(in: total.currency)

@@ -2,7 +2,7 @@ public import Postgres
 
 /// Everything that is held about one household, donor or member of staff, as JSON.
 public enum SubjectStore {
-    /// The whole file of a household, incomes included; nil when there is none.
+    /// The whole file of a household, incomes and purchases included; nil when there is none.
     ///
     /// The keyed hashes of the quota are left out: they say nothing to anybody.
     public static func household(
@@ -18,6 +18,7 @@ public enum SubjectStore {
                           FROM social.adult AS m WHERE m.household_id = h.household_id),
                        'objections', (SELECT coalesce(jsonb_agg(to_jsonb(o) - 'org_id' ORDER BY o.nth), '[]')
                           FROM social.objection AS o WHERE o.household_id = h.household_id),
+                       'purchases', social.purchases_of(h.household_id), 'reservations', social.reservations_of(h.household_id),
                        'applications', (SELECT coalesce(jsonb_agg((to_jsonb(a) - 'org_id') || jsonb_build_object(
                               'means', (SELECT to_jsonb(e) - 'org_id' FROM social.evidence AS e WHERE e.application_id = a.application_id),
                               'proofs', (SELECT coalesce(jsonb_agg(to_jsonb(p) - 'org_id' ORDER BY p.nth), '[]')

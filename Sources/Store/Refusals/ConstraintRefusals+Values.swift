@@ -37,6 +37,8 @@ extension ConstraintRefusals {
             announced_phone_is_bounded announced_note_is_bounded announced_lines_are_few
             announced_kind_is_known announced_words_are_bounded announced_quantity_is_likely
             list_name_is_bounded list_is_not_too_large retention_is_bounded
+            counterpart_is_not_negative slip_says_something carrier_says_something destination_says_something
+            waste_code_has_six_digits taker_says_something agreement_says_something fault_says_something
             """
         )
     )

@@ -90,6 +90,8 @@ enum ConstraintRefusals {
         "lowered_price_is_something": .adjustmentOutOfBounds,
         "lifting_has_its_reason": .reasonMissing,
         "valuation_has_its_letter": .valuationMissing,
+        "valuation_letter_says_something": .valuationMissing,
+        "plan_begins_with_a_payment": .firstPaymentMissing,
         "decision_key": .nothingToDecide,
         "decision_gives_one_approval": .nothingToDecide,
         "voucher_of_an_approval_once": .nothingToDecide,

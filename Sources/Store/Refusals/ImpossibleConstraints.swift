@@ -121,7 +121,7 @@ extension ConstraintRefusals {
         ),
         .writtenByTheDoor: names(
             """
-            copies_count_from_one
+            copies_count_from_one instalment_is_one_of_few
             account_is_bounded address_is_bounded adult_has_been_there adult_key_is_a_mac
             api_token_is_a_hash appeal_follows_a_decision application_status_is_known
             approval_has_its_bracket basis_is_known batteries_count_from_one battery_health_is_a_share
@@ -156,6 +156,7 @@ extension ConstraintRefusals {
         ),
         .madeByTheDoor: names(
             """
+            sale_has_the_payment_it_names
             change_is_of_a_device change_is_of_an_import identifier_came_with_a_merge merge_has_its_step
             merge_is_of_a_device merge_step_has_its_merge merge_survivor_is_a_device undo_marks_its_import
             undone_import_has_its_undo withdrawal_has_its_undo

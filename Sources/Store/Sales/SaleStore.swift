@@ -94,25 +94,28 @@ public enum SaleStore {
         public let number: Int64
         public let sale: Int64?
         public let stay: Int32
+        public let refundCents: Int64
     }
 
+    /// `refundCents` is nil where nobody named an amount: the door knows what that means for the cause.
     public static func takeBack(
         _ device: Int64,
         cause: String,
         fault: String?,
-        refundCents: Int64,
+        refundCents: Int64?,
         in db: isolated Connection
     ) throws(PostgresError) -> TakenBack {
         let row = try db.row(
             """
-            SELECT return_id, sale_id, new_stay
+            SELECT return_id, sale_id, new_stay, refund_cents
               FROM core.take_back(\(device), \(cause), \(fault), \(refundCents))
             """
         )
         return TakenBack(
             number: try row.decode("return_id"),
             sale: try row.decode("sale_id"),
-            stay: try row.decode("new_stay")
+            stay: try row.decode("new_stay"),
+            refundCents: try row.decode("refund_cents")
         )
     }
 }

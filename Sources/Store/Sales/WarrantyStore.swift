@@ -8,6 +8,8 @@ public enum WarrantyStore {
         public let device: Int64
         public let deliveredOn: Day
         public let repairs: Int
+        /// False once the machine came back.
+        public let isWithTheBuyer: Bool
 
         public var warranty: Warranty { Warranty(deliveredOn: deliveredOn, extensions: repairs) }
     }
@@ -20,7 +22,7 @@ public enum WarrantyStore {
     ) throws(PostgresError) -> Guaranteed? {
         let row = try db.optionalRow(
             """
-            SELECT s.device_id, s.delivered_on::text AS delivered_on,
+            SELECT s.device_id, s.delivered_on::text AS delivered_on, s.status = 'active' AS with_the_buyer,
                    (SELECT count(*) FROM core.warranty_case AS w WHERE w.org_id = s.org_id AND w.sale_id = s.sale_id
                        AND w.extended_until IS NOT NULL) AS repairs
               FROM core.sale AS s WHERE s.org_id = \(speaker.organisation) AND s.sale_id = \(sale)
@@ -30,7 +32,8 @@ public enum WarrantyStore {
         return Guaranteed(
             device: try row.decode("device_id"),
             deliveredOn: try row.day("delivered_on") ?? Day(number: 0),
-            repairs: Int(try row.decode("repairs", as: Int64.self))
+            repairs: Int(try row.decode("repairs", as: Int64.self)),
+            isWithTheBuyer: try row.decode("with_the_buyer")
         )
     }
 

@@ -194,7 +194,10 @@ import TownSupport
                 case .fields(let file) = applications.first,
                 case .fields(let means) = file["means"],
                 case .list(let appeals) = file["appeals"],
-                case .list(let vouchers) = file["vouchers"]
+                case .list(let vouchers) = file["vouchers"],
+                case .list(let purchases) = fields["purchases"],
+                case .fields(let purchase) = purchases.first,
+                case .list(let payments) = purchase["payments"]
             else {
                 Issue.record("\(export.held)")
                 return
@@ -202,6 +205,10 @@ import TownSupport
             #expect(means["quotient"] == .number(640))
             #expect(appeals.count == 1)
             #expect(vouchers.count == 1)
+            #expect(purchases.count == 1 && payments.count == 1)
+            #expect(purchase["price_cents"] == .number(80_00))
+            #expect(purchase["maker"] == .text("Dell"))
+            #expect(fields["reservations"] == .list([]))
             #expect(!"\(export.held)".contains("adult_key"))
             #expect(
                 try await town.column(

@@ -39,7 +39,7 @@ import Testing
             try IntakeRules().regime(of: offer(.publicBody, value: nil))
         }
 
-        #expect(refusal?.code == .valuationMissing)
+        #expect(refusal?.code == .declaredValueMissing)
     }
 
     private func offer(

@@ -22,6 +22,8 @@ import Testing
         ([Payment(.cash, .eur(0))], .paymentNotPositive),
         ([Payment(.cash, .eur(-5)), Payment(.card, .eur(85))], .paymentNotPositive),
         ([Payment(.free, .eur(80))], .paymentNotPositive),
+        ([Payment(.instalments, .eur(80))], .methodBringsNoMoney),
+        ([Payment(.card, .eur(20)), Payment(.instalments, .eur(60))], .methodBringsNoMoney),
     ])
     func `what does not meet the total is refused by name`(payments: [Payment], code: Refusal.Code)
     {
@@ -46,9 +48,34 @@ import Testing
         #expect((settlement != nil) == isAllowed)
     }
 
-    @Test func `four instalments at most`() throws {
-        try PaymentRules().requireInstalments(4)
-        #expect(throws: Refusal.self) { try PaymentRules().requireInstalments(5) }
+    @Test(arguments: [
+        (2, nil), (4, nil), (5, Refusal.Code.tooManyInstalments), (1, .tooFewInstalments),
+        (0, .tooFewInstalments), (-2, .tooFewInstalments),
+    ])
+    func `a plan has from two to four instalments`(count: Int, code: Refusal.Code?) {
+        let refusal = Self.refusal { () throws(Refusal) in
+            try PaymentRules().requireInstalments(count)
+        }
+
+        #expect(refusal?.code == code)
+        #expect(refusal?.sentence(in: .fr).contains("…") != true)
+        #expect(refusal?.sentence(in: .en).contains("…") != true)
+    }
+
+    private static func refusal(_ body: () throws(Refusal) -> Void) -> Refusal? {
+        do throws(Refusal) {
+            try body()
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    @Test(arguments: [PaymentMethod.cash, .card, .cheque, .transfer, .thirdParty])
+    func `every way by which money arrives settles`(method: PaymentMethod) throws {
+        let settlement = try Settlement(of: .eur(80), by: [Payment(method, .eur(80))])
+
+        #expect(settlement.change.isZero)
     }
 
     @Test func `a device may come back on the fourteenth day and not on the fifteenth`() throws {

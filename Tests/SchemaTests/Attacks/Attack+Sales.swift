@@ -137,6 +137,7 @@ extension Attack {
                 .constraint("sale_price_is_not_negative"),
                 .constraint("the_half_of_the_price_stays"),
                 .constraint("under_the_grid_by_decision"),
+                .constraint("sale_has_the_payment_it_names"),
             ],
             #"""
             SELECT world.sale_row(3, '{"price_cents": -1, "adjustment_reason": "kind", "instalments": 2}', NULL);

@@ -22,5 +22,5 @@ struct Attack: Sendable, CustomStringConvertible {
     static let all =
         onLifecycle + onMerging + onWiping + onWipingFurther + onSales + onMoney + onDocuments
         + onVouchers + onFamilies + onKeys + onNeighbours + acrossOrganisations + onPrivileges
-        + onPowers + onPublic + onSigning + onPrices
+        + onPowers + onPublic + onSigning + onPrices + onWritten
 }

@@ -31,6 +31,46 @@ extension Refusal.Code {
                 the letter (value, date, signer).
                 """
         ),
+        .valuationByReview: Phrase(
+            fr: """
+                Le don {donation} vient d'un particulier : sa valeur se relève ligne par ligne \
+                (lines), avec l'estimation, l'année et l'état de chacune. Donnez ces lignes.
+                """,
+            en: """
+                Donation {donation} is an individual's: its value is reviewed line by line \
+                (lines), with the estimate, the year and the condition of each. Give these lines.
+                """
+        ),
+        .declaredValueMissing: Phrase(
+            fr: """
+                « {goods} » vient d'un organisme public sans valeur unitaire déclarée. \
+                Demandez-la-lui par écrit, et corrigez la ligne.
+                """,
+            en: """
+                "{goods}" comes from a public body without a declared value of one. Ask it for \
+                that in writing, and correct the line.
+                """
+        ),
+        .counterpartTooHigh: Phrase(
+            fr: """
+                Le don {donation} a une contrepartie de {counterpart}, plus du quart de sa valeur \
+                ({limit}) : pas de reçu fiscal. Proposez une attestation de don.
+                """,
+            en: """
+                Donation {donation} has a counterpart of {counterpart}, more than a quarter of its \
+                value ({limit}): no tax receipt. Offer a certificate of donation.
+                """
+        ),
+        .deedMissing: Phrase(
+            fr: """
+                Le don {donation} est déjà là : une valeur ne s'y corrige que par une décision. \
+                Donnez sa référence et sa date (deed_reference, deed_date).
+                """,
+            en: """
+                Donation {donation} is here already: a value is corrected only by a decision. Give \
+                its reference and its date (deed_reference, deed_date).
+                """
+        ),
         .valuationBasisNotAllowed: Phrase(
             fr: """
                 La base « {basis} » ne convient pas à ce donateur ({donor_kind}). Choisissez \

@@ -112,6 +112,16 @@ extension Refusal.Code {
                 """,
             en: "From {from} to {to} is more than {limit} brackets. Choose a nearer bracket."
         ),
+        .overrideNotBetter: Phrase(
+            fr: """
+                {to} n'est pas plus favorable que {from}. Une dérogation descend d'une tranche au \
+                moins et de {limit} au plus : choisissez-en une telle.
+                """,
+            en: """
+                {to} is no better than {from}. An override goes down by one bracket at least and \
+                {limit} at most: choose such a one.
+                """
+        ),
         .voucherMissing: Phrase(
             fr: """
                 {device} ne se vend qu'avec un bon valable. Scannez le bon, ou orientez la \

@@ -70,6 +70,15 @@ extension Refusal.Code {
                 note names it.
                 """
         ),
+        .creditNoteStands: Phrase(
+            fr: """
+                L'avoir {note} nomme {document}, qui doit donc rester. Annulez d'abord l'avoir.
+                """,
+            en: """
+                The credit note {note} names {document}, which therefore has to stay. Cancel the \
+                credit note first.
+                """
+        ),
         .unknownClosing: Phrase(
             fr: """
                 Aucune clôture ne répond à « {closing} ». Clôturez d'abord la période.

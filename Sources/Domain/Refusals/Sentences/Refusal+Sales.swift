@@ -56,6 +56,76 @@ extension Refusal.Code {
             fr: "{count} échéances demandées, {limit} au plus. Diminuez leur nombre.",
             en: "{count} instalments requested, {limit} at most. Ask for fewer."
         ),
+        .tooFewInstalments: Phrase(
+            fr: """
+                {count} ne fait pas un paiement échelonné : il compte de 2 à {limit} échéances. \
+                Pour un seul paiement, ne donnez pas d'échéances.
+                """,
+            en: """
+                {count} makes no plan of instalments: it has from 2 to {limit}. For a single \
+                payment, leave the instalments out.
+                """
+        ),
+        .methodBringsNoMoney: Phrase(
+            fr: """
+                « {method} » n'apporte pas d'argent. Choisissez parmi : {methods} ; pour payer en \
+                plusieurs fois, donnez le nombre d'échéances (instalments).
+                """,
+            en: """
+                "{method}" brings no money. Choose among: {methods}; to pay in several times, \
+                give the number of instalments (instalments).
+                """
+        ),
+        .firstPaymentMissing: Phrase(
+            fr: """
+                Une vente en {count} fois commence par un premier paiement, et aucun n'est là. \
+                Encaissez-le avec la vente.
+                """,
+            en: """
+                A sale in {count} payments begins with the first of them, and none is there. Take \
+                it with the sale.
+                """
+        ),
+        .lastInstalmentSettles: Phrase(
+            fr: """
+                La vente {sale} se paie en {count} fois et ce paiement est le dernier : il \
+                manquerait {missing}. Encaissez tout ce qui reste.
+                """,
+            en: """
+                Sale {sale} is paid in {count} payments and this one is the last: {missing} would \
+                be missing. Take all that is left.
+                """
+        ),
+        .withdrawalRefundsAll: Phrase(
+            fr: """
+                Une rétractation rend tout ce qui a été payé pour {device}, {paid}, et non \
+                {refund}. Remboursez cette somme, ou n'en donnez pas.
+                """,
+            en: """
+                A withdrawal gives back all that was paid for {device}, {paid}, not {refund}. \
+                Refund that much, or name no amount.
+                """
+        ),
+        .saleEnded: Phrase(
+            fr: """
+                La vente {sale} de {device} a pris fin : l'appareil est revenu. Il n'y a plus de \
+                garantie à ouvrir ; vérifiez le numéro de la vente.
+                """,
+            en: """
+                Sale {sale} of {device} has ended: the device came back. There is no guarantee to \
+                call on any more; check the number of the sale.
+                """
+        ),
+        .tillNotOpenYet: Phrase(
+            fr: """
+                La caisse n'existait pas encore le {last_day} : elle a ouvert le {first_day}. \
+                Choisissez une période qui finit ce jour-là ou plus tard.
+                """,
+            en: """
+                There was no till yet on {last_day}: it opened on {first_day}. Choose a period \
+                that ends on that day or later.
+                """
+        ),
         .returnTooLate: Phrase(
             fr: """
                 Le délai de retour de {device} finissait le {last_day}. La garantie légale de \
