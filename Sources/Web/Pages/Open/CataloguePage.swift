@@ -218,7 +218,8 @@ enum OpenFiguresPage {
             try await show(visit)
         },
         .get("/api/v1/figures", .everybody) { (visit) throws(Failure) in
-            .json(try await visit.site.desk.figures().json)
+            try visit.said([])
+            return .json(try await visit.site.desk.figures().json)
         },
     ]
 
