@@ -21,11 +21,12 @@ enum CommandJSON {
         _ fields: [FieldDescription]
     ) throws(Failure) -> Value {
         try refuseUnknownFields(json, fields)
+        try refuseRepeatedNames(json)
         try refuseZeros(json)
         do {
             return try JSONDecoder().decode(type, from: Data(json))
         } catch let error as DecodingError {
-            throw .unreadable(unreadable(error, fields))
+            throw .unreadable(unreadable(error, json, fields))
         } catch {
             throw .unreadable(
                 Unreadable("JSON", expected: .init(fr: "un objet JSON", en: "a JSON object"))
@@ -55,6 +56,19 @@ enum CommandJSON {
         }
     }
 
+    private static func refuseRepeatedNames(_ json: [UInt8]) throws(Failure) {
+        guard let name = RepeatedName(in: json).found else { return }
+        throw .unreadable(
+            Unreadable(
+                name,
+                expected: .init(
+                    fr: "ce champ est écrit deux fois ; gardez-en un",
+                    en: "this field is written twice; keep one of them"
+                )
+            )
+        )
+    }
+
     /// No text of the database can hold a zero, which JSON writes as `\u0000`.
     private static func refuseZeros(_ json: [UInt8]) throws(Failure) {
         let zero = Array(#"\u0000"#.utf8)
@@ -73,6 +87,7 @@ enum CommandJSON {
 
     private static func unreadable(
         _ error: DecodingError,
+        _ json: [UInt8],
         _ fields: [FieldDescription]
     ) -> Unreadable {
         let path: [any CodingKey]
@@ -83,18 +98,50 @@ enum CommandJSON {
             path = context.codingPath
         @unknown default: path = []
         }
+        if let misfit = MisfitValue(in: json, fields) {
+            let name = misfit.path.split(separator: ".").first.map(String.init) ?? ""
+            return unreadable(misfit.written, fields.first { $0.name == name }, misfit.path == name)
+        }
         let name = path.map { $0.intValue.map { "[\($0)]" } ?? $0.stringValue }.joined(
             separator: "."
         )
         let field = fields.first { $0.name == path.first?.stringValue }
-        let type = field?.type ?? "value"
+        return unreadable(name, field, path.count == 1)
+    }
+
+    /// `isWhole` where it is the field itself, and not something inside of it.
+    private static func unreadable(
+        _ name: String,
+        _ field: FieldDescription?,
+        _ isWhole: Bool
+    ) -> Unreadable {
+        guard let field else {
+            return Unreadable(
+                name,
+                expected: Phrase(
+                    fr: "un objet JSON avec les champs de cette commande, chacun de son type",
+                    en: "a JSON object with the fields of this command, each of its type"
+                )
+            )
+        }
+        let type = isWhole ? typePhrase(field.type) : nil
         return Unreadable(
             name,
             expected: Phrase(
-                fr: "un champ de type \(type)" + (field.map { " : \($0.meaning.fr)" } ?? ""),
-                en: "a field of type \(type)" + (field.map { ": \($0.meaning.en)" } ?? "")
+                fr: [type?.fr, field.meaning.fr].compactMap(\.self).joined(separator: " : "),
+                en: [type?.en, field.meaning.en].compactMap(\.self).joined(separator: ": ")
             )
         )
+    }
+
+    private static func typePhrase(_ type: String) -> Phrase {
+        switch type {
+        case "integer": Phrase(fr: "un nombre entier", en: "a whole number")
+        case "boolean": Phrase(fr: "true ou false", en: "true or false")
+        case "array": Phrase(fr: "une liste, entre crochets", en: "a list, in brackets")
+        case "object": Phrase(fr: "un objet, entre accolades", en: "an object, in braces")
+        default: Phrase(fr: "un texte, entre guillemets", en: "a text, in quotes")
+        }
     }
 }
 
