@@ -101,6 +101,7 @@ public struct EnterApplication: Command {
         _ circumstances: Circumstances
     ) throws(Failure) -> Outcome {
         try requireWhole()
+        for adult in adults { try adult.requireGrown(on: circumstances.today) }
         let entered = try enter(in: db, circumstances)
         for paper in proofs ?? [] {
             let noting = NoteProof(
@@ -206,6 +207,29 @@ public struct EnterApplication: Command {
 }
 
 extension EnterApplication.Adult {
+    /// The youngest who answers for a household, in years; the database says the same.
+    private static let leastAge = 16
+    /// The database says the same.
+    private static let firstYear = 1900
+
+    /// - Throws: `.unreadable` for a day on which no adult was born.
+    func requireGrown(on today: Day) throws(Failure) {
+        guard bornOn.year < Self.firstYear || bornOn.adding(years: Self.leastAge) > today else {
+            return
+        }
+        throw .unreadable(
+            Unreadable(
+                bornOn.iso,
+                expected: Phrase(
+                    fr:
+                        "la date de naissance d'un adulte, né depuis \(Self.firstYear) et qui a \(Self.leastAge) ans ; les enfants se comptent parmi les personnes du foyer",
+                    en:
+                        "the date of birth of an adult, born since \(Self.firstYear) and \(Self.leastAge) years old; children are counted among the persons of the home"
+                )
+            )
+        )
+    }
+
     /// The key is over the normalised identity, under a secret that the database never sees (rulebook 2.6).
     func keyed(under secret: [UInt8]) -> HouseholdStore.Adult {
         let identity = HouseholdIdentity(

@@ -140,10 +140,26 @@ extension HouseholdMeans {
         }
         if let computed { return computed.quotient }
         guard let fiscal else { return nil }
-        guard fiscal.quarterShares > 0 else { throw negative(fiscal.quarterShares) }
+        guard fiscal.quarterShares >= HouseholdParts.oneShare else {
+            throw few(fiscal.quarterShares)
+        }
         return FamilyQuotient.fiscal(
             referenceIncome: Money(cents: fiscal.referenceIncomeCents),
             parts: HouseholdParts(quarters: fiscal.quarterShares)
+        )
+    }
+
+    private func few(_ quarters: Int) -> Failure {
+        .unreadable(
+            Unreadable(
+                String(quarters),
+                expected: Phrase(
+                    fr:
+                        "les parts fiscales en quarts, 4 au moins : une part s'écrit 4, une demie 2, deux parts et demie 10 ; un foyer a toujours une part",
+                    en:
+                        "the tax shares in quarters, 4 at least: one share is written 4, a half 2, two and a half 10; a household always has one share"
+                )
+            )
         )
     }
 

@@ -27,7 +27,8 @@ public struct AddAdult: Command {
         in db: isolated Connection,
         _ circumstances: Circumstances
     ) throws(Failure) -> HouseholdOutcome {
-        try HouseholdStore.changing(move.household, as: Self.name, in: db, circumstances) {
+        try move.adult.requireGrown(on: circumstances.today)
+        return try HouseholdStore.changing(move.household, as: Self.name, in: db, circumstances) {
             (db) throws(PostgresError) in
             let keyed = move.adult.keyed(under: circumstances.secrets.household)
             try HouseholdStore.settle(keyed, in: move.household, circumstances.speaker, in: db)
