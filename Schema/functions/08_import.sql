@@ -145,7 +145,9 @@ BEGIN
     SELECT j.line, j.copy, j.planned_kind AS kind, j.maker_key, j.fault, v.verdict,
            CASE WHEN v.verdict IN ('create', 'doubtful') THEN nextval('core.device_device_id_seq') ELSE j.device_id END AS device_id,
            j.device_id AS known_device, j.corrects, v.verdict IN ('same', 'update') AND j.arrives AS arrives
-      FROM judged AS j CROSS JOIN LATERAL (SELECT CASE WHEN j.fault IS NULL THEN j.verdict ELSE 'error' END) AS v (verdict);
+      FROM judged AS j CROSS JOIN LATERAL (SELECT CASE WHEN j.fault IS NULL THEN j.verdict ELSE 'error' END) AS v (verdict)
+     -- Machines are numbered as they are listed.
+     ORDER BY j.line, j.copy;
     CREATE UNIQUE INDEX ON pg_temp.device_plan (line, copy);
     ANALYZE pg_temp.device_plan;
     GRANT SELECT ON pg_temp.device_plan TO moulin_main;

@@ -45,6 +45,25 @@ import TownSupport
         }
     }
 
+    @Test func `a page of a reservation that is loaded again says that it is kept already`()
+        async throws
+    {
+        try await WebTown.atTheCounter { town in
+            let device = try await town.town.onTheShelf()[0]
+            let voucher = try await town.town.voucher().text
+            let form = "voucher=\(voucher)&reserve=\(device.text)"
+            let first = try await town.post("/catalogue", form)
+
+            let again = try await town.post("/catalogue", form)
+
+            #expect(first.status == .ok)
+            #expect(again.status == .ok)
+            #expect(!again.text.contains("role=\"alert\""))
+            #expect(again.text.contains("déjà gardé"))
+            #expect(again.text.contains("name=\"release\" value=\"\(device.text)\""))
+        }
+    }
+
     @Test func `what is kept can be let go, by its own voucher only`() async throws {
         try await WebTown.atTheCounter { town in
             let device = try await town.town.onTheShelf()[0]

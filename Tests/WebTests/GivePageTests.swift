@@ -28,6 +28,36 @@ import TownSupport
         }
     }
 
+    @Test(arguments: ["99999", "10001", "0", "-3", "many", "99999999999999999999", "1.5"])
+    func `a quantity that is not likely is told with its line and what is`(
+        quantity: String
+    ) async throws {
+        try await WebTown.with { town in
+            let form = "donor_kind=company&name=Val&email=val%40example.org&lines.0.kind=laptop"
+            let lines = "&lines.0.quantity=3&lines.1.kind=tablet&lines.1.quantity=\(quantity)"
+
+            let sent = try await town.post("/give", form + lines)
+
+            #expect(sent.status == .badRequest)
+            #expect(sent.text.contains("ligne 2"))
+            #expect(sent.text.contains("10\u{202F}000"))
+            #expect(!sent.text.contains("mur"))
+            #expect(try await town.announced().isEmpty)
+        }
+    }
+
+    @Test(arguments: ["1+000", "1%C2%A0000", "1%E2%80%AF000", "1000", "10+000"])
+    func `a quantity may be written with the space of thousands`(quantity: String) async throws {
+        try await WebTown.with { town in
+            let form = "donor_kind=company&name=Val&email=val%40example.org&lines.0.kind=laptop"
+
+            let sent = try await town.post("/give", form + "&lines.0.quantity=\(quantity)")
+
+            #expect(sent.status == .seeOther)
+            #expect(try await town.announced().count == 1)
+        }
+    }
+
     @Test func `the same form sent twice announces once`() async throws {
         try await WebTown.with { town in
             let first = try await town.post("/give", Self.form)

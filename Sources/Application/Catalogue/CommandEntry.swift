@@ -55,14 +55,18 @@ public struct CommandEntry: Sendable {
             (json, application, speaker, key, rehearsing, version) async throws(Failure) -> [UInt8]
             in
             let command = try CommandJSON.decode(C.self, json, fields)
-            let outcome = try await application.perform(
-                command,
-                as: speaker,
-                key: key,
-                rehearsing: rehearsing,
-                ifStill: version
-            )
-            return CommandJSON.encode(outcome)
+            do throws(Failure) {
+                let outcome = try await application.perform(
+                    command,
+                    as: speaker,
+                    key: key,
+                    rehearsing: rehearsing,
+                    ifStill: version
+                )
+                return CommandJSON.encode(outcome)
+            } catch {
+                throw error.naming(json)
+            }
         }
         act = { (json, performance, db) throws(Failure) -> [UInt8] in
             let command = try CommandJSON.decode(C.self, json, fields)

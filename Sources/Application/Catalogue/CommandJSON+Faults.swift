@@ -57,9 +57,20 @@ extension CommandJSON {
         guard let field else {
             return Phrase(fr: "un objet JSON avec ses champs", en: "a JSON object with its fields")
         }
+        let type = phrase(ofType: field.type)
         return Phrase(
-            fr: "un champ de type \(field.type) : \(field.meaning.fr)",
-            en: "a field of type \(field.type): \(field.meaning.en)"
+            fr: "\(type.fr) : \(field.meaning.fr)",
+            en: "\(type.en): \(field.meaning.en)"
         )
+    }
+
+    private static func phrase(ofType type: String) -> Phrase {
+        switch type {
+        case "integer": Phrase(fr: "un nombre entier", en: "a whole number")
+        case "boolean": Phrase(fr: "true ou false", en: "true or false")
+        case "array": Phrase(fr: "une liste, entre crochets", en: "a list, in brackets")
+        case "object": Phrase(fr: "un objet, entre accolades", en: "an object, in braces")
+        default: Phrase(fr: "un texte, entre guillemets", en: "a text, in quotes")
+        }
     }
 }

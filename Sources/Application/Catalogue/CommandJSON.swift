@@ -21,6 +21,7 @@ enum CommandJSON {
         _ fields: [FieldDescription]
     ) throws(Failure) -> Value {
         try refuseUnknownFields(json, fields)
+        try refuseRepeatedNames(json)
         try requireBounds(of: type, json, fields)
         do {
             return try JSONDecoder().decode(type, from: Data(json))
@@ -53,6 +54,19 @@ enum CommandJSON {
                 )
             )
         }
+    }
+
+    private static func refuseRepeatedNames(_ json: [UInt8]) throws(Failure) {
+        guard let name = RepeatedName(in: json).found else { return }
+        throw .unreadable(
+            Unreadable(
+                name,
+                expected: .init(
+                    fr: "ce champ est écrit deux fois ; gardez-en un",
+                    en: "this field is written twice; keep one of them"
+                )
+            )
+        )
     }
 
     /// Forms without escapes, long texts, numbers and lists, which are almost all of a batch, are looked over once and left.

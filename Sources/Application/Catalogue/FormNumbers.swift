@@ -1,4 +1,5 @@
 import Domain
+import Postgres
 
 /// Between what a number of a JSON form must lie, so that no sum leaves 64 bits and no column is too narrow for it.
 ///
@@ -64,6 +65,19 @@ enum FormNumbers {
         )
     }
 
+    /// What the number that is farthest from nought should have been, for a database that does not say which it could not hold.
+    static func tooLarge(in json: [UInt8]) -> Unreadable? {
+        let numbers = FormWalk(json).spots.filter(\.isNumber).map { spot in
+            (spot: spot, text: String(decoding: spot.bytes, as: UTF8.self))
+        }
+        let largest = numbers.max {
+            (Double($0.text)?.magnitude ?? 0) < (Double($1.text)?.magnitude ?? 0)
+        }
+        return largest.map {
+            misfit($0.spot, $0.text, Phrase(fr: "un nombre moins grand", en: "a smaller number"))
+        }
+    }
+
     private static func misfit(
         _ spot: FormWalk.Spot,
         _ value: String,
@@ -77,5 +91,15 @@ enum FormNumbers {
                 en: "got \(shown); expected: \(expected.en)"
             )
         )
+    }
+}
+
+extension Failure {
+    /// The same, as the mistake of whoever wrote a number that the database cannot hold, where that is what it is.
+    func naming(_ json: [UInt8]) -> Failure {
+        guard case .database(let error) = self, error.sqlState == .numericValueOutOfRange,
+            let number = FormNumbers.tooLarge(in: json)
+        else { return self }
+        return .unreadable(number)
     }
 }

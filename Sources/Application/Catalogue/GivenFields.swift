@@ -43,7 +43,15 @@ public struct GivenFields: Sendable {
                 )
             }
             return String(number)
-        case "boolean": return last == "true" ? "true" : "false"
+        case "boolean":
+            guard ["true", "false"].contains(last) else {
+                throw Misfit(
+                    field: field.name,
+                    text: last,
+                    expected: Phrase(fr: "true ou false", en: "true or false")
+                )
+            }
+            return last
         case "object": return last
         case "array":
             if texts.count == 1, last.hasPrefix("[") { return last }

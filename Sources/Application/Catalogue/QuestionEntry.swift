@@ -37,9 +37,13 @@ public struct QuestionEntry: Sendable {
         answered = { ShapeReading.shape(ofAnswer: Q.Answer.self) }
         ask = { (json, application, speaker, opening) async throws(Failure) -> [UInt8] in
             let question = try CommandJSON.decode(Q.self, json, fields)
-            return CommandJSON.encode(
-                try await application.ask(question, as: speaker, opening: opening)
-            )
+            do throws(Failure) {
+                return CommandJSON.encode(
+                    try await application.ask(question, as: speaker, opening: opening)
+                )
+            } catch {
+                throw error.naming(json)
+            }
         }
     }
 }

@@ -57,6 +57,7 @@ public struct DescribeDevice: Command {
         if let comment {
             do { try BannedWords.refuse(in: comment) } catch { throw .refused(error) }
         }
+        try requireLikely()
         let number = try device.resolve(in: db, circumstances.speaker)
         let now = try Failure.running { () throws(PostgresError) in
             try DeviceStore.describe(
@@ -68,6 +69,56 @@ public struct DescribeDevice: Command {
             )
         }
         return Outcome(device: DeviceReference(number: number).text, version: Int(now))
+    }
+
+    /// - Throws: `.unreadable` for what no machine holds or weighs, with its field.
+    private func requireLikely() throws(Failure) {
+        try Self.require(
+            memoryMB,
+            in: LikelySize.memoryMB,
+            CodingKeys.memoryMB,
+            Phrase(
+                fr: "la mémoire en Mo, 64 au moins : 16 Go s'écrivent 16384",
+                en: "memory in MB, 64 at least: 16 GB are written 16384"
+            )
+        )
+        try Self.require(
+            storageGB,
+            in: LikelySize.storageGB,
+            CodingKeys.storageGB,
+            Phrase(
+                fr: "le stockage en Go, 0 au moins : 1 To s'écrit 1000",
+                en: "storage in GB, 0 at least: 1 TB is written 1000"
+            )
+        )
+        try Self.require(
+            weightGrams,
+            in: LikelySize.weightGrams,
+            CodingKeys.weightGrams,
+            Phrase(
+                fr: "le poids en grammes, 1 au moins : 2,3 kg s'écrivent 2300",
+                en: "the weight in grams, 1 at least: 2.3 kg are written 2300"
+            )
+        )
+    }
+
+    private static func require(
+        _ number: Int?,
+        in range: ClosedRange<Int>,
+        _ field: CodingKeys,
+        _ expected: Phrase
+    ) throws(Failure) {
+        guard let number, !range.contains(number) else { return }
+        let most = range.upperBound
+        throw .unreadable(
+            Unreadable(
+                "\(field.rawValue): \(number)",
+                expected: Phrase(
+                    fr: "\(expected.fr) ; \(most.grouped(in: .fr)) au plus",
+                    en: "\(expected.en); \(most.grouped(in: .en)) at most"
+                )
+            )
+        )
     }
 
     private var description: DeviceStore.Description {

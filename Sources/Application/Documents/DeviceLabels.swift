@@ -82,6 +82,9 @@ extension DocumentDrawer {
                 .unreadable(Unreadable(matrix, expected: Phrase(fr: known, en: known)))
             )
         }
+        if let expected = Self.wrong(devices, on: format, startAt: startAt) {
+            throw .failed(.unreadable(expected))
+        }
         let labels = try await ask(DeviceLabels(devices: devices), as: speaker)
         let batch = LabelBatch(
             format: format,
@@ -99,6 +102,36 @@ extension DocumentDrawer {
             instant: 0
         )
         return try drawing { (press) throws(DrawingError) in try press.pdf(of: batch) }
+    }
+
+    /// What is wrong with an order of labels before anything is asked or drawn; nil for nothing.
+    private static func wrong(
+        _ devices: [DeviceReference],
+        on format: LabelFormat,
+        startAt: Int
+    ) -> Unreadable? {
+        if devices.isEmpty {
+            return Unreadable(
+                "",
+                expected: Phrase(
+                    fr: "au moins une machine, comme device=M-7K3Q-9F",
+                    en: "at least one machine, such as device=M-7K3Q-9F"
+                )
+            )
+        }
+        let most = format.labelsPerPage
+        guard !(1...most).contains(startAt) else { return nil }
+        let expected =
+            most == 1
+            ? Phrase(
+                fr: "1, car un rouleau n'a pas de places à sauter",
+                en: "1, for a roll has no places to skip"
+            )
+            : Phrase(
+                fr: "la première place libre de la feuille, de 1 à \(most)",
+                en: "the first free place of the sheet, from 1 to \(most)"
+            )
+        return Unreadable("\(startAt)", expected: expected)
     }
 
     /// Cards to scan at a bench: one for each step of the map that asks for no more than a scan.

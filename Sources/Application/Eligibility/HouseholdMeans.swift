@@ -173,8 +173,10 @@ extension HouseholdMeans.Fiscal {
             Unreadable(
                 String(quarterShares),
                 expected: Phrase(
-                    fr: "des quarts de part, 4 au moins : une part en fait 4 (quarter_shares)",
-                    en: "quarters of a tax share, 4 at least: one share is 4 (quarter_shares)"
+                    fr:
+                        "des quarts de part fiscale, 4 au moins : une part en fait 4, deux et demie 10 (quarter_shares)",
+                    en:
+                        "quarters of a tax share, 4 at least: one share is 4, two and a half 10 (quarter_shares)"
                 )
             )
         )

@@ -62,6 +62,9 @@ public struct AnnouncedGift: Codable, Sendable, Hashable {
     /// The largest list that a stranger may leave, in bytes; the database says the same.
     public static let largestList = 5 << 20
 
+    /// How many machines a line may announce; the database says the same.
+    public static let quantities: ClosedRange<Int32> = 1...10_000
+
     /// How many lines a stranger may write; the database says the same.
     public static let mostLines = 50
 

@@ -39,6 +39,7 @@ public struct AddPerson: Command {
         _ circumstances: Circumstances
     ) throws(Failure) -> Outcome {
         try requirePlainLogin()
+        try requireAddress()
         let language = language ?? circumstances.person.language
         do throws(Failure) {
             let person = try Failure.running { () throws(PostgresError) in
@@ -57,6 +58,25 @@ public struct AddPerson: Command {
         } catch .refused(let refusal) where refusal.code == .loginTaken {
             throw .refused(Refusal(.loginTaken, ["login": .text(login)]))
         }
+    }
+
+    /// Something on each side of one `@`, without white space: what is behind it only a letter can tell.
+    private func requireAddress() throws(Failure) {
+        guard let email else { return }
+        let halves = email.split(separator: "@", omittingEmptySubsequences: false)
+        guard
+            halves.count != 2 || halves.contains(where: \.isEmpty)
+                || email.contains(where: \.isWhitespace)
+        else { return }
+        throw .unreadable(
+            Unreadable(
+                email,
+                expected: Phrase(
+                    fr: "une adresse de courriel, comme lea@exemple.fr",
+                    en: "a mail address, such as lea@example.org"
+                )
+            )
+        )
     }
 
     /// Small letters, digits and `. _ @ -`, beginning with a letter or digit, at most 64.

@@ -38,8 +38,10 @@ public enum AdultRules {
         throw Unreadable(
             birth.iso,
             expected: Phrase(
-                fr: "la naissance d'un adulte de \(youngest) à \(oldest) ans (born_on)",
-                en: "the birth of an adult of \(youngest) to \(oldest) years (born_on)"
+                fr:
+                    "la naissance d'un adulte de \(youngest) à \(oldest) ans (born_on) ; les enfants se comptent parmi les personnes du foyer",
+                en:
+                    "the birth of an adult of \(youngest) to \(oldest) years (born_on); children are counted among the persons of the home"
             )
         )
     }

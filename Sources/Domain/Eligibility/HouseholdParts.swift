@@ -1,6 +1,6 @@
 /// The shares by which a household's income is divided, exact to the quarter.
 public struct HouseholdParts: Hashable, Codable, Sendable {
-    /// In quarters.
+    /// One share in quarters, less than which no household has.
     public static let oneShare = 4
 
     public let quarters: Int

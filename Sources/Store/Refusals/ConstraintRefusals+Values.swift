@@ -12,6 +12,8 @@ extension ConstraintRefusals {
     static let valueBounds = Set(
         names(
             """
+            adult_is_born adult_is_grown household_has_a_share person_mail_is_an_address
+            device_memory_is_likely device_storage_is_likely device_weight_is_likely
             agency_is_of_individuals answered_key_is_bounded appeal_has_its_months application_wants_something cap_is_not_negative
             capped_kind_is_known children_are_persons component_condition_is_known currency_is_iso_4217
             custody_act_is_known declared_is_not_negative destination_is_legal device_kind_is_known

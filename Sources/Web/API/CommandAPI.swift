@@ -15,7 +15,8 @@ enum CommandAPI {
             try await ask(visit, visit.body.isEmpty ? Array("{}".utf8) : visit.body)
         },
         .get("/api/v1/openapi.json", .everybody) { (visit) throws(Failure) in
-            .json(OpenAPI.document)
+            try visit.said([])
+            return .json(OpenAPI.document)
         },
     ]
 
@@ -26,13 +27,15 @@ enum CommandAPI {
             return Problem.nowhere(visit)
         }
         try require(entry.permission, for: name, of: visitor)
-        try requireCondition(for: entry, visit)
+        let said = JSONValue(bytes: try visit.said(AddressParameters.command))
+        let isRehearsal = said["dry_run"] == true
+        if !isRehearsal { try requireCondition(for: entry, visit) }
         let outcome = try await visit.site.house.perform(
             named: name,
             visit.body.isEmpty ? Array("{}".utf8) : visit.body,
             as: visitor.speaker,
             key: try visit.idempotencyKey(),
-            rehearsing: visit.query["dry_run"] == "true",
+            rehearsing: isRehearsal,
             ifStill: try visit.requiredVersion()
         )
         return .json(outcome)
@@ -46,12 +49,8 @@ enum CommandAPI {
             return Problem.nowhere(visit)
         }
         try require(entry.permission, for: name, of: visitor)
-        let asked: [UInt8]
-        if let json {
-            asked = json
-        } else {
-            asked = try GivenFields(visit.query.filled).json(named: entry.fields, visit)
-        }
+        let said = try visit.said(json == nil ? entry.fields : [])
+        let asked = json ?? said
         // Before the answer: a change between the two makes the mark too old, and never too new.
         let version = try await version(of: entry, asked, visit)
         let bytes = try await visit.site.house.ask(
@@ -73,13 +72,12 @@ enum CommandAPI {
         return try await visit.site.house.version(of: concern, name, as: visitor.speaker)
     }
 
-    /// What writes over what stands says which version was read; a rehearsal writes nothing.
+    /// What writes over what stands says which version was read; asked of no rehearsal, which writes nothing.
     private static func requireCondition(
         for entry: CommandEntry,
         _ visit: Visit
     ) throws(Failure) {
-        guard entry.overwrites, visit.headers[.ifMatch] == nil, visit.query["dry_run"] != "true"
-        else { return }
+        guard entry.overwrites, visit.headers[.ifMatch] == nil else { return }
         throw .refused(Refusal(.versionNeeded, ["act": .word(entry.name, entry.summary)]))
     }
 

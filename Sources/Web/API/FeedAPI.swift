@@ -17,6 +17,7 @@ enum FeedAPI {
     /// The change feed: `after` is the `next` of the answer before, which never ends.
     private static func events(_ visit: Visit) async throws(Failure) -> Reply {
         try visit.requireScope(ListEvents.name)
+        try visit.said(AddressParameters.events)
         let feed = try await visit.ask(
             ListEvents(
                 after: visit.query["after"],
@@ -30,6 +31,7 @@ enum FeedAPI {
     private static func takeWipeReport(_ visit: Visit) async throws(Failure) -> Reply {
         try visit.requireScope(RecordWipeReport.name)
         guard let visitor = visit.visitor else { throw .unauthenticated }
+        try visit.said(AddressParameters.wipeReport)
         var fields: [String: JSONValue] = [
             "report": .text(ReportBody.text(Array(visit.body)))
         ]

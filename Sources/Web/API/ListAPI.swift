@@ -26,7 +26,7 @@ enum ListAPI {
         _ kind: Kind.Type,
         _ visit: Visit
     ) async throws(Failure) -> Reply {
-        let (visitor, sent) = try sent(visit, under: Kind.command.name)
+        let (visitor, sent) = try sent(visit, under: Kind.command.name, with: Kind.options)
         let rejected = Mutex<[UInt8]>([])
         let outcome = try await visit.site.house.importList(
             of: kind,
@@ -44,7 +44,11 @@ enum ListAPI {
     }
 
     private static func takeDevices(_ visit: Visit) async throws(Failure) -> Reply {
-        let (visitor, sent) = try sent(visit, under: deviceCommand)
+        let (visitor, sent) = try sent(
+            visit,
+            under: deviceCommand,
+            with: AddressParameters.deviceList
+        )
         guard let donation = visit.query.number("donation") else {
             throw .unreadable(
                 Unreadable(
@@ -69,13 +73,15 @@ enum ListAPI {
         return reply(outcome, rejected.withLock { $0 }, visit)
     }
 
-    /// - Throws: `.forbidden` for a key that is for other things, `.unreadable` without a file.
+    /// - Throws: `.forbidden` for a key that is for other things, `.unreadable` without a file or for what the address says.
     private static func sent(
         _ visit: Visit,
-        under command: String
+        under command: String,
+        with options: [FieldDescription]
     ) throws(Failure) -> (Visitor, SentList) {
         guard let visitor = visit.visitor else { throw .unauthenticated }
         guard visitor.isFor(command) else { throw .forbidden(needs: []) }
+        try visit.said(AddressParameters.list + options)
         if let sent = SentList(body: visit) { return (visitor, sent) }
         throw .unreadable(
             Unreadable(

@@ -7,10 +7,7 @@ extension OpenAPI {
         [
             "operationId": "events", "summary": "what happened, in order; ask again with `next`",
             "description": .text(roles(ListEvents.permission)),
-            "parameters": [
-                parameter("after", in: "query", "string"),
-                parameter("limit", in: "query", "integer"),
-            ],
+            "parameters": .list(addressed(AddressParameters.events)),
             "responses": responses(notModified: true),
         ]
     }
@@ -19,7 +16,7 @@ extension OpenAPI {
         [
             "operationId": "report-wipe", "summary": "takes a log of nwipe from a bench",
             "description": .text(roles(RecordWipeReport.permission)),
-            "parameters": [key, parameter("clock_offset_minutes", in: "query", "integer")],
+            "parameters": .list([key] + addressed(AddressParameters.wipeReport)),
             "requestBody": [
                 "required": true, "content": ["text/plain": ["schema": ["type": "string"]]],
             ],
@@ -28,61 +25,28 @@ extension OpenAPI {
     }
 
     static var deviceList: JSONValue {
-        let options: [JSONValue] = [
-            [
-                "name": "donation", "in": "query", "required": true,
-                "description": "the donation that the machines are of",
-                "schema": ["type": "integer"],
-            ],
-            [
-                "name": "kind", "in": "query",
-                "description": "the kind of the machines whose row does not say it",
-                "schema": ["type": "string"],
-            ],
-            [
-                "name": "announced", "in": "query",
-                "description": "the machines are still at the donor's",
-                "schema": ["type": "boolean"],
-            ],
-        ]
-        return list(
+        list(
             "import-devices",
             "imports a list of machines into a donation",
             DeviceImport.permission,
-            options
+            AddressParameters.deviceList
         )
     }
 
     static func list(_ kind: any ListKind.Type) -> JSONValue {
-        let options = kind.options.map { option -> JSONValue in
-            [
-                "name": .text(option.name), "in": "query", "required": .truth(option.isRequired),
-                "description": .text(option.meaning.en),
-                "schema": ["type": .text(option.type)],
-            ]
-        }
-        return list("import-\(kind.name)", kind.summary.en, kind.permission, options)
+        list("import-\(kind.name)", kind.summary.en, kind.permission, kind.options)
     }
 
     private static func list(
         _ name: String,
         _ summary: String,
         _ permission: Permission,
-        _ options: [JSONValue]
+        _ options: [FieldDescription]
     ) -> JSONValue {
-        let said = ["dry_run", "keep_going"].map { parameter($0, in: "query", "boolean") }
-        let read = ["name", "sheet", "charset", "dates", "heading", "mapping", "save_mapping"].map {
-            parameter($0, in: "query", "string")
-        }
-        let columns: JSONValue = [
-            "name": "column", "in": "query",
-            "description": "what a column is, as Heading=field; several times",
-            "schema": ["type": "array", "items": ["type": "string"]],
-        ]
-        return [
+        [
             "operationId": .text(name), "summary": .text(summary),
             "description": .text(roles(permission)),
-            "parameters": .list(options + said + read + [columns]),
+            "parameters": .list(addressed(options + AddressParameters.list)),
             "requestBody": [
                 "required": true,
                 "content": [

@@ -48,10 +48,6 @@ extension OpenAPI {
         "Roles: " + permission.roles.map(\.rawValue).sorted().joined(separator: ", ")
     }
 
-    static func parameter(_ name: String, in place: String, _ type: String) -> JSONValue {
-        ["name": .text(name), "in": .text(place), "schema": ["type": .text(type)]]
-    }
-
     static func body(_ fields: [FieldDescription]) -> JSONValue {
         var properties: [String: JSONValue] = [:]
         for field in fields {

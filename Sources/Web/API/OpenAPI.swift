@@ -43,7 +43,7 @@ enum OpenAPI {
             "operationId": .text(entry.name), "summary": .text(entry.summary.en),
             "description": .text(roles(entry.permission)),
             "parameters": .list(
-                [key] + match(entry) + [parameter("dry_run", in: "query", "boolean")]
+                [key] + match(entry) + addressed(AddressParameters.command)
             ),
             "requestBody": body(entry.fields), "responses": responses(conditional: entry),
         ]

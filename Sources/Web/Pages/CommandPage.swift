@@ -12,7 +12,14 @@ enum CommandPage {
             let entry = try entry(visit)
             let ifMatch = try await version(entry, visit.query, visit)
             let start = try await FormStart.fields(entry, visit)
-            return try await form(entry, visit, given: start.merging(visit.query), ifMatch, .ok)
+            return try await form(
+                entry,
+                visit,
+                given: start.merging(visit.query),
+                from: FormOrigin(start),
+                ifMatch,
+                .ok
+            )
         },
         .post("/do/:command", .staff) { (visit) throws(Failure) in
             try await perform(try entry(visit), visit)
@@ -38,6 +45,8 @@ enum CommandPage {
         let sentence: String?
         let `return`: String?
         let ifMatch: String?
+        /// What a correction started from.
+        let origin: [FormOrigin.Box]
         /// Where what was changed meanwhile is looked at; nil for every other refusal.
         let look: String?
     }
@@ -49,8 +58,10 @@ enum CommandPage {
         _ visit: Visit
     ) async throws(Failure) -> String? {
         if let known = given[VersionBox.name] { return known }
-        // A form for a machine is no picture of it: what may be done with it is asked of its own history.
-        guard let concern = entry.concern, concern != .device else { return nil }
+        // But for its sheet, a form for a machine is no picture of it: what may be done with it is asked of its own history.
+        guard let concern = entry.concern,
+            concern != .device || FormStart.patches.contains(entry.name)
+        else { return nil }
         let name = concern.field.flatMap { given[$0] }
         guard concern.field == nil || name != nil else { return nil }
         return try await visit.version(of: concern, name)
@@ -60,6 +71,7 @@ enum CommandPage {
         _ entry: CommandEntry,
         _ visit: Visit,
         given: Fields,
+        from origin: FormOrigin?,
         _ ifMatch: String?,
         _ status: HTTPResponse.Status,
         refused failure: Failure? = nil
@@ -67,7 +79,10 @@ enum CommandPage {
         let back = given["return"].map { visit.localPath($0) }
         let drawing = FormDrawing(visit: visit, given: given)
         // What was read is carried by the version of the page.
-        let boxes = drawing.boxes(entry.fields.filter { $0.name != "version" }, entry.shapes)
+        let drawn = drawing.boxes(entry.fields.filter { $0.name != "version" }, entry.shapes)
+        let origin = FormStart.patches.contains(entry.name) ? origin?.boxes ?? [] : []
+        // What the form shows is of one thing, which another name would not be.
+        let boxes = drawn.map { $0.name == entry.concern?.field && !origin.isEmpty ? $0.fixed : $0 }
         let tables = boxes.filter { $0.table != nil }.map(\.name)
         let lists = try await FormLists.lists(for: boxes, visit)
         return visit.site.page(
@@ -83,6 +98,7 @@ enum CommandPage {
                 sentence: failure?.sentence(in: visit.language),
                 return: back,
                 ifMatch: ifMatch,
+                origin: origin,
                 look: failure?.isAboutVersions == true ? back ?? visit.pathWithQuery : nil
             ),
             visit,
@@ -95,7 +111,14 @@ enum CommandPage {
     {
         guard let visitor = visit.visitor else { throw .unauthenticated }
         if visit.form.values.keys.contains(where: { $0.hasPrefix("more.") }) {
-            return try await form(entry, visit, given: visit.form, visit.form[VersionBox.name], .ok)
+            return try await form(
+                entry,
+                visit,
+                given: visit.form,
+                from: FormOrigin(carriedBy: visit.form),
+                visit.form[VersionBox.name],
+                .ok
+            )
         }
         do throws(Failure) {
             let changes = try await FormStart.changes(entry, visit)
@@ -115,21 +138,36 @@ enum CommandPage {
         } catch {
             if error.isAboutConfirming { throw error }
             switch error {
-            case .refused, .unreadable:
-                var given = visit.form
-                // Who is told what others did sends the form again knowing it.
-                if error.isAboutVersions { given.remove(VersionBox.name) }
-                return try await form(
-                    entry,
-                    visit,
-                    given: given,
-                    try await version(entry, given, visit),
-                    Problem(error, visit).status,
-                    refused: error
-                )
+            case .refused, .unreadable: return try await again(entry, visit, error)
             case .file, .forbidden, .unauthenticated, .database: throw error
             }
         }
+    }
+
+    /// The form as it was sent; who is told what others did gets it on top of what they wrote, and sends it knowing it.
+    private static func again(
+        _ entry: CommandEntry,
+        _ visit: Visit,
+        _ failure: Failure
+    ) async throws(Failure) -> Reply {
+        var given = visit.form
+        var origin = FormOrigin(carriedBy: given)
+        if failure.isAboutVersions { given.remove(VersionBox.name) }
+        let ifMatch = try await version(entry, given, visit)
+        if failure.isAboutVersions, let old = origin {
+            let fresh = try await FormStart.fields(entry, visit)
+            given = fresh.merging(old.changes(in: given, of: entry))
+            origin = FormOrigin(fresh)
+        }
+        return try await form(
+            entry,
+            visit,
+            given: given,
+            from: origin,
+            ifMatch,
+            Problem(failure, visit).status,
+            refused: failure
+        )
     }
 
     private static func done(_ entry: CommandEntry, _ outcome: [UInt8], _ visit: Visit) -> Reply {

@@ -48,9 +48,30 @@ enum PaperPages {
         }
     }
 
+    private static let labelFields: [FieldDescription] = [
+        FieldDescription(
+            "device",
+            "array",
+            Phrase(fr: "les étiquettes ou numéros de série", en: "labels or serial numbers")
+        ),
+        FieldDescription(
+            "paper",
+            "string",
+            required: false,
+            Phrase(fr: "la sorte de papier", en: "the kind of paper")
+        ),
+        FieldDescription(
+            "start",
+            "integer",
+            required: false,
+            Phrase(fr: "la première place de la feuille", en: "the first place of the sheet")
+        ),
+    ]
+
     /// `device` as often as there are labels, `paper` for the kind of paper.
     private static func labels(_ visit: Visit) async throws(Failure) -> Reply {
         guard let visitor = visit.visitor else { throw .unauthenticated }
+        try visit.said(labelFields)
         do throws(PaperFailure) {
             let pdf = try await visit.site.drawer.labels(
                 of: (visit.query.filled["device"] ?? []).map { DeviceReference($0) },

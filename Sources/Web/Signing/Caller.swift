@@ -30,6 +30,9 @@ struct Caller {
             .first ?? .fr
     }
 
+    /// The language of whoever is not known yet.
+    var chosenLanguage: Language { language ?? preferredLanguage }
+
     func visitor(_ signIn: SignIn) async throws(Failure) -> Visitor? {
         if let key { return try await signIn.visitor(holding: key) }
         guard let session else { return nil }

@@ -45,12 +45,28 @@ enum SignInPages {
         },
     ]
 
+    /// The page for signing in, for a form whose session has ended; nil for what is not such a form.
+    static func interrupted(_ failure: Failure, _ visit: Visit) -> Reply? {
+        guard case .unauthenticated = failure, let kept = KeptForm(sentTo: visit) else {
+            return nil
+        }
+        var visit = visit
+        visit.pathWithQuery = "/sign-in"
+        return form(
+            visit,
+            sentence: visit.text("problem.signed_out_kept"),
+            status: .unauthorized,
+            kept: kept
+        )
+    }
+
     private struct Form {
         let sentence: String?
         let login: String
         let next: String
         let link: String
         let least: Int
+        var kept: [KeptForm.Box] = []
         /// The service elsewhere; nil unless one is named.
         var provider: String?
         var providerPath = ""
@@ -59,17 +75,19 @@ enum SignInPages {
     private static func form(
         _ visit: Visit,
         sentence: String?,
-        status: HTTPResponse.Status
+        status: HTTPResponse.Status,
+        kept: KeptForm? = nil
     ) -> Reply {
         visit.site.page(
             "sign-in",
             title: visit.text("signin.title"),
             Form(
                 sentence: sentence,
-                login: visit.form["login"] ?? "",
+                login: kept == nil ? visit.form["login"] ?? "" : "",
                 next: visit.localPath(visit.form["next"] ?? visit.query["next"]),
                 link: "",
                 least: SignIn.shortestPassword,
+                kept: (kept ?? KeptForm(carriedBy: visit))?.carried ?? [],
                 provider: visit.site.openID?.name,
                 providerPath: "/sign-in/provider?next="
                     + visit.localPath(visit.form["next"] ?? visit.query["next"])
@@ -108,7 +126,7 @@ enum SignInPages {
     }
 
     private static func welcome(_ token: Token, next: String, _ visit: Visit) -> Reply {
-        var reply = Reply.see(visit.localPath(next))
+        var reply = KeptForm(carriedBy: visit)?.page(token, visit) ?? .see(visit.localPath(next))
         reply.headers[.setCookie] = cookie(Caller.sessionCookie, token.text, lasting: nil, visit)
         return reply
     }
@@ -118,6 +136,7 @@ enum SignInPages {
         let next: String
         /// Says that the password was right.
         let passed: String
+        let kept: [KeptForm.Box]
     }
 
     private static func code(
@@ -132,7 +151,12 @@ enum SignInPages {
         return visit.site.page(
             "code",
             title: visit.text("code.title"),
-            Code(sentence: sentence, next: visit.localPath(next), passed: passed),
+            Code(
+                sentence: sentence,
+                next: visit.localPath(next),
+                passed: passed,
+                kept: KeptForm(carriedBy: visit)?.carried ?? []
+            ),
             visit,
             status: status
         )

@@ -21,14 +21,13 @@ struct Door: Sendable {
     }
 
     private func reply(to request: Request, _ context: VisitContext) async -> Reply {
-        guard site.settings.isReached(as: request.head.authority) else {
-            return refusal(.misdirectedRequest, "unknown_host", "\(site.settings.publicAddress)/")
-        }
+        let caller = Caller(request)
+        let refusal = EarlyRefusal(site: site, isAPI: route.isAPI, language: caller.chosenLanguage)
+        guard site.settings.isReached(as: request.head.authority) else { return refusal.otherHost }
         do throws(Failure) {
-            let caller = Caller(request)
             let visitor = try await caller.visitor(site.signIn)
-            guard let body = await body(of: request, from: visitor) else {
-                return refusal(.contentTooLarge, "too_large", "\(route.largestBody) B")
+            guard let body = await body(of: request, from: visitor, caller) else {
+                return refusal.tooLarge(most: route.largestBody)
             }
             let visit = visit(request, body, context, caller, visitor)
             guard site.offer.includes(visit.path) else { return elsewhere(visit) }
@@ -39,21 +38,30 @@ struct Door: Sendable {
                 return try await route.answer(confirmed)
             } catch {
                 if let asked = Confirmation(error, visit) { return asked.page(visit) }
+                if let kept = SignInPages.interrupted(error, visit) { return kept }
                 return Problem(error, visit).reply()
             }
         } catch {
-            return refusal(
-                .serviceUnavailable,
-                error.word,
-                site.locales.text("problem.database", .fr)
-            )
+            return refusal.unavailable(error.word)
         }
     }
 
     /// What was sent; nothing of what a stranger sends to those who are signed in, and nil for more than the route takes.
-    private func body(of request: Request, from visitor: Visitor?) async -> [UInt8]? {
-        if visitor == nil, !route.access.isForEverybody { return [] }
+    ///
+    /// Of whoever shows the cookie of a session that has ended, a form of the usual size is read, to be sent again.
+    private func body(
+        of request: Request,
+        from visitor: Visitor?,
+        _ caller: Caller
+    ) async -> [UInt8]? {
         var request = request
+        if visitor == nil, !route.access.isForEverybody {
+            let type = request.headers[.contentType] ?? ""
+            guard caller.session != nil, !route.isAPI, type.hasPrefix(Self.formType),
+                let body = try? await request.collectBody(upTo: KeptForm.largest)
+            else { return [] }
+            return Array(body.readableBytesView)
+        }
         guard let body = try? await request.collectBody(upTo: route.largestBody) else {
             return nil
         }
@@ -68,16 +76,7 @@ struct Door: Sendable {
         return .see(address + visit.path)
     }
 
-    /// Said before it is known who asks.
-    private func refusal(_ status: HTTPResponse.Status, _ code: String, _ sentence: String) -> Reply
-    {
-        if route.isAPI { return ProblemDocument(status, code, sentence).reply }
-        return Reply(
-            status: status,
-            headers: [.contentType: "text/plain; charset=utf-8"],
-            body: Array("\(sentence)\n".utf8)
-        )
-    }
+    private static let formType = "application/x-www-form-urlencoded"
 
     private func visit(
         _ request: Request,
@@ -87,7 +86,7 @@ struct Door: Sendable {
         _ visitor: Visitor?
     ) -> Visit {
         let type = request.headers[.contentType] ?? ""
-        let isForm = type.hasPrefix("application/x-www-form-urlencoded")
+        let isForm = type.hasPrefix(Self.formType)
         let query = Fields(encoded: (request.uri.query ?? "").utf8)
         return Visit(
             site: site,

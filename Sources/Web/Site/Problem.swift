@@ -47,6 +47,9 @@ struct Problem {
     /// What the sentence says; the database's own words stay in the log.
     private var sentence: String {
         if case .database = failure { return visit.text("problem.database") }
+        if case .unauthenticated = failure {
+            return visit.text(visit.isAPI ? "problem.no_key" : "problem.signed_out")
+        }
         if case .forbidden(let roles) = failure, roles.isEmpty {
             return visit.text("problem.foreign_form")
         }

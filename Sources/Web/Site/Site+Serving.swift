@@ -22,24 +22,17 @@ extension Site {
             let allowed = routes.map(\.method.rawValue).sorted().joined(separator: ", ")
             for method in [HTTPRequest.Method.get, .post, .put, .patch, .delete]
             where !routes.contains(where: { $0.method == method }) {
-                router.on(pattern, method: method) { _, _ in
-                    Door.guarded(
-                        Self.methodNotAllowed(allowed, isAPI: path.hasPrefix("/api/")),
-                        self
+                router.on(pattern, method: method) { request, _ in
+                    let refusal = EarlyRefusal(
+                        site: self,
+                        isAPI: path.hasPrefix("/api/"),
+                        language: Caller(request).chosenLanguage
                     )
+                    return Door.guarded(refusal.otherMethod(allowed: allowed), self)
                 }
             }
         }
         return router
-    }
-
-    private static func methodNotAllowed(_ allowed: String, isAPI: Bool) -> Reply {
-        var reply = Reply(status: .methodNotAllowed)
-        if isAPI {
-            reply = ProblemDocument(.methodNotAllowed, "method_not_allowed", allowed).reply
-        }
-        reply.headers[.allow] = allowed
-        return reply
     }
 
     /// Serves until the process is told to end; requests that have begun are answered first.

@@ -30,6 +30,8 @@ struct FormBox {
     let list: String?
     /// What the house calls the thing that is written here; nil for everything else.
     private(set) var known: String?
+    /// Shown and sent, and not to be written in.
+    private(set) var isFixed = false
     /// The records of a list, as lines of a table.
     let table: FormTable?
 
@@ -75,6 +77,13 @@ struct FormBox {
         isChoice = kind == .choice
         isMany = kind == .many
         isLabelled = ![.tick, .many, .table].contains(kind)
+    }
+
+    /// The same, not to be written in.
+    var fixed: FormBox {
+        var box = self
+        box.isFixed = true
+        return box
     }
 
     /// The same, with the name of what its number stands for.

@@ -24,17 +24,14 @@ enum FormStart {
     /// said what already stood.
     static func changes(_ entry: CommandEntry, _ visit: Visit) async throws(Failure) -> Fields {
         guard patches.contains(entry.name) else { return visit.form }
-        let stands = try await fields(entry, visit)
-        var form = visit.form
-        for field in entry.fields where !field.isRequired {
-            if stands[field.name] != nil, stands[field.name] == form[field.name] {
-                form.remove(field.name)
-            }
+        if let origin = FormOrigin(carriedBy: visit.form) {
+            return origin.changes(in: visit.form, of: entry)
         }
-        return form
+        return FormOrigin(try await fields(entry, visit)).changes(in: visit.form, of: entry)
     }
 
-    private static let patches: Set<String> = [
+    /// The commands that change only what they are told, of a thing as their form shows it.
+    static let patches: Set<String> = [
         "describe-organisation", "describe-device", "change-donor",
     ]
 

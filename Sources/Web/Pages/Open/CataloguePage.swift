@@ -69,14 +69,7 @@ enum CataloguePage {
         var status = HTTPResponse.Status.ok
         do throws(Failure) {
             if let voucher, let device = visit.form["reserve"] {
-                let day = try await visit.site.desk.reserve(
-                    device,
-                    voucher: voucher,
-                    from: visit.address
-                )
-                visit.told =
-                    visit.text("catalogue.kept_until") + " "
-                    + day.formatted(in: visit.language, .short)
+                visit.told = try await kept(device, for: voucher, visit)
             } else if let voucher, let device = visit.form["release"] {
                 try await visit.site.desk.release(device, voucher: voucher, from: visit.address)
                 visit.told = visit.text("catalogue.released")
@@ -87,6 +80,29 @@ enum CataloguePage {
         var reply = try await show(visit, Sent(visit.form, voucher: voucher))
         if reply.status == .ok { reply.status = status }
         return reply
+    }
+
+    /// Keeps a machine, and says until when; one that is kept for this voucher already stays so, as for a page that is loaded again.
+    private static func kept(
+        _ device: String,
+        for voucher: String,
+        _ visit: Visit
+    ) async throws(Failure) -> String {
+        let desk = visit.site.desk
+        do throws(Failure) {
+            let day = try await desk.reserve(device, voucher: voucher, from: visit.address)
+            return visit.text("catalogue.kept_until") + " "
+                + day.formatted(in: visit.language, .short)
+        } catch {
+            guard case .refused(let refusal) = error, refusal.code != .voucherUnknown else {
+                throw error
+            }
+            let shelf = try await desk.shelf(voucher: voucher, from: visit.address)
+            let mine = shelf.voucher?["kept"].elements.first { label($0["number"]) == device }
+            guard let mine else { throw error }
+            let day = SpokenDate.spoken(mine["last_day"].text, in: visit.language) ?? ""
+            return visit.text("catalogue.kept_already") + " " + day
+        }
     }
 
     private static func show(_ visit: Visit, _ sent: Sent) async throws(Failure) -> Reply {
@@ -218,7 +234,8 @@ enum OpenFiguresPage {
             try await show(visit)
         },
         .get("/api/v1/figures", .everybody) { (visit) throws(Failure) in
-            .json(try await visit.site.desk.figures().json)
+            try visit.said([])
+            return .json(try await visit.site.desk.figures().json)
         },
     ]
 

@@ -173,19 +173,23 @@ struct GiveForm {
     var note: String { self["note"] }
     var consents: Bool { self["consent"] == "true" }
 
-    /// - Throws: `.unreadable` for a number that is none.
+    private static func quantity(inLine line: Int) -> Phrase {
+        let most = Int(AnnouncedGift.quantities.upperBound)
+        return Phrase(
+            fr: "à la ligne \(line), un nombre d'appareils, de 1 à \(most.grouped(in: .fr))",
+            en: "in line \(line), a number of machines, from 1 to \(most.grouped(in: .en))"
+        )
+    }
+
+    /// - Throws: `.unreadable` for a number that is none, or not likely.
     func gift(in language: Language) throws(Failure) -> AnnouncedGift {
         func filled(_ name: String) -> String? { self[name].isEmpty ? nil : self[name] }
         var lines: [AnnouncedGift.Line] = []
         for row in 0..<AnnouncedGift.mostLines {
             guard let text = filled("lines.\(row).quantity") else { continue }
-            guard let quantity = Int32(text), quantity > 0 else {
-                throw .unreadable(
-                    Unreadable(
-                        text,
-                        expected: Phrase(fr: "un nombre d'appareils", en: "a number of machines")
-                    )
-                )
+            let digits = text.filter { !$0.isWhitespace }
+            guard let quantity = Int32(digits), AnnouncedGift.quantities.contains(quantity) else {
+                throw .unreadable(Unreadable(text, expected: Self.quantity(inLine: row + 1)))
             }
             lines.append(
                 AnnouncedGift.Line(

@@ -15,6 +15,7 @@ enum VerifyPage {
             try await verify(visit)
         },
         .get("/api/v1/verify/:code", .everybody) { (visit) throws(Failure) in
+            try visit.said([])
             let code = visit.parameter("code")
             return .json(try await visit.site.desk.verify(code, from: visit.address).json)
         },
