@@ -200,6 +200,8 @@ extension Refusal {
         case paymentIncomplete = "payment_incomplete"
         case paymentTooHigh = "payment_too_high"
         case paymentNotPositive = "payment_not_positive"
+        case tenderedNotCash = "tendered_not_cash"
+        case tenderedTooLittle = "tendered_too_little"
         case cashLimitExceeded = "cash_limit_exceeded"
         case tooManyInstalments = "too_many_instalments"
         case returnTooLate = "return_too_late"
