@@ -213,6 +213,10 @@ enum DonationsPage {
     struct Form {
         let donor: String
         let donors: [Any]
+        let reference: String
+        let announcedOn: String
+        let deed: String
+        let deedDate: String
         let rows: [Row]
         let isPublic: Bool
     }
@@ -238,6 +242,10 @@ enum DonationsPage {
                     "isChosen": found["donor"].text == donor,
                 ] as [String: Any]
             },
+            reference: visit.query["reference"] ?? "",
+            announcedOn: visit.query["announced_on"] ?? "",
+            deed: visit.query["deed_reference"] ?? "",
+            deedDate: visit.query["deed_date"] ?? "",
             rows: (0..<6).map { row in
                 Row(
                     row: row,
@@ -252,9 +260,10 @@ enum DonationsPage {
                     value: visit.query["lines.\(row).declared_unit_cents:euros"] ?? ""
                 )
             },
-            isPublic: donors.contains {
-                $0["donor"].text == donor && $0["kind"].text == "public_body"
-            }
+            isPublic: visit.query["deed_reference"] != nil
+                || donors.contains {
+                    $0["donor"].text == donor && $0["kind"].text == "public_body"
+                }
         )
         return visit.site.page("announce", title: visit.text("donation.announce"), content, visit)
     }

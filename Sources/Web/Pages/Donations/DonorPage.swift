@@ -30,6 +30,8 @@ enum DonorPage {
         let donors: [Any]
         let mayAdd: Bool
         let kinds: [Choice]
+        /// What the form for a new one holds: what was typed when it was refused.
+        let given: Card
         let next: String?
     }
 
@@ -52,6 +54,7 @@ enum DonorPage {
             },
             mayAdd: visit.may("add-donor"),
             kinds: visit.choices(DonorKind.self, named: "kind", else: .company),
+            given: Card(sent: visit.query),
             next: text.isEmpty && found.count == 100 ? found.last?["donor"].text : nil
         )
         return visit.site.page("donors", title: visit.text("donor.list"), content, visit)
@@ -87,6 +90,21 @@ enum DonorPage {
         let isOpen: Bool
         /// The whole address in one line, with its country.
         let place: String
+
+        /// Of a donor who is not known yet.
+        init(sent query: Fields) {
+            name = query["name"] ?? ""
+            legalForm = query["legal_form"] ?? ""
+            siren = query["siren"] ?? ""
+            siret = query["siret"] ?? ""
+            street = query["street"] ?? ""
+            postalCode = query["postal_code"] ?? ""
+            town = query["town"] ?? ""
+            email = query["email"] ?? ""
+            phone = query["phone"] ?? ""
+            isOpen = false
+            place = ""
+        }
 
         init(_ donor: JSONValue, _ visit: Visit) {
             let wasSent = visit.query["command"] == "change-donor"

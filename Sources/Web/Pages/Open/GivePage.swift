@@ -178,7 +178,11 @@ struct GiveForm {
         func filled(_ name: String) -> String? { self[name].isEmpty ? nil : self[name] }
         var lines: [AnnouncedGift.Line] = []
         for row in 0..<AnnouncedGift.mostLines {
-            guard let text = filled("lines.\(row).quantity") else { continue }
+            let description = filled("lines.\(row).description")
+            guard let text = filled("lines.\(row).quantity") else {
+                guard description == nil else { throw Self.uncounted(row) }
+                continue
+            }
             guard let quantity = Int32(text), quantity > 0 else {
                 throw .unreadable(
                     Unreadable(
@@ -190,7 +194,7 @@ struct GiveForm {
             lines.append(
                 AnnouncedGift.Line(
                     kind: DeviceType(rawValue: self["lines.\(row).kind"]) ?? .laptop,
-                    description: filled("lines.\(row).description"),
+                    description: description,
                     quantity: quantity
                 )
             )
@@ -205,6 +209,19 @@ struct GiveForm {
             language: language,
             consentsToMail: consents,
             lines: lines
+        )
+    }
+
+    /// Something is described in a line that does not say how many there are.
+    private static func uncounted(_ row: Int) -> Failure {
+        .unreadable(
+            Unreadable(
+                "",
+                expected: Phrase(
+                    fr: "ligne \(row + 1), combien d'appareils",
+                    en: "line \(row + 1), how many machines"
+                )
+            )
         )
     }
 }

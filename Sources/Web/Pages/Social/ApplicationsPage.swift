@@ -28,10 +28,7 @@ enum ApplicationsPage {
         let children: String
         let proofs: [Choice]
         let datedOn: String
-        /// Where the boxes of the means stand in the command.
-        let inMeans = "means."
-        let quotient: String
-        let socialStatuses: [Choice]
+        let means: MeansBoxes
         let mayEnter: Bool
     }
 
@@ -80,8 +77,7 @@ enum ApplicationsPage {
                 else: .familyFundsCertificate
             ),
             datedOn: visit.query["proofs.0.dated_on!"] ?? "",
-            quotient: visit.query["means.official.quotient:number!"] ?? "",
-            socialStatuses: visit.choices(SocialStatus.self, named: "means.status"),
+            means: MeansBoxes(in: "means.", visit),
             mayEnter: visit.may("enter-application")
         )
         return visit.site.page(
