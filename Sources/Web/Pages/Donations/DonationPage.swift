@@ -187,7 +187,7 @@ enum DonationsPage {
     }
 
     private static func list(_ visit: Visit) async throws(Failure) -> Reply {
-        var asked: [String: JSONValue] = ["limit": 200]
+        var asked: [String: JSONValue] = ["limit": 200, "newest_first": true]
         if let after = visit.query.number("after") { asked["after"] = .number(after) }
         if let status = visit.query["status"] { asked["status"] = .text(status) }
         let found = try await visit.answer("list-donations", asked).elements
@@ -196,9 +196,10 @@ enum DonationsPage {
         let content = List(
             announced: (waiting?.elements ?? []).map { visit.content($0) },
             hasAnnounced: waiting?.elements.isEmpty == false,
-            donations: found.reversed().map { visit.content($0) },
+            donations: found.map { visit.content($0) },
             mayAnnounce: visit.may("announce-donation"),
-            next: found.count == 200 ? found.last?["donation"].text : nil,
+            next: found.count == 200
+                ? found.last.map { visit.here(with: "after", $0["donation"].text) } : nil,
             statuses: statuses.map {
                 Choice(
                     word: $0,

@@ -55,7 +55,8 @@ enum DonorPage {
             mayAdd: visit.may("add-donor"),
             kinds: visit.choices(DonorKind.self, named: "kind", else: .company),
             given: Card(sent: visit.query),
-            next: text.isEmpty && found.count == 100 ? found.last?["donor"].text : nil
+            next: text.isEmpty && found.count == 100
+                ? found.last.map { "/donors?after=" + $0["donor"].text } : nil
         )
         return visit.site.page("donors", title: visit.text("donor.list"), content, visit)
     }
@@ -134,7 +135,10 @@ enum DonorPage {
         let asked: [String: JSONValue] = ["donor": .number(number)]
         let ifMatch = try await visit.version(of: .donor, "\(number)")
         let found = try await visit.answer("show-donor", asked)
-        let donations = try await visit.answerIfAllowed("list-donations", asked)
+        let donations = try await visit.answerIfAllowed(
+            "list-donations",
+            asked.merging(["limit": 1000, "newest_first": true]) { $1 }
+        )
         let documents = try await visit.answerIfAllowed("list-documents", asked)
         let links = try await visit.answerIfAllowed("list-donor-links", asked)?.elements ?? []
         let secret = visit.outcome["secret"]
@@ -142,7 +146,7 @@ enum DonorPage {
             of: visit.content(found),
             ifMatch: ifMatch,
             card: Card(found["donor"], visit),
-            donations: (donations?.elements ?? []).reversed().map { visit.content($0) },
+            donations: (donations?.elements ?? []).map { visit.content($0) },
             documents: (documents?.elements ?? []).map { visit.content($0) },
             mayChange: visit.may("add-donor-contact"),
             mayAnnounce: visit.may("announce-donation"),

@@ -51,6 +51,14 @@ enum ApplicationsPage {
         }
     }
 
+    /// The same list, further down; a form that was refused is not part of its address.
+    private static func older(than number: String, _ visit: Visit) -> String {
+        var asked = Fields()
+        if let status = visit.query["status"] { asked.add("status", status) }
+        asked.add("after", number)
+        return asked.address(at: visit.path)
+    }
+
     private static func show(_ visit: Visit) async throws(Failure) -> Reply {
         var asked: [String: JSONValue] = [:]
         if let status = visit.query["status"] { asked["status"] = .text(status) }
@@ -59,7 +67,8 @@ enum ApplicationsPage {
         let wished = Set(visit.query.values["kinds"] ?? ["laptop"])
         let content = Content(
             applications: found["rows"].elements.map { visit.content($0) },
-            next: found["next"] == .null ? nil : found["next"].text,
+            next: found["next"] == .null
+                ? nil : Self.older(than: found["next"].text, visit),
             statuses: visit.choices(ApplicationStatus.self, named: "status"),
             adults: (0..<2).map { Adult($0, visit.query) },
             kinds: DeviceType.allCases.filter { $0.priceFormula != .none }.map {
