@@ -183,6 +183,8 @@ extension Refusal {
         case unknownHousehold = "unknown_household"
         case adultNotInHousehold = "adult_not_in_household"
         case householdNeedsAdult = "household_needs_adult"
+        case householdMiscounted = "household_miscounted"
+        case severalQuotients = "several_quotients"
         case applicationNotApproved = "application_not_approved"
         case waitingAlready = "waiting_already"
         case notWaiting = "not_waiting"

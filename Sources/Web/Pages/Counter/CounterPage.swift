@@ -114,11 +114,13 @@ enum CounterPage {
         return RefusalReading.sentence(refusal, visit)
     }
 
+    /// How money is taken over the counter.
+    static let methods: [PaymentMethod] = [.card, .cash, .cheque, .transfer, .thirdParty]
+
     private static func rows(_ quote: JSONValue?, _ visit: Visit) -> [PaymentRow] {
         guard let quote, case .number(let cents) = lowered(quote) ?? quote["price_cents"] else {
             return []
         }
-        let methods: [PaymentMethod] = [.card, .cash, .cheque, .transfer, .thirdParty]
         return (0..<3).map { row in
             let name = "payments.\(row).method"
             let typed = visit.query["payments.\(row).cents:euros!"]
