@@ -70,10 +70,13 @@ DECLARE
     v_donor bigint := core.donor_of_link(p_token, p_caller);
     v_org integer := context.org();
     given bigint[];
+    shown bigint[];
 BEGIN
     IF v_donor IS NULL THEN RETURN NULL; END IF;
     given := ARRAY(SELECT g.donation_id FROM core.donation AS g JOIN core.donor AS o ON o.org_id = g.org_id AND o.donor_id = g.donor_id
-        WHERE g.org_id = v_org AND (o.donor_id = v_donor OR o.merged_into = v_donor) ORDER BY g.donation_id DESC LIMIT 200);
+        WHERE g.org_id = v_org AND (o.donor_id = v_donor OR o.merged_into = v_donor) ORDER BY g.donation_id DESC);
+    -- The newest are told one by one; what came and what became of it is counted over all.
+    shown := given[1:200];
     RETURN (SELECT jsonb_build_object(
         'name', o.name, 'kind', o.kind, 'issuer', (SELECT h.name FROM core.organisation AS h WHERE h.org_id = v_org),
         'until', (SELECT core.last_day(v_org, l.until) FROM core.donor_link AS l WHERE l.org_id = v_org AND l.token_sha256 = p_token),
@@ -86,7 +89,7 @@ BEGIN
                   'quantity', n.quantity, 'received', n.received, 'accepted', n.accepted, 'refused', n.refused,
                   'refusal_reason', n.refusal_reason) ORDER BY n.line)
                 FROM core.donation_line AS n WHERE n.org_id = v_org AND n.donation_id = g.donation_id), '[]')) ORDER BY g.donation_id DESC)
-            FROM core.donation AS g WHERE g.org_id = v_org AND g.donation_id = ANY (given)), '[]'),
+            FROM core.donation AS g WHERE g.org_id = v_org AND g.donation_id = ANY (shown)), '[]'),
         'documents', coalesce((SELECT jsonb_agg(jsonb_build_object('document', d.number, 'kind', d.kind,
               'issued_on', core.day_of(v_org, d.issued_at), 'cancelled', c.no IS NOT NULL) ORDER BY d.issued_at DESC, d.number)
             FROM core.donor_papers(v_org, v_donor) AS d

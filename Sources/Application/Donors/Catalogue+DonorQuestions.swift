@@ -135,6 +135,15 @@ extension Catalogue {
                 ),
                 .afterNumber,
                 .limit,
+                FieldDescription(
+                    "newest_first",
+                    "boolean",
+                    required: false,
+                    Phrase(
+                        fr: "le plus récent d'abord ; les suivants sont alors plus anciens",
+                        en: "the newest first; those after it are older then"
+                    )
+                ),
             ],
             columns: [
                 AnswerColumn("donation", Phrase(fr: "n°", en: "no."), .number),

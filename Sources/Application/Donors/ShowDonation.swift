@@ -114,7 +114,7 @@ public struct ShowDonation: Question {
     }
 }
 
-/// Gifts by number, a page at a time.
+/// Gifts by number, a page at a time; the first of them first, or the newest.
 public struct ListDonations: Question {
     public static let name = "list-donations"
     public static let summary = Phrase(fr: "liste les dons", en: "lists donations")
@@ -124,17 +124,26 @@ public struct ListDonations: Question {
     public let status: DonationStatus?
     public let after: Int64?
     public let limit: Int32?
+    /// The first ones first when it is nil.
+    public let newestFirst: Bool?
 
     public init(
         donor: Int64? = nil,
         status: DonationStatus? = nil,
         after: Int64? = nil,
-        limit: Int32? = nil
+        limit: Int32? = nil,
+        newestFirst: Bool? = nil
     ) {
         self.donor = donor
         self.status = status
         self.after = after
         self.limit = limit
+        self.newestFirst = newestFirst
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case donor, status, after, limit
+        case newestFirst = "newest_first"
     }
 
     public func answer(
@@ -145,7 +154,8 @@ public struct ListDonations: Question {
             try DonationStore.list(
                 donor: donor,
                 status: status,
-                after: after ?? 0,
+                after: after,
+                newestFirst: newestFirst == true,
                 limit: DonorPage.bounded(limit),
                 of: circumstances.speaker,
                 in: db

@@ -27,7 +27,7 @@ public struct ChangeHousehold: Command {
         case childrenInEducation = "children_in_education"
     }
 
-    /// - Throws: `unknown_household`, `.unreadable` for fewer persons than adults and children.
+    /// - Throws: `unknown_household`, `household_miscounted` for fewer persons than adults and children.
     public func run(
         in db: isolated Connection,
         _ circumstances: Circumstances
@@ -38,11 +38,9 @@ public struct ChangeHousehold: Command {
         }
         guard persons >= 1, childrenInEducation >= 0, persons >= max(adults, childrenInEducation)
         else {
-            let whole = Phrase(
-                fr: "au moins autant de personnes que d'adultes (\(adults)) et que d'enfants",
-                en: "at least as many persons as adults (\(adults)) and as children"
+            throw .refused(
+                .householdMiscounted(persons, adults: adults, children: childrenInEducation)
             )
-            throw .unreadable(Unreadable("\(persons), \(childrenInEducation)", expected: whole))
         }
         let changed = Household(persons: persons, childrenInEducation: childrenInEducation)
         try Failure.running { () throws(PostgresError) in

@@ -96,7 +96,7 @@ public struct EnterApplication: Command {
     }
 
     /// - Throws: `duplicate_application` while another one of the same household is open, `proof_expired`, `back_dated`,
-    ///   `.unreadable` for adults and figures that cannot be.
+    ///   `household_miscounted`, `several_quotients`; `.unreadable` for adults and figures that cannot be.
     public func run(
         in db: isolated Connection,
         _ circumstances: Circumstances
@@ -178,29 +178,28 @@ public struct EnterApplication: Command {
         )
     }
 
+    /// The kinds that a family may wish for.
+    private static func sold(in language: Language) -> String {
+        DeviceType.allCases.filter { $0.priceFormula != .none }
+            .map { "\($0.label(in: language)) (\($0.rawValue))" }.joined(separator: ", ")
+    }
+
     private func requireWhole() throws(Failure) {
         guard !adults.isEmpty, adults.count <= persons,
             (0...persons).contains(childrenInEducation)
         else {
-            let figures = "\(persons), \(childrenInEducation), \(adults.count)"
-            throw .unreadable(
-                Unreadable(
-                    figures,
-                    expected: Phrase(
-                        fr:
-                            "au moins un adulte, et pas plus d'enfants ou d'adultes que de personnes",
-                        en: "at least one adult, and no more children or adults than persons"
-                    )
-                )
+            throw .refused(
+                .householdMiscounted(persons, adults: adults.count, children: childrenInEducation)
             )
         }
         guard !kinds.isEmpty, kinds.allSatisfy({ $0.priceFormula != .none }) else {
-            let sold = DeviceType.allCases.filter { $0.priceFormula != .none }.map(\.rawValue)
-            let list = sold.joined(separator: ", ")
             throw .unreadable(
                 Unreadable(
                     kinds.map(\.rawValue).joined(separator: ", "),
-                    expected: Phrase(fr: "des genres parmi \(list)", en: "kinds among \(list)")
+                    expected: Phrase(
+                        fr: "types d'appareils, parmi \(Self.sold(in: .fr))",
+                        en: "kinds of machines, among \(Self.sold(in: .en))"
+                    )
                 )
             )
         }
@@ -234,6 +233,19 @@ extension EnterApplication.Adult {
             familyName: familyName,
             givenName: givenName,
             bornOn: bornOn
+        )
+    }
+}
+
+extension Refusal {
+    /// More adults or children than persons, or no adult at all.
+    static func householdMiscounted(_ persons: Int, adults: Int, children: Int) -> Refusal {
+        Refusal(
+            .householdMiscounted,
+            [
+                "persons": .number(persons), "adults": .number(adults),
+                "children": .number(children),
+            ]
         )
     }
 }

@@ -99,7 +99,7 @@ public struct HouseholdMeans: Codable, Sendable, Hashable {
 extension HouseholdMeans {
     /// As it is kept.
     ///
-    /// - Throws: `.unreadable` for more than one quotient, and for figures that a household of so many persons cannot have.
+    /// - Throws: `several_quotients`, and `.unreadable` for figures that a household of so many persons cannot have.
     func evidence(setBy person: Int64, persons: Int) throws(Failure) -> EvidenceStore.Evidence {
         if let computed { try computed.require(persons: persons) }
         if let fiscal { try fiscal.requirePossible() }
@@ -126,15 +126,11 @@ extension HouseholdMeans {
     }
 
     private func quotient() throws(Failure) -> FamilyQuotient? {
-        let given = [official.map { _ in "official" }, computed.map { _ in "computed" }]
-        let names = (given + [fiscal.map { _ in "fiscal" }]).compactMap(\.self)
-        guard names.count <= 1 else {
-            throw .unreadable(
-                Unreadable(
-                    names.joined(separator: ", "),
-                    expected: Phrase(fr: "un seul quotient", en: "one quotient only")
-                )
-            )
+        let given = [official.map { _ in Source.official }, computed.map { _ in .computed }]
+        let sources = (given + [fiscal.map { _ in .fiscal }]).compactMap(\.self)
+        guard sources.count <= 1 else {
+            let names = sources.map { ($0.rawValue, $0.label) }
+            throw .refused(Refusal(.severalQuotients, ["given": .list(names)]))
         }
         if let official {
             guard official.quotient >= 0 else { throw negative(official.quotient) }
@@ -146,6 +142,19 @@ extension HouseholdMeans {
             referenceIncome: Money(cents: fiscal.referenceIncomeCents),
             parts: HouseholdParts(quarters: fiscal.quarterShares)
         )
+    }
+
+    /// Where a quotient comes from, as people call it.
+    private enum Source: String {
+        case official, computed, fiscal
+
+        var label: Phrase {
+            switch self {
+            case .official: Phrase(fr: "quotient de la caisse", en: "quotient of the fund")
+            case .computed: Phrase(fr: "quotient estimé", en: "estimated quotient")
+            case .fiscal: Phrase(fr: "avis d'impôt", en: "tax notice")
+            }
+        }
     }
 
     private func negative(_ number: Int) -> Failure {

@@ -4,9 +4,9 @@ import Store
 /// Money as it is put on the counter for a sale.
 public struct Tender: Codable, Sendable, Hashable {
     public let method: PaymentMethod
-    /// What it pays of the price; in cash it may be more, and change is given.
+    /// What it pays; cash beyond the price is given back.
     public let cents: Int64
-    /// What was put down in cash, when it is more than what it pays.
+    /// What was put down in cash for it; what is beyond `cents` is given back.
     public let tendered: Int64?
 
     public init(_ method: PaymentMethod, cents: Int64, tendered: Int64? = nil) {
@@ -15,7 +15,36 @@ public struct Tender: Codable, Sendable, Hashable {
         self.tendered = tendered
     }
 
-    var payment: Payment { Payment(method, Money(cents: tendered ?? cents)) }
+    var payment: Payment { Payment(method, Money(cents: cents)) }
+
+    /// What was put down beyond what it pays.
+    fileprivate var surplus: Int64 { tendered.map { $0 - cents } ?? 0 }
+
+    /// No till holds more, and sums of such amounts stay far from the largest number.
+    private static let mostCents: Int64 = 100_000_000_00
+
+    /// - Throws: `tendered_not_cash`, `tendered_too_little`, `payment_too_high`,
+    ///   `payment_not_positive`.
+    fileprivate func check(against price: Money) throws(Refusal) {
+        let amount = Fact.money(payment.amount)
+        guard cents > 0 else {
+            throw Refusal(.paymentNotPositive, ["amount": amount, "method": .word(method)])
+        }
+        guard cents <= Self.mostCents, tendered ?? 0 <= Self.mostCents else {
+            let cash = Fact.money(method == .cash ? payment.amount : .zero())
+            let most = Fact.money(Money(cents: max(cents, tendered ?? 0)))
+            throw Refusal(
+                .paymentTooHigh,
+                ["total": .money(price), "paid": most, "cash": cash]
+            )
+        }
+        guard let tendered else { return }
+        let facts = ["amount": amount, "tendered": Fact.money(Money(cents: tendered))]
+        guard method == .cash else {
+            throw Refusal(.tenderedNotCash, facts.merging(["method": .word(method)]) { $1 })
+        }
+        guard tendered >= cents else { throw Refusal(.tenderedTooLittle, facts) }
+    }
 }
 
 /// Payments reckoned against a price: what each one pays, and the change.
@@ -26,10 +55,13 @@ struct Reckoning {
 
     /// `instalments` says how many payments were agreed; nil when all is paid at once.
     ///
+    /// What a payment says it pays is what is kept of it; what was put down beyond it is given back.
+    ///
     /// - Throws: `payment_incomplete`, `payment_too_high`, `payment_not_positive`, `cash_limit_exceeded`,
-    ///   `too_many_instalments`.
+    ///   `too_many_instalments`, `tendered_not_cash`, `tendered_too_little`.
     init(of price: Money, by tenders: [Tender], instalments: Int?) throws(Refusal) {
         if let instalments { try PaymentRules().requireInstalments(instalments) }
+        for tender in tenders { try tender.check(against: price) }
         let payments = tenders.map(\.payment)
         let given = payments.map(\.amount).total()
         let total = instalments == nil ? price : min(price, given)
@@ -39,19 +71,25 @@ struct Reckoning {
             return
         }
         let settlement = try Settlement(of: total, by: payments)
-        change = settlement.change
+        change = settlement.change + Money(cents: tenders.reduce(0) { $0 + $1.surplus })
         due = price - total
-        var left = settlement.change.cents
-        var paid: [SaleStore.Paid] = []
-        for payment in payments.reversed() {
-            let back = payment.method == .cash ? min(left, payment.amount.cents) : 0
+        paid = Self.kept(of: tenders, givingBack: settlement.change.cents)
+    }
+
+    /// What stays of each payment, when so much is given back of the last ones in cash.
+    private static func kept(of tenders: [Tender], givingBack change: Int64) -> [SaleStore.Paid] {
+        var left = change
+        var kept: [SaleStore.Paid] = []
+        for tender in tenders.reversed() {
+            let isCash = tender.method == .cash
+            let back = isCash ? min(left, tender.cents) : 0
             left -= back
-            let cents = payment.amount.cents - back
+            let cents = tender.cents - back
             guard cents > 0 else { continue }
-            let tendered = payment.method == .cash ? payment.amount.cents : nil
-            paid.append(.init(method: payment.method, cents: cents, tenderedCents: tendered))
+            let tendered = isCash ? tender.tendered ?? tender.cents : nil
+            kept.append(.init(method: tender.method, cents: cents, tenderedCents: tendered))
         }
-        self.paid = paid.reversed()
+        return kept.reversed()
     }
 
     private static func refuse(

@@ -39,11 +39,13 @@ extension DonationStore {
     public static func list(
         donor: Int64?,
         status: DonationStatus?,
-        after: Int64,
+        after: Int64?,
+        newestFirst: Bool,
         limit: Int32,
         of speaker: Speaker,
         in db: isolated Connection
     ) throws(PostgresError) -> [Donation] {
+        let start = after ?? (newestFirst ? .max : 0)
         var donations: [Donation] = []
         let rows = try db.rows(
             """
@@ -51,14 +53,24 @@ extension DonationStore {
                    g.handed_over_by, g.reference, g.deed_reference, g.deed_date, g.counterpart_cents, g.valuation_basis,
                    g.valuation_unit_cents, g.valuation_total_cents, g.valuation_letter, g.valuation_on, g.valuation_signer
               FROM core.donation AS g JOIN core.donor AS o ON o.org_id = g.org_id AND o.donor_id = g.donor_id
-             WHERE g.org_id = \(speaker.organisation) AND g.donation_id > \(after)
-               AND (\(donor) IS NULL OR o.donor_id = \(donor) OR o.merged_into = \(donor))
-               AND (\(status?.rawValue)::text IS NULL OR g.status = \(status?.rawValue))
-             ORDER BY g.donation_id LIMIT \(limit)
+             WHERE g.org_id = \(speaker.organisation) AND g.donation_id = ANY (CASE WHEN \(newestFirst) THEN
+                   ARRAY(SELECT x.donation_id FROM core.donation AS x JOIN core.donor AS d USING (org_id, donor_id)
+                          WHERE x.org_id = \(speaker.organisation) AND x.donation_id < \(start)
+                            AND (\(donor)::bigint IS NULL OR d.donor_id = \(donor) OR d.merged_into = \(donor))
+                            AND (\(status?.rawValue)::text IS NULL OR x.status = \(status?.rawValue))
+                          ORDER BY x.donation_id DESC LIMIT \(limit))
+                   ELSE
+                   ARRAY(SELECT x.donation_id FROM core.donation AS x JOIN core.donor AS d USING (org_id, donor_id)
+                          WHERE x.org_id = \(speaker.organisation) AND x.donation_id > \(start)
+                            AND (\(donor)::bigint IS NULL OR d.donor_id = \(donor) OR d.merged_into = \(donor))
+                            AND (\(status?.rawValue)::text IS NULL OR x.status = \(status?.rawValue))
+                          ORDER BY x.donation_id LIMIT \(limit))
+                   END)
+             ORDER BY g.donation_id
             """
         )
         for row in rows { donations.append(try Self.donation(row)) }
-        return donations
+        return newestFirst ? donations.reversed() : donations
     }
 
     /// Counted gifts of persons and companies that have no paper yet, by number, kept from others until the commit.

@@ -170,13 +170,16 @@ enum ArrivalPage {
 
     private static func show(_ visit: Visit) async throws(Failure) -> Reply {
         let arrived = visit.outcome["devices"].elements.map(\.text)
-        let known = try await visit.answerIfAllowed("list-donations", ["limit": 1000])
+        let known = try await visit.answerIfAllowed(
+            "list-donations",
+            ["limit": 1000, "newest_first": true]
+        )
         let open = (known?.elements ?? []).filter {
             ["announced", "received", "reconciled"].contains($0["status"].text)
         }
-        let chosen = visit.query["donation"] ?? open.last?["donation"].text ?? ""
+        let chosen = visit.query["donation"] ?? open.first?["donation"].text ?? ""
         let content = Content(
-            donations: open.reversed().map { donation in
+            donations: open.map { donation in
                 [
                     "donation": donation["donation"].text, "donor": donation["donor_name"].text,
                     "isChosen": donation["donation"].text == chosen,

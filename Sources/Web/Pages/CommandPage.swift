@@ -122,7 +122,7 @@ enum CommandPage {
         }
         do throws(Failure) {
             let changes = try await FormStart.changes(entry, visit)
-            let json = try FormJSON(changes).bytes(for: entry.fields, visit)
+            let json = try FormJSON(changes).bytes(for: entry.fields, visit, shapes: entry.shapes)
             if let proposed = try await visit.proposed(entry.name, json) { return proposed }
             let outcome = try await visit.site.house.perform(
                 named: entry.name,

@@ -42,7 +42,7 @@ enum ListPage {
         do throws(Failure) {
             bytes = try await visit.site.house.ask(
                 named: entry.name,
-                try FormJSON(visit.query).bytes(for: entry.fields, visit),
+                try FormJSON(visit.query).bytes(for: entry.fields, visit, shapes: entry.shapes),
                 as: visitor.speaker,
                 opening: visitor.opening
             )

@@ -38,6 +38,8 @@ struct Visit: Sendable {
     var told: String?
     /// What a form of this page has just brought, when the page itself shows it.
     var outcome: JSONValue = .null
+    /// What a form of this page would bring, when that is looked at first; nothing of it was done.
+    var rehearsed: JSONValue = .null
 
     /// A part of the path that the route names; a route that does not is a bug.
     func parameter(_ name: String) -> String {

@@ -234,6 +234,23 @@ extension Refusal.Code {
                 Household {household} would have no adult left. First add the adult who stays.
                 """
         ),
+        .householdMiscounted: Phrase(
+            fr: """
+                Le foyer compte {persons} personne(s) : {adults} adultes et {children} enfants n'y \
+                tiennent pas. Nommez au moins un adulte, et corrigez les nombres.
+                """,
+            en: """
+                The household has {persons} person(s): {adults} adults and {children} children do \
+                not fit in it. Name one adult at least, and correct the numbers.
+                """
+        ),
+        .severalQuotients: Phrase(
+            fr: """
+                Les ressources sont dites de plusieurs façons : {given}. Gardez-en une, et videz \
+                les autres cases.
+                """,
+            en: "The means are said in several ways: {given}. Keep one, and empty the other boxes."
+        ),
         .applicationNotApproved: Phrase(
             fr: """
                 La demande {application} est « {status} », pas acceptée. Décidez-en d'abord.

@@ -42,6 +42,26 @@ extension Refusal.Code {
                 """,
             en: "A payment of {amount} ({method}) is none. Enter an amount above zero."
         ),
+        .tenderedNotCash: Phrase(
+            fr: """
+                {tendered} sont notés comme reçus en espèces sur un paiement de {amount} \
+                ({method}). Videz « Reçu en espèces », ou choisissez les espèces.
+                """,
+            en: """
+                {tendered} is noted as cash put down for a payment of {amount} ({method}). \
+                Empty "Cash put down", or choose cash.
+                """
+        ),
+        .tenderedTooLittle: Phrase(
+            fr: """
+                {tendered} reçus en espèces ne couvrent pas le paiement de {amount}. Diminuez le \
+                montant, ou notez ce qui a vraiment été reçu.
+                """,
+            en: """
+                {tendered} put down in cash does not cover the payment of {amount}. Lower the \
+                amount, or note what was really put down.
+                """
+        ),
         .cashLimitExceeded: Phrase(
             fr: """
                 {cash} en espèces dépassent la limite de {limit} pour un particulier. Faites \

@@ -10,6 +10,7 @@ enum CounterPage {
             "sell-device", "reserve-device", "release-reservation", "release-expired-reservations",
             "close-day", "lower-price",
         ],
+        asksFirst: ["close-day"],
         next: { command, outcome, visit in
             switch command {
             case "sell-device":
@@ -39,12 +40,17 @@ enum CounterPage {
         let hasSales: Bool
         let reserved: [Any]
         let closing: Any?
+        /// What closing the till would close; nil when nobody is asked about it.
+        let toClose: Any?
+        let closingDay: String
+        let instalments: String
         let maySell: Bool
     }
 
     struct PaymentRow {
         let row: Int
         let amount: String
+        let tendered: String
         let methods: [Choice]
     }
 
@@ -76,6 +82,9 @@ enum CounterPage {
             hasSales: true,
             reserved: try await reserved(visit),
             closing: visit.outcome == .null ? nil : visit.content(visit.outcome),
+            toClose: visit.rehearsed == .null ? nil : visit.content(visit.rehearsed),
+            closingDay: visit.query["day"] ?? "",
+            instalments: visit.query["instalments"] ?? "",
             maySell: visit.may("sell-device")
         )
         return visit.site.page("counter", title: visit.text("nav.counter"), content, visit)
@@ -105,18 +114,22 @@ enum CounterPage {
         return RefusalReading.sentence(refusal, visit)
     }
 
+    /// How money is taken over the counter.
+    static let methods: [PaymentMethod] = [.card, .cash, .cheque, .transfer, .thirdParty]
+
     private static func rows(_ quote: JSONValue?, _ visit: Visit) -> [PaymentRow] {
         guard let quote, case .number(let cents) = lowered(quote) ?? quote["price_cents"] else {
             return []
         }
-        let methods: [PaymentMethod] = [.card, .cash, .cheque, .transfer, .thirdParty]
         return (0..<3).map { row in
             let name = "payments.\(row).method"
             let typed = visit.query["payments.\(row).cents:euros!"]
-            let usual = row == 0 ? Euros.typed(cents, in: visit.language) : ""
+            let isFirst = row == 0 && visit.query["command"] != "sell-device"
+            let usual = isFirst ? Euros.typed(cents, in: visit.language) : ""
             return PaymentRow(
                 row: row,
                 amount: typed ?? usual,
+                tendered: visit.query["payments.\(row).tendered:euros"] ?? "",
                 methods: visit.choices(
                     PaymentMethod.self,
                     named: name,

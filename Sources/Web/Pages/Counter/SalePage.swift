@@ -5,7 +5,9 @@ import Domain
 enum SalePage {
     static let page = ActingPage(
         "/sales/:thing",
-        commands: ["issue-sale-slip", "open-warranty-case", "close-warranty-case"],
+        commands: [
+            "issue-sale-slip", "open-warranty-case", "close-warranty-case", PayInstalment.name,
+        ],
         next: { command, outcome, _ in
             command == "issue-sale-slip"
                 ? .page("/documents/\(outcome["document"].text.addingPercentEncoding)/pdf") : .here
@@ -21,6 +23,29 @@ enum SalePage {
         let mayCare: Bool
         let isActive: Bool
         let endings: [Choice]
+        /// What is taken next of a sale by instalments; nil when nothing is due.
+        let instalment: Instalment?
+    }
+
+    struct Instalment {
+        let amount: String
+        let tendered: String
+        let methods: [Choice]
+
+        init?(_ sale: JSONValue, _ visit: Visit) {
+            guard visit.may(PayInstalment.name), sale["status"].text == "active",
+                case .number(let due) = sale["due_cents"], due > 0
+            else { return nil }
+            let typed = visit.query["payments.0.cents:euros!"]
+            amount = typed ?? Euros.typed(due, in: visit.language)
+            tendered = visit.query["payments.0.tendered:euros"] ?? ""
+            methods = visit.choices(
+                PaymentMethod.self,
+                named: "payments.0.method",
+                among: CounterPage.methods,
+                else: .cash
+            )
+        }
     }
 
     private static func show(_ visit: Visit) async throws(Failure) -> Reply {
@@ -32,12 +57,14 @@ enum SalePage {
         let documents = try await visit.answerIfAllowed("list-documents", ["sale": .number(number)])
         let content = Content(
             of: visit.content(sale),
-            change: visit.query["done"] == "sell-device" ? change(sale, visit) : nil,
+            change: ["sell-device", PayInstalment.name].contains(visit.query["done"])
+                ? change(sale, visit) : nil,
             documents: (documents?.elements ?? []).map { visit.content($0) },
             maySlip: visit.may("issue-sale-slip"),
             mayCare: visit.may("open-warranty-case"),
             isActive: sale["status"].text == "active",
-            endings: visit.choices(CloseWarrantyCase.Ending.self, named: "outcome")
+            endings: visit.choices(CloseWarrantyCase.Ending.self, named: "outcome"),
+            instalment: Instalment(sale, visit)
         )
         return visit.site.page(
             "sale",

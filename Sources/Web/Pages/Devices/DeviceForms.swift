@@ -13,6 +13,8 @@ struct DeviceForms {
 
     struct Row {
         let row: Int
+        let serial: String
+        let capacity: String
         let kinds: [Choice]
     }
 
@@ -46,8 +48,15 @@ struct DeviceForms {
         let state = device["state.word"].text
         let isCounted = device["sheet.drive_count"] != .null
         let isInside = !Self.outside.contains(state)
-        counts = visit.may("count-drives") && isInside && !isCounted && state != "received"
-        rows = (0..<3).map { Row(row: $0, kinds: visit.choices(MediaKind.self, named: "none")) }
+        let counted = device["drives"].elements
+        // Nothing can be wiped on a medium that nobody named: it is counted again.
+        let isUnnamed = counted.contains { $0["cleared_by"] == .null && Self.isUnnamed($0) }
+        counts =
+            visit.may("count-drives") && isInside && state != "received"
+            && (!isCounted || isUnnamed)
+        rows = (0..<max(3, counted.count)).map { row in
+            Self.row(row, row < counted.count ? counted[row] : .null, visit)
+        }
         let open = device["drives"].elements.filter { $0["cleared_by"] == .null }
         drives = open.map { drive in
             let serial = drive["serial"]
@@ -80,6 +89,26 @@ struct DeviceForms {
         "announced", "sold", "gifted", "placed", "disposed", "returned_to_donor", "cancelled",
         "missing", "withdrawn", "merged",
     ]
+
+    private static func isUnnamed(_ drive: JSONValue) -> Bool {
+        drive["kind"] == .null || drive["kind"] == "unknown"
+    }
+
+    /// A line of the count: what was typed when it was refused, else what is known.
+    private static func row(_ row: Int, _ drive: JSONValue, _ visit: Visit) -> Row {
+        let name = "drives.\(row)."
+        let capacity = drive["capacity_gb"]
+        return Row(
+            row: row,
+            serial: visit.query[name + "serial"] ?? drive["serial"].text,
+            capacity: visit.query[name + "capacity_gb:number"] ?? capacity.text,
+            kinds: visit.choices(
+                MediaKind.self,
+                named: name + "kind",
+                else: MediaKind(rawValue: drive["kind"].text)
+            )
+        )
+    }
 
     private static func method(for kind: String) -> SanitisationMethod {
         switch kind {

@@ -187,7 +187,7 @@ enum DonationsPage {
     }
 
     private static func list(_ visit: Visit) async throws(Failure) -> Reply {
-        var asked: [String: JSONValue] = ["limit": 200]
+        var asked: [String: JSONValue] = ["limit": 200, "newest_first": true]
         if let after = visit.query.number("after") { asked["after"] = .number(after) }
         if let status = visit.query["status"] { asked["status"] = .text(status) }
         let found = try await visit.answer("list-donations", asked).elements
@@ -196,9 +196,10 @@ enum DonationsPage {
         let content = List(
             announced: (waiting?.elements ?? []).map { visit.content($0) },
             hasAnnounced: waiting?.elements.isEmpty == false,
-            donations: found.reversed().map { visit.content($0) },
+            donations: found.map { visit.content($0) },
             mayAnnounce: visit.may("announce-donation"),
-            next: found.count == 200 ? found.last?["donation"].text : nil,
+            next: found.count == 200
+                ? found.last.map { visit.here(with: "after", $0["donation"].text) } : nil,
             statuses: statuses.map {
                 Choice(
                     word: $0,
@@ -213,6 +214,10 @@ enum DonationsPage {
     struct Form {
         let donor: String
         let donors: [Any]
+        let reference: String
+        let announcedOn: String
+        let deed: String
+        let deedDate: String
         let rows: [Row]
         let isPublic: Bool
     }
@@ -238,6 +243,10 @@ enum DonationsPage {
                     "isChosen": found["donor"].text == donor,
                 ] as [String: Any]
             },
+            reference: visit.query["reference"] ?? "",
+            announcedOn: visit.query["announced_on"] ?? "",
+            deed: visit.query["deed_reference"] ?? "",
+            deedDate: visit.query["deed_date"] ?? "",
             rows: (0..<6).map { row in
                 Row(
                     row: row,
@@ -252,9 +261,10 @@ enum DonationsPage {
                     value: visit.query["lines.\(row).declared_unit_cents:euros"] ?? ""
                 )
             },
-            isPublic: donors.contains {
-                $0["donor"].text == donor && $0["kind"].text == "public_body"
-            }
+            isPublic: visit.query["deed_reference"] != nil
+                || donors.contains {
+                    $0["donor"].text == donor && $0["kind"].text == "public_body"
+                }
         )
         return visit.site.page("announce", title: visit.text("donation.announce"), content, visit)
     }

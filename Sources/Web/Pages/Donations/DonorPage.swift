@@ -30,6 +30,8 @@ enum DonorPage {
         let donors: [Any]
         let mayAdd: Bool
         let kinds: [Choice]
+        /// What the form for a new one holds: what was typed when it was refused.
+        let given: Card
         let next: String?
     }
 
@@ -52,7 +54,9 @@ enum DonorPage {
             },
             mayAdd: visit.may("add-donor"),
             kinds: visit.choices(DonorKind.self, named: "kind", else: .company),
-            next: text.isEmpty && found.count == 100 ? found.last?["donor"].text : nil
+            given: Card(sent: visit.query),
+            next: text.isEmpty && found.count == 100
+                ? found.last.map { "/donors?after=" + $0["donor"].text } : nil
         )
         return visit.site.page("donors", title: visit.text("donor.list"), content, visit)
     }
@@ -88,6 +92,21 @@ enum DonorPage {
         /// The whole address in one line, with its country.
         let place: String
 
+        /// Of a donor who is not known yet.
+        init(sent query: Fields) {
+            name = query["name"] ?? ""
+            legalForm = query["legal_form"] ?? ""
+            siren = query["siren"] ?? ""
+            siret = query["siret"] ?? ""
+            street = query["street"] ?? ""
+            postalCode = query["postal_code"] ?? ""
+            town = query["town"] ?? ""
+            email = query["email"] ?? ""
+            phone = query["phone"] ?? ""
+            isOpen = false
+            place = ""
+        }
+
         init(_ donor: JSONValue, _ visit: Visit) {
             let wasSent = visit.query["command"] == "change-donor"
             func text(_ field: String, _ written: String) -> String {
@@ -116,7 +135,10 @@ enum DonorPage {
         let asked: [String: JSONValue] = ["donor": .number(number)]
         let ifMatch = try await visit.version(of: .donor, "\(number)")
         let found = try await visit.answer("show-donor", asked)
-        let donations = try await visit.answerIfAllowed("list-donations", asked)
+        let donations = try await visit.answerIfAllowed(
+            "list-donations",
+            asked.merging(["limit": 1000, "newest_first": true]) { $1 }
+        )
         let documents = try await visit.answerIfAllowed("list-documents", asked)
         let links = try await visit.answerIfAllowed("list-donor-links", asked)?.elements ?? []
         let secret = visit.outcome["secret"]
@@ -124,7 +146,7 @@ enum DonorPage {
             of: visit.content(found),
             ifMatch: ifMatch,
             card: Card(found["donor"], visit),
-            donations: (donations?.elements ?? []).reversed().map { visit.content($0) },
+            donations: (donations?.elements ?? []).map { visit.content($0) },
             documents: (documents?.elements ?? []).map { visit.content($0) },
             mayChange: visit.may("add-donor-contact"),
             mayAnnounce: visit.may("announce-donation"),

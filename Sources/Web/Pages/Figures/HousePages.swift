@@ -21,6 +21,21 @@ enum StaffPage {
         /// The link for choosing a password, told once; nil when none was made just now.
         let invitation: String?
         let invited: String
+        let given: Newcomer
+    }
+
+    /// Who was to be added, when it was refused.
+    struct Newcomer {
+        let login: String
+        let name: String
+        let email: String
+
+        init(_ visit: Visit) {
+            let sent = visit.query["command"] == "add-person" ? visit.query : Fields()
+            login = sent["login"] ?? ""
+            name = sent["name"] ?? ""
+            email = sent["email"] ?? ""
+        }
     }
 
     private static func show(_ visit: Visit) async throws(Failure) -> Reply {
@@ -35,7 +50,8 @@ enum StaffPage {
             mayChange: visit.may("grant-role"),
             invitation: invitation == .null
                 ? nil : visit.site.settings.publicAddress + "/invitation/" + invitation.text,
-            invited: visit.outcome["login"].text
+            invited: visit.outcome["login"].text,
+            given: Newcomer(visit)
         )
         return visit.site.page("staff", title: visit.text("nav.people"), content, visit)
     }

@@ -20,6 +20,8 @@ struct ActingPage: Sendable {
     let access: Route.Access
     /// The commands that its forms may name.
     let commands: Set<String>
+    /// Those of them that nothing undoes: what they would do is shown first, and done when the form says `confirmed`.
+    let asksFirst: Set<String>
     let show: Route.Answer
     let next: @Sendable (_ command: String, _ outcome: JSONValue, Visit) -> Next
 
@@ -27,12 +29,14 @@ struct ActingPage: Sendable {
         _ path: String,
         _ access: Route.Access = .staff,
         commands: Set<String>,
+        asksFirst: Set<String> = [],
         next: @escaping @Sendable (String, JSONValue, Visit) -> Next = { _, _, _ in .here },
         show: @escaping Route.Answer
     ) {
         self.path = path
         self.access = access
         self.commands = commands
+        self.asksFirst = asksFirst
         self.show = show
         self.next = next
     }
@@ -47,16 +51,22 @@ struct ActingPage: Sendable {
     private func act(_ visit: Visit) async throws(Failure) -> Reply {
         let name = visit.form["command"] ?? ""
         guard commands.contains(name) else { return try await refused(unknown(name), visit) }
+        let isRehearsed = asksFirst.contains(name) && visit.form["confirmed"] != "true"
         let outcome: JSONValue
         do throws(Failure) {
             if let proposed = try await visit.proposedForm(of: name) { return proposed }
-            outcome = try await visit.perform(named: name)
+            outcome = try await visit.perform(named: name, rehearsing: isRehearsed)
         } catch {
             if error.isAboutConfirming { throw error }
             switch error {
             case .refused, .unreadable: return try await refused(error, visit)
             case .file, .forbidden, .unauthenticated, .database: throw error
             }
+        }
+        guard !isRehearsed else {
+            var visit = visit
+            visit.rehearsed = outcome
+            return try await show(visit)
         }
         switch next(name, outcome, visit) {
         case .here:
@@ -97,19 +107,23 @@ extension Visit {
     /// Does what the form says, as the visitor, once for each form that was handed out.
     ///
     /// - Throws: `.forbidden` before anything is read, when the visitor holds none of the roles.
-    func perform(named name: String) async throws(Failure) -> JSONValue {
+    func perform(
+        named name: String,
+        rehearsing: Bool = false
+    ) async throws(Failure) -> JSONValue {
         guard let visitor else { throw .unauthenticated }
         let entry = try Catalogue.command(named: name)
         guard visitor.may(entry.permission) else {
             throw .forbidden(needs: entry.permission.roles.sorted { $0.rawValue < $1.rawValue })
         }
-        let json = try FormJSON(form).bytes(for: entry.fields, self)
+        let json = try FormJSON(form).bytes(for: entry.fields, self, shapes: entry.shapes)
         return JSONValue(
             bytes: try await site.house.perform(
                 named: name,
                 json,
                 as: visitor.speaker,
-                key: form["key"],
+                key: rehearsing ? nil : form["key"],
+                rehearsing: rehearsing,
                 ifStill: form[VersionBox.name].flatMap { ReadVersion($0) }
             )
         )
@@ -119,7 +133,10 @@ extension Visit {
     fileprivate func proposedForm(of name: String) async throws(Failure) -> Reply? {
         guard form[Confirmation.reason] != nil else { return nil }
         let entry = try Catalogue.command(named: name)
-        return try await proposed(name, try FormJSON(form).bytes(for: entry.fields, self))
+        return try await proposed(
+            name,
+            try FormJSON(form).bytes(for: entry.fields, self, shapes: entry.shapes)
+        )
     }
 
     /// Asks a question of the one list.

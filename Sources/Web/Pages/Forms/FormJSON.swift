@@ -26,36 +26,45 @@ struct FormJSON {
 
         var isPlain: Bool { parts.count == 1 && kind == "text" && !isDecisive }
 
+        /// True for what somebody wrote: a choice, the number of a line and a zero say nothing by themselves.
+        func isTyped(_ shape: FieldShape?) -> Bool {
+            guard let text = texts.last, let shape, parts.last != "line" else { return false }
+            switch shape {
+            case .word, .truth: return false
+            case .text, .number, .day, .list, .members: return Euros.cents(text) != 0
+            }
+        }
+
         /// Nil when nothing was filled in.
-        func value() throws(Failure) -> JSONValue? {
+        func value(_ names: BoxNames) throws(Failure) -> JSONValue? {
             guard let last = texts.last else { return nil }
-            if kind == "lines" || kind == "figures" { return try list() }
-            guard parts.last?.hasSuffix("[]") == true else { return try read(last) }
+            if kind == "lines" || kind == "figures" { return try list(names) }
+            guard parts.last?.hasSuffix("[]") == true else { return try read(last, names) }
             var list: [JSONValue] = []
-            for text in texts { list.append(try read(text)) }
+            for text in texts { list.append(try read(text, names)) }
             return .list(list)
         }
 
-        private func list() throws(Failure) -> JSONValue {
+        private func list(_ names: BoxNames) throws(Failure) -> JSONValue {
             let items = texts.flatMap { $0.split { ",;".contains($0) || $0.isNewline } }
             var list: [JSONValue] = []
             for item in items.map({ $0.trimmed }) where !item.isEmpty {
-                list.append(try read(item))
+                list.append(try read(item, names))
             }
             return .list(list)
         }
 
-        private func read(_ text: String) throws(Failure) -> JSONValue {
+        private func read(_ text: String, _ names: BoxNames) throws(Failure) -> JSONValue {
             switch kind {
             case "number", "figures":
                 guard let number = Int64(text.filter { !$0.isWhitespace }) else {
-                    throw .unreadable(Unreadable(text, expected: .wholeNumber))
+                    throw names.misread(text, in: parts, expected: .wholeNumber)
                 }
                 return .number(number)
             case "truth": return .truth(text == "true")
             case "euros":
                 guard let cents = Euros.cents(text) else {
-                    throw .unreadable(Unreadable(text, expected: .amount))
+                    throw names.misread(text, in: parts, expected: .amount)
                 }
                 return .number(cents)
             default: return .text(text)
@@ -73,50 +82,90 @@ struct FormJSON {
         plain = form.filled.filter { names.contains($0.key) }
     }
 
-    /// - Throws: `.unreadable` for a figure or an amount that is none.
-    func bytes(for fields: [FieldDescription], _ visit: Visit) throws(Failure) -> [UInt8] {
-        let given = JSONValue(bytes: try GivenFields(plain).json(named: fields, visit))
+    /// The form of a command or question that takes these fields.
+    ///
+    /// - Throws: `.unreadable`, naming the box, for a figure or an amount that is none, and for what is missing.
+    func bytes(
+        for fields: [FieldDescription],
+        _ visit: Visit,
+        shapes: [String: FieldShape] = [:]
+    ) throws(Failure) -> [UInt8] {
+        let names = BoxNames(fields: fields, shapes: shapes, visit: visit)
+        let given: JSONValue
+        do throws(GivenFields.Misfit) {
+            given = JSONValue(bytes: try GivenFields(plain).json(for: fields))
+        } catch {
+            throw names.misread(error.text, in: [error.field], expected: error.expected)
+        }
         guard case .object(var members) = given else { return given.bytes }
         for field in fields {
             let own = boxes.filter { $0.parts.first == field.name }
-            guard !own.isEmpty else { continue }
-            if let value = try value(of: field, own) { members[field.name] = value }
+            if !own.isEmpty, let value = try value(of: field, own, names) {
+                members[field.name] = value
+            }
+            guard members[field.name] != nil || !field.isRequired else {
+                throw names.missing([field.name])
+            }
         }
         return JSONValue.object(members).bytes
     }
 
-    private func value(of field: FieldDescription, _ own: [Box]) throws(Failure) -> JSONValue? {
+    private func value(
+        of field: FieldDescription,
+        _ own: [Box],
+        _ names: BoxNames
+    ) throws(Failure) -> JSONValue? {
+        let shape = names.shapes[field.name]
         guard field.type == "array" else {
-            return own.first?.parts.count == 1 ? try own.first?.value() : try object(own, at: 1)
+            guard own.first?.parts.count != 1 else { return try own.first?.value(names) }
+            return try object(own, at: 1, shape, names)
         }
         if own.allSatisfy({ $0.parts.count == 1 }) {
-            return try own.first?.value() ?? (field.isRequired ? .list([]) : nil)
+            return try own.first?.value(names) ?? (field.isRequired ? .list([]) : nil)
         }
-        let rows = try rows(own, at: 1)
+        let rows = try rows(own, at: 1, shape, names)
         return field.isRequired || rows != [] ? rows : nil
     }
 
     /// The lines of a table, by the numbers in the names of their boxes.
-    private func rows(_ boxes: [Box], at depth: Int) throws(Failure) -> JSONValue {
+    private func rows(
+        _ boxes: [Box],
+        at depth: Int,
+        _ shape: FieldShape?,
+        _ names: BoxNames
+    ) throws(Failure) -> JSONValue {
         let rows = Dictionary(grouping: boxes.filter { $0.parts.count >= depth + 2 }) {
             Int($0.parts[depth]) ?? 0
         }
+        var element: FieldShape?
+        if case .list(let each) = shape { element = each }
         var list: [JSONValue] = []
         for (_, boxes) in rows.sorted(by: { $0.key < $1.key }) {
-            if let row = try object(boxes, at: depth + 1) { list.append(row) }
+            if let row = try object(boxes, at: depth + 1, element, names) { list.append(row) }
         }
         return .list(list)
     }
 
     /// Nil when nothing was filled in, or a box was not without which it means nothing.
-    private func object(_ boxes: [Box], at depth: Int) throws(Failure) -> JSONValue? {
+    private func object(
+        _ boxes: [Box],
+        at depth: Int,
+        _ shape: FieldShape?,
+        _ names: BoxNames
+    ) throws(Failure) -> JSONValue? {
         let inside = boxes.filter { $0.parts.count > depth }
         let here = inside.filter { $0.parts.count == depth + 1 }
-        guard !here.contains(where: { $0.isDecisive && $0.texts.isEmpty }) else { return nil }
+        let known = shape?.byName ?? [:]
+        if let empty = here.first(where: { $0.isDecisive && $0.texts.isEmpty }) {
+            guard here.contains(where: { $0.isTyped(known[$0.parts[depth]]?.shape) }) else {
+                return nil
+            }
+            throw names.missing(empty.parts)
+        }
         var members: [String: JSONValue] = [:]
         for box in here {
             let name = box.parts[depth]
-            let value = try box.value()
+            let value = try box.value(names)
             if let value { members[name.hasSuffix("[]") ? String(name.dropLast(2)) : name] = value }
         }
         let deeper = Dictionary(grouping: inside.filter { $0.parts.count > depth + 1 }) {
@@ -124,10 +173,25 @@ struct FormJSON {
         }
         for (name, boxes) in deeper {
             let isTable = boxes.allSatisfy { Int($0.parts[depth + 1]) != nil }
+            let shape = known[name]?.shape
             members[name] =
-                isTable ? try rows(boxes, at: depth + 1) : try object(boxes, at: depth + 1)
+                isTable
+                ? try rows(boxes, at: depth + 1, shape, names)
+                : try object(boxes, at: depth + 1, shape, names)
         }
-        return members.isEmpty ? nil : .object(members)
+        guard !members.isEmpty else { return nil }
+        for box in here where box.texts.isEmpty && known[box.parts[depth]]?.isRequired == true {
+            throw names.missing(box.parts)
+        }
+        return .object(members)
+    }
+}
+
+extension FieldShape {
+    /// The members of an object; none of anything else.
+    fileprivate var byName: [String: Member] {
+        guard case .members(let members) = self else { return [:] }
+        return Dictionary(members.map { ($0.name, $0) }) { first, _ in first }
     }
 }
 

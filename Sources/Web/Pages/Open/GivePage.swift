@@ -186,7 +186,11 @@ struct GiveForm {
         func filled(_ name: String) -> String? { self[name].isEmpty ? nil : self[name] }
         var lines: [AnnouncedGift.Line] = []
         for row in 0..<AnnouncedGift.mostLines {
-            guard let text = filled("lines.\(row).quantity") else { continue }
+            let description = filled("lines.\(row).description")
+            guard let text = filled("lines.\(row).quantity") else {
+                guard description == nil else { throw Self.uncounted(row) }
+                continue
+            }
             let digits = text.filter { !$0.isWhitespace }
             guard let quantity = Int32(digits), AnnouncedGift.quantities.contains(quantity) else {
                 throw .unreadable(Unreadable(text, expected: Self.quantity(inLine: row + 1)))
@@ -194,7 +198,7 @@ struct GiveForm {
             lines.append(
                 AnnouncedGift.Line(
                     kind: DeviceType(rawValue: self["lines.\(row).kind"]) ?? .laptop,
-                    description: filled("lines.\(row).description"),
+                    description: description,
                     quantity: quantity
                 )
             )
@@ -209,6 +213,19 @@ struct GiveForm {
             language: language,
             consentsToMail: consents,
             lines: lines
+        )
+    }
+
+    /// Something is described in a line that does not say how many there are.
+    private static func uncounted(_ row: Int) -> Failure {
+        .unreadable(
+            Unreadable(
+                "",
+                expected: Phrase(
+                    fr: "ligne \(row + 1), combien d'appareils",
+                    en: "line \(row + 1), how many machines"
+                )
+            )
         )
     }
 }

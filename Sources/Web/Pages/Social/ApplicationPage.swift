@@ -47,12 +47,9 @@ enum ApplicationPage {
         let decided: Any?
         let said: String?
         let proofs: [Choice]
-        let socialStatuses: [Choice]
         let refusals: [Choice]
         let usualProof: String
-        /// The boxes of the means are those of a command of their own.
-        let inMeans = ""
-        let quotient: String
+        let means: MeansBoxes
     }
 
     private static let open: Set<String> = ["draft", "submitted", "incomplete", "appealed"]
@@ -84,10 +81,9 @@ enum ApplicationPage {
             decided: outcome == .null ? nil : visit.content(outcome),
             said: outcome["explanation." + visit.language.rawValue].text,
             proofs: visit.choices(ProofKind.self, named: "proof", else: .familyFundsCertificate),
-            socialStatuses: visit.choices(SocialStatus.self, named: "status"),
             refusals: visit.choices(BuyerRefusalReason.self, named: "refusal"),
             usualProof: visit.query["dated_on"] ?? "",
-            quotient: visit.query["official.quotient:number!"] ?? ""
+            means: MeansBoxes(in: "", visit)
         )
         return visit.site.page(
             "application",

@@ -28,10 +28,7 @@ enum ApplicationsPage {
         let children: String
         let proofs: [Choice]
         let datedOn: String
-        /// Where the boxes of the means stand in the command.
-        let inMeans = "means."
-        let quotient: String
-        let socialStatuses: [Choice]
+        let means: MeansBoxes
         let mayEnter: Bool
     }
 
@@ -54,6 +51,14 @@ enum ApplicationsPage {
         }
     }
 
+    /// The same list, further down; a form that was refused is not part of its address.
+    private static func older(than number: String, _ visit: Visit) -> String {
+        var asked = Fields()
+        if let status = visit.query["status"] { asked.add("status", status) }
+        asked.add("after", number)
+        return asked.address(at: visit.path)
+    }
+
     private static func show(_ visit: Visit) async throws(Failure) -> Reply {
         var asked: [String: JSONValue] = [:]
         if let status = visit.query["status"] { asked["status"] = .text(status) }
@@ -62,7 +67,8 @@ enum ApplicationsPage {
         let wished = Set(visit.query.values["kinds"] ?? ["laptop"])
         let content = Content(
             applications: found["rows"].elements.map { visit.content($0) },
-            next: found["next"] == .null ? nil : found["next"].text,
+            next: found["next"] == .null
+                ? nil : Self.older(than: found["next"].text, visit),
             statuses: visit.choices(ApplicationStatus.self, named: "status"),
             adults: (0..<2).map { Adult($0, visit.query) },
             kinds: DeviceType.allCases.filter { $0.priceFormula != .none }.map {
@@ -80,8 +86,7 @@ enum ApplicationsPage {
                 else: .familyFundsCertificate
             ),
             datedOn: visit.query["proofs.0.dated_on!"] ?? "",
-            quotient: visit.query["means.official.quotient:number!"] ?? "",
-            socialStatuses: visit.choices(SocialStatus.self, named: "means.status"),
+            means: MeansBoxes(in: "means.", visit),
             mayEnter: visit.may("enter-application")
         )
         return visit.site.page(
