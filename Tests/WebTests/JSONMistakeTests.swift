@@ -11,8 +11,11 @@ import TownSupport
     @Test(arguments: [
         (#"{"donation":1,"kind":"laptop","count":1,"count":3}"#, "count"),
         (#"{"donation":1,"kind":"laptop","\u0063ount":1,"count":3}"#, "count"),
-        (#"{"donation":1.5,"kind":"laptop","count":1}"#, "donation, got 1.5"),
-        (#"{"donation":1,"kind":"laptop","count":"three"}"#, "count, got \"three\""),
+        (#"{"donation":1.5,"kind":"laptop","count":1}"#, "donation » ne se lit pas : reçu 1.5"),
+        (
+            #"{"donation":1,"kind":"laptop","count":"three"}"#,
+            "count » ne se lit pas : reçu \"three\""
+        ),
         (#"{"donation":1,"kind":["laptop"],"count":1}"#, "kind"),
         (#"{"donation":1,"kind":"laptop","count":9999999999}"#, "9999999999"),
         (#"{"donation":99999999999999999999,"kind":"laptop","count":1}"#, "donation"),

@@ -117,6 +117,21 @@ enum WallWords {
         price_cap_key | un seul plafond par type | one cap for a kind
         gift_value_key | une seule valeur par type, année et état | one value for a kind, year and condition
         bracket_key | un nom par tranche | one name for a bracket
+        adult_is_born | un adulte est né en 1900 ou après | an adult was born in 1900 or later
+        adult_is_grown | un adulte du foyer a 16 ans au moins | an adult of a household is 16 at least
+        agreement_says_something | la convention d'une mise à disposition n'est pas vide | the agreement of a placement is not blank
+        carrier_says_something | le transporteur d'un enlèvement n'est pas vide | the carrier of a shipment is not blank
+        counterpart_is_not_negative | une contrepartie est d'au moins zéro | a counterpart is at least zero
+        destination_says_something | la destination d'un enlèvement n'est pas vide | the destination of a shipment is not blank
+        device_memory_is_likely | la mémoire (ram_mb) va de 1 à 67108864 Mio | memory (ram_mb) goes from 1 to 67108864 MiB
+        device_storage_is_likely | le stockage (storage_gb) va de 0 à 10000000 Go | storage (storage_gb) goes from 0 to 10000000 GB
+        device_weight_is_likely | le poids (weight_g) est de 2000000 grammes au plus | the weight (weight_g) is 2000000 grams at most
+        fault_says_something | la panne d'une garantie n'est pas vide | the fault of a warranty case is not blank
+        household_has_a_share | un foyer a au moins une part, soit 4 quarts (quarter_shares) | a household has at least one share, which is 4 quarters (quarter_shares)
+        person_mail_is_an_address | une adresse électronique s'écrit nom@domaine | a mail address is written name@domain
+        slip_says_something | le numéro de bordereau n'est pas vide | the number of the slip is not blank
+        taker_says_something | le bénéficiaire d'une mise à disposition n'est pas vide | the taker of a placement is not blank
+        waste_code_has_six_digits | un code déchet a six chiffres par paires, comme 16 02 13* | a waste code has six digits in pairs, such as 16 02 13*
         one_bracket_a_quotient | un quotient tombe dans une seule tranche | a quotient falls into one bracket
         """
 }
