@@ -2,7 +2,7 @@ import Application
 import Domain
 
 extension DemoDay {
-    /// A machine comes back with a fault: a new stay begins, and every earlier proof of wiping is void.
+    /// A family thinks better of it, and is given back all that it paid: a new stay begins, and every earlier proof of wiping is void.
     func comesBack(_ gifts: DemoGifts) async throws(Failure) {
         town.chapter("L'après-midi : une machine revient", "The afternoon: a machine comes back")
         let back = try await town.has(
@@ -10,8 +10,7 @@ extension DemoDay {
             "take-back-device",
             key: "back",
             [
-                "device": "9XK4TN2", "cause": "withdrawal_14_days", "fault": "la charnière a lâché",
-                "refund_cents": 2000,
+                "device": "9XK4TN2", "cause": "withdrawal_14_days", "fault": "trop lourd à porter",
             ]
         )
         town.line(
