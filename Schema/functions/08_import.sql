@@ -8,8 +8,8 @@ BEGIN
     PERFORM context.require();
     CREATE TEMP TABLE device_staging (
         line integer NOT NULL, external_ref text, kind text, maker text, model text, serial text, serial_key text, cpu text,
-        ram_mb integer, storage_gb integer, storage_kind text, drive_serial text, bought_on date, condition text, os text,
-        weight_g integer, imei text, mac text, uuid text, comment text, extra text, note text, copies integer
+        ram_mb integer, storage_gb integer, storage_kind text, drive_serial text, os text,
+        weight_g integer, imei text, mac text, uuid text, comment text, extra text, copies integer
     ) ON COMMIT DROP;
     GRANT SELECT, INSERT ON pg_temp.device_staging TO moulin_main;
 END $$;

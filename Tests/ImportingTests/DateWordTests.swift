@@ -44,7 +44,11 @@ import Testing
 
         #expect(list.errors == [])
         #expect(list.devices.map { $0["bought_on"] } == [nil])
-        #expect(list.devices.map { $0["note"] } == ["bought_on: no full date `\(cell)`"])
+        #expect(
+            list.devices.map { $0["note"] } == [
+                "Date d'achat \"\(cell)\": no full date, kept as written"
+            ]
+        )
     }
 
     @Test(arguments: [

@@ -22,12 +22,14 @@ import Testing
                     "line": "4", "external_ref": "INV-1", "kind": "laptop", "maker": "Dell",
                     "model": "Latitude 7490", "serial": "abc1234", "serial_key": "ABC1234",
                     "cpu": "i5-8350U", "ram_mb": "16384", "storage_gb": "256",
-                    "storage_kind": "ssd", "bought_on": "2019-03-25", "extra": #"{"Salle":"B12"}"#,
+                    "storage_kind": "ssd", "bought_on": "2019-03-25",
+                    "extra": #"{"Salle":"B12","Date d'achat":"2019-03-25"}"#,
                 ]),
                 ReadDevice([
                     "line": "5", "external_ref": "INV-2", "kind": "desktop_tower", "maker": "HP",
                     "ram_mb": "8192", "storage_gb": "1000", "bought_on": "2016-07-14",
-                    "note": "placeholder serial `To Be Filled By O.E.M.`",
+                    "extra": #"{"Date d'achat":"2016-07-14"}"#,
+                    "note": #"N° de série "To Be Filled By O.E.M.": no value, left empty"#,
                 ]),
             ]
         )
@@ -90,7 +92,11 @@ import Testing
         let list = try readList("Marque;N° de série\nDell;\(serial)\n")
 
         #expect(list.devices.map(\.values["serial"]) == [nil])
-        #expect(list.devices.map(\.values["note"]) == ["placeholder serial `\(serial)`"])
+        #expect(
+            list.devices.map(\.values["note"]) == [
+                "N° de série \"\(serial)\": no value, left empty"
+            ]
+        )
     }
 
     @Test(
@@ -186,7 +192,7 @@ import Testing
         let list = try readList("Marque;Date d'achat\nDell;1970-01-01\nHP;0001-01-01 00:00:00\n")
 
         #expect(list.devices.map(\.values["bought_on"]) == [nil, nil])
-        #expect(list.devices.first?["note"] == "placeholder bought_on `1970-01-01`")
+        #expect(list.devices.first?["note"] == #"Date d'achat "1970-01-01": no value, left empty"#)
     }
 
     @Test func `identities are written one way`() throws {
@@ -229,7 +235,7 @@ import Testing
 
         #expect(
             list.devices.last?["note"]
-                == "serial may have lost leading zeros: 9 digits are usual here"
+                == #"Série "10077": may have lost leading zeros, 9 digits are usual here"#
         )
     }
 

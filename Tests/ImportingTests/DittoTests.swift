@@ -29,7 +29,7 @@ import Testing
         )
         #expect(list.devices.map { $0["ram_mb"] } == ["8192", "8192", "8192"])
         #expect(list.devices.last?["bought_on"] == "2019-03-14")
-        #expect(list.devices.last?["note"]?.contains("maker: as above") == true)
+        #expect(list.devices.last?["note"]?.contains("as the row above") == true)
         #expect(list.devices.first?["note"] == nil)
     }
 

@@ -25,7 +25,7 @@ import Testing
 
         #expect(list.errors == [])
         #expect(list.devices.map { $0["kind"] } == [kind])
-        #expect(list.devices.first?["note"]?.contains("kind from the model") == true)
+        #expect(list.devices.first?["note"]?.contains("tells the kind") == true)
     }
 
     @Test(arguments: [

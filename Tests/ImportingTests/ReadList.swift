@@ -35,7 +35,9 @@ struct ReadDevice: Hashable, CustomStringConvertible {
         put("uuid", device.uuid)
         put("comment", device.comment)
         put("extra", device.extra)
-        put("note", device.note)
+        if !device.notes.isEmpty {
+            values["note"] = device.notes.map(\.text.en).joined(separator: "; ")
+        }
         values["quantity"] = device.quantity.map { "\($0)" }
     }
 

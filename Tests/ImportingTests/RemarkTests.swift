@@ -78,7 +78,7 @@ import Testing
         #expect(list.errors == [])
         #expect(list.devices.map { $0["storage_gb"] } == [nil])
         #expect(list.devices.map { $0["storage_kind"] } == [nil])
-        #expect(list.devices.map { $0["note"] } == ["placeholder storage_gb `\(cell)`"])
+        #expect(list.devices.map { $0["note"] } == ["Disque \"\(cell)\": no value, left empty"])
     }
 
     @Test(arguments: [
@@ -129,7 +129,8 @@ import Testing
         #expect(list.errors == [])
         #expect(list.devices.map { $0["imei"] } == ["356938035643809"])
         #expect(
-            list.devices.first?["note"]?.contains("further number `356938035643817`") == true
+            list.devices.first?["note"]
+                == #"IMEI "356938035643817": a further number, left out"#
         )
     }
 

@@ -25,7 +25,8 @@ import Testing
         #expect(list.devices.map { $0["drive_serial"] } == [nil])
         #expect(
             list.devices.map { $0["note"] } == [
-                "placeholder serial `\(written)`; placeholder drive_serial `\(written)`"
+                "N° de série \"\(written)\": no value, left empty; "
+                    + "Disk serial \"\(written)\": no value, left empty"
             ]
         )
     }
@@ -64,7 +65,11 @@ import Testing
 
         #expect(list.errors == [])
         #expect(list.devices.map { $0["serial"] } == [serial])
-        #expect(list.devices.map { $0["note"] } == ["serial: beside the number `\(remark)`"])
+        #expect(
+            list.devices.map { $0["note"] } == [
+                "N° de série \"\(remark)\": beside the number, left out"
+            ]
+        )
     }
 
     @Test(arguments: ["*5CG9002AAI*", "'*5CG9002AAI*", "S/N *5CG9002AAI*"])
@@ -108,8 +113,7 @@ import Testing
         #expect(list.errors == [])
         #expect(list.devices.map { $0["serial"] } == ["8ABCDE2"])
         #expect(
-            list.devices.first?["note"]?.hasPrefix("serial: the express service code is left")
-                == true
+            list.devices.first?["note"]?.hasSuffix("the express service code is left out") == true
         )
     }
 
@@ -147,7 +151,7 @@ import Testing
         #expect(list.devices.map { $0["serial"] } == [serial])
         #expect(
             list.devices.map { $0["note"] } == [
-                "serial: a program had made a number of it `\(cell)`"
+                "N° de série \"\(cell)\": a program had made a number of it"
             ]
         )
     }

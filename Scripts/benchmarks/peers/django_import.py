@@ -43,8 +43,8 @@ def key():
 
 
 Device = table("core.device", device_id=key(), kind=text(), maker=text(), model=text(), serial=text(), external_ref=text(),
-               cpu=text(), ram_mb=number(), storage_gb=number(), storage_kind=text(), comment=text(), stay=number(),
-               state=text(), clean=models.BooleanField(default=False), step_nth=number(), flags_up=models.IntegerField(default=0),
+               cpu=text(), ram_mb=number(), storage_gb=number(), storage_kind=text(), comment=text(),
+               extra=models.JSONField(null=True), stay=number(), state=text(), clean=models.BooleanField(default=False), step_nth=number(), flags_up=models.IntegerField(default=0),
                version=models.IntegerField(default=1))
 Stay = table("core.stay", device_id=key(), stay=number(), opened_by=text(), donation_id=number(), origin_class=text(),
              origin_regime=text(), required_level=models.IntegerField(default=0), import_id=number(), import_line=number())
@@ -78,7 +78,8 @@ def write(path):
 
 def create(rows, ids, batch):
     pairs = list(zip(ids, rows))
-    columns = ("kind", "maker", "model", "serial", "external_ref", "cpu", "ram_mb", "storage_gb", "storage_kind", "comment")
+    columns = ("kind", "maker", "model", "serial", "external_ref", "cpu", "ram_mb", "storage_gb", "storage_kind", "comment",
+               "extra")
     bulk(Device, (Device(device_id=i, stay=1, state="received", step_nth=1, **{c: r[c] for c in columns}) for i, r in pairs))
     bulk(Stay, (Stay(device_id=i, stay=1, opened_by="donation", donation_id=1, origin_class="business", origin_regime="private",
                      import_id=batch, import_line=r["line"]) for i, r in pairs))

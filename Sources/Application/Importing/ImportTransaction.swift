@@ -68,6 +68,7 @@ struct ImportTransaction {
         var staged = Staged(report: ImportReport(plan.outline))
         var digest = RunningDigest()
         var reader = DeviceListReader(plan)
+        var notes = DeviceNotes()
         var seen = 0
         try ImportStore.copyDevices(in: db) { (writer) throws(Failure) in
             var encoder = BinaryCopyEncoder(columns: ImportStore.deviceColumns)
@@ -75,7 +76,9 @@ struct ImportTransaction {
                 digest.update(bytes)
                 try reader.feed(bytes, isLast: isLast) { (row) throws(Failure) in
                     switch row {
-                    case .device(let device, _): try encoder.stage(device, into: &writer)
+                    case .device(let device, _):
+                        notes.take(device.notes, line: device.line)
+                        try encoder.stage(device, into: &writer)
                     case .rejected(let errors, _): staged.report.reject(errors)
                     }
                 }
@@ -85,6 +88,7 @@ struct ImportTransaction {
             try Failure.running { () throws(PostgresError) in try encoder.finish(into: &writer) }
         }
         staged.report.take(reader.skipped)
+        for note in notes.rows { staged.report.note(note) }
         staged.sha256 = digest.finish()
         return staged
     }

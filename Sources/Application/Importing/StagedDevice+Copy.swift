@@ -21,12 +21,6 @@ extension BinaryCopyEncoder {
         append(optional: device.storageGB)
         append(optional: device.storageKind?.rawValue)
         append(optional: device.driveSerial)
-        if let day = device.boughtOn {
-            append(date: Int32(clamping: day.number))
-        } else {
-            appendNull()
-        }
-        append(optional: device.condition)
         append(optional: device.os)
         append(optional: device.weightG)
         append(optional: device.imei)
@@ -34,7 +28,6 @@ extension BinaryCopyEncoder {
         append(optional: device.uuid)
         append(optional: device.comment)
         append(optional: device.extra)
-        append(optional: device.note)
         append(optional: device.quantity)
         do { try endRow(into: &writer) } catch { throw .postgres(error) }
     }

@@ -53,7 +53,7 @@ extension ImportReport {
 
     private static func note(_ note: RowNote) -> String {
         """
-        {"line":\(note.line),"fr":\(text(note.sentence(in: .fr))),"en":\(text(note.sentence(in: .en)))}
+        {"line":\(note.line),"further":\(note.further),"fr":\(text(note.sentence(in: .fr))),"en":\(text(note.sentence(in: .en)))}
         """
     }
 

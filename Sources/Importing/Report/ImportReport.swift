@@ -63,6 +63,8 @@ public struct RowNote: Sendable, Hashable {
     public let line: Int
     /// Without a final stop.
     public let text: Phrase
+    /// How many rows further down it is true of as well.
+    public internal(set) var further = 0
 
     public init(line: Int, text: Phrase) {
         self.line = line
@@ -70,9 +72,13 @@ public struct RowNote: Sendable, Hashable {
     }
 
     public func sentence(in language: Language) -> String {
-        switch language {
-        case .fr: "Ligne \(line) : \(text.fr)."
-        case .en: "Line \(line): \(text.en)."
+        let number = further.grouped(in: language)
+        return switch (language, further) {
+        case (.fr, 0): "Ligne \(line) : \(text.fr)."
+        case (.en, 0): "Line \(line): \(text.en)."
+        case (.fr, 1): "Ligne \(line) et une autre : \(text.fr)."
+        case (.fr, _): "Ligne \(line) et \(number) autres : \(text.fr)."
+        case (.en, _): "Line \(line) and \(number) more: \(text.en)."
         }
     }
 }

@@ -26,7 +26,7 @@ enum CellReading {
             return parts.map { .problem(.severalMachines($0)) } ?? .text
         case .quantity:
             switch QuantityReading.read(cell) {
-            case .success(let number): return .number(number, nil, note: nil)
+            case .success(let number): return .number(number, nil, parts: 1)
             case .failure(let problem): return .problem(problem)
             }
         case .ramMB, .storageGB, .weightG: return size(cell, field, unit, reference)
@@ -72,7 +72,7 @@ enum CellReading {
         switch DateReading.read(cell, convention: facts.dates, words: reference.dates) {
         case .day(let day): .day(day)
         case .placeholder: .placeholder
-        case .vague: .absent(note: "no full date")
+        case .vague: .vagueDay
         case .problem(let problem): .problem(problem)
         }
     }
@@ -114,9 +114,8 @@ enum CellReading {
                 return .problem(quantity == .weight ? .notAWeight : .notASize)
             }
             guard number > 0 else { return .placeholder }
-            let isSum = size.count > 1
-            let kind = isSum ? nil : size.storageKind
-            return .number(Int32(number), kind, note: isSum ? "sum of \(size.count)" : nil)
+            let kind = size.count > 1 ? nil : size.storageKind
+            return .number(Int32(number), kind, parts: size.count)
         }
     }
 }

@@ -63,15 +63,16 @@ enum Reading: Sendable {
     case text
     /// With what else the word may stand for.
     case kind(DeviceType, mayBe: DeviceTypes)
-    case number(Int32, StorageKind?, note: String?)
+    /// With how many numbers it is the sum of.
+    case number(Int32, StorageKind?, parts: Int)
     case storageKind(StorageKind)
     case day(Day)
     /// The same as the row above says.
     case ditto
     /// Says nothing: absent, with a note.
     case placeholder
-    /// Says something that no device can have there: absent, with a note that keeps the words.
-    case absent(note: String)
+    /// A year or a month.
+    case vagueDay
     case problem(Problem)
 }
 

@@ -44,14 +44,7 @@ extension DeviceRowReader {
     }
 
     mutating func notePlaceholder(_ cell: LentBytes, in index: Int) {
-        guard let field = readings[index].field else { return }
-        notes.append("placeholder \(field.rawValue) `\(Self.shown(cell))`")
-    }
-
-    /// What was done with a value, and the value.
-    mutating func note(_ words: String, _ cell: LentBytes, in index: Int) {
-        guard let field = readings[index].field else { return }
-        notes.append("\(field.rawValue): \(words) `\(Self.shown(cell))`")
+        note(.saysNothing, cell, in: index)
     }
 
     private mutating func readRemembered(_ cell: LentBytes, in index: Int) {
@@ -87,15 +80,17 @@ extension DeviceRowReader {
         case .kind(let type, let mayBe):
             device.kind = type
             kindSaid = KindSaid(cell: cell, index: index, mayBe: mayBe)
-        case .number(let number, let kind, let note):
+        case .number(let number, let kind, let parts):
             keep(number, kind, as: field)
-            if let note { self.note(note, cell, in: index) }
+            if parts > 1 { note(.sum(parts), cell, in: index) }
         case .storageKind(let kind):
             if field == .storageKind || device.storageKind == nil { device.storageKind = kind }
         case .day(let day): device.boughtOn = day
         case .ditto: repeatAbove(cell, field, in: index)
         case .placeholder: notePlaceholder(cell, in: index)
-        case .absent(let words): note(words, cell, in: index)
+        case .vagueDay:
+            vagueDay = cell
+            note(.vagueDay, cell, in: index)
         case .problem(let problem): fail(problem, cell, in: index)
         }
     }
@@ -121,34 +116,5 @@ extension DeviceRowReader {
             if device.storageKind == nil { device.storageKind = kind }
         default: break
         }
-    }
-
-    /// Whether an extra fact is neither about a person nor an error of a spreadsheet.
-    private mutating func keepsExtra(_ cell: LentBytes, in index: Int) -> Bool {
-        if SpreadsheetDamage.isError(cell) {
-            notes.append("error `\(map.columns[index].heading)` `\(Self.shown(cell))`")
-            return false
-        }
-        guard !keepsPersonal, PersonalCell.betrays(cell) else { return true }
-        notes.append("personal `\(map.columns[index].heading)` left out")
-        return false
-    }
-
-    /// The extra columns as a JSON object; nil when they are all empty.
-    mutating func extras(_ record: CSVRecord) -> LentBytes? {
-        let mark = arena.count
-        for index in 0..<min(map.columns.count, record.count) {
-            guard case .extra = readings[index].way, let cell = record[index]?.trimmed,
-                !cell.isEmpty, keepsExtra(cell, in: index)
-            else { continue }
-            arena.append(UInt8(ascii: arena.count == mark ? "{" : ","))
-            arena.append(readings[index].jsonKey)
-            arena.append(0x22)
-            for byte in cell { JSONText.append(byte) { arena.append($0) } }
-            arena.append(0x22)
-        }
-        guard arena.count > mark else { return nil }
-        arena.append(UInt8(ascii: "}"))
-        return arena.lent(since: mark)
     }
 }

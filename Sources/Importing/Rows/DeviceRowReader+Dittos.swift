@@ -2,7 +2,7 @@ extension DeviceRowReader {
     /// Takes what the row above says in the same column.
     mutating func repeatAbove(_ cell: LentBytes, _ field: DeviceField, in index: Int) {
         guard takeAbove(field) else { return fail(.nothingAbove, cell, in: index) }
-        note("as above", cell, in: index)
+        note(.asAbove, cell, in: index)
     }
 
     /// - Returns: false when it says nothing.

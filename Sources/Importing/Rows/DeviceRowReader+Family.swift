@@ -18,7 +18,7 @@ extension DeviceRowReader {
         else { return }
         if word.mayBe.contains(told) {
             device.kind = told
-            notes.append("kind from the model `\(Self.shown(model))`")
+            note(.kindOfModel, model, in: modelIndex)
         } else if said.denies(told), reference.families.type(ofModel: model) == told {
             let shown = Self.shown(model)
             let problem = Problem.kindsDisagree(said: said, model: shown, family: told)
@@ -31,15 +31,22 @@ extension DeviceRowReader {
         let isUnknownWord = errors.count == 1 && errors[0].problem.isUnknownKind
         guard errors.isEmpty || isUnknownWord, let model = device.model else { return }
         guard let reading = familyMemo.reading(of: model) ?? family(of: model) else { return }
-        if reading == .part, errors.isEmpty, let column = map.column(of: .model) {
-            return fail(.notADevice, model, in: column.number - 1)
+        if reading == .part, errors.isEmpty {
+            return fail(.notADevice, model, in: modelIndex)
         }
         guard case .type(let kind) = reading else { return }
         device.kind = kind
-        notes.append("kind from the model `\(Self.shown(model))`")
-        if let unknown = errors.first { notes.append("kind `\(unknown.value)` is not known") }
+        note(.kindOfModel, model, in: modelIndex)
+        if let unknown = errors.first {
+            device.notes.append(
+                DeviceNote(heading: unknown.heading, value: unknown.value, finding: .unknownKind)
+            )
+        }
         if isUnknownWord { errors = [] }
     }
+
+    /// The column of models, from 0; asked for rows that say one.
+    private var modelIndex: Int { (map.column(of: .model)?.number ?? 1) - 1 }
 
     private mutating func family(of model: LentBytes) -> DeviceKinds.Reading? {
         let reading = reference.kind(ofModel: model, scratch: &scratch)

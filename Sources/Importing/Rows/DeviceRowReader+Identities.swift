@@ -14,7 +14,7 @@ extension DeviceRowReader {
         guard let width = facts.serialWidth, serial.count < width, serial.count >= 4,
             serial.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 })
         else { return }
-        notes.append("serial may have lost leading zeros: \(width) digits are usual here")
+        note(.lostZeros(width: width), serial, in: index)
     }
 
     /// The cell as a serial number, unless it says nothing or must be asked about.
@@ -51,19 +51,19 @@ extension DeviceRowReader {
         let classes = SerialBytes.classes(of: cell)
         guard classes.hasRareBytes || classes.hasDots else { return cell }
         if let whole = SpreadsheetDamage.whole(ofDecimal: cell) {
-            note("a program had made a number of it", cell, in: index)
+            note(.wasNumber, cell, in: index)
             return whole
         }
         guard classes.hasRareBytes else { return cell }
         if let tag = ServiceTag.beside(itsCode: cell) {
-            note("the express service code is left out of", cell, in: index)
+            note(.expressCode, cell, in: index)
             return tag
         }
         let junk = reference.junk
         var room: [UInt8] = []
         let parted = SerialRemark.parted(cell) { junk.contains($0, as: .serial, scratch: &room) }
         guard let parted else { return cell }
-        note("beside the number", parted.remark, in: index)
+        note(.besideNumber, parted.remark, in: index)
         return parted.number
     }
 
@@ -105,11 +105,11 @@ extension DeviceRowReader {
             return fail(isRounded ? .roundedNumber : .notAnIMEI, cell, in: index)
         }
         device.imei = first
-        for further in numbers.dropFirst() { note("further number", further, in: index) }
+        for further in numbers.dropFirst() { note(.furtherNumber, further, in: index) }
     }
 
     mutating func readMAC(_ cell: LentBytes, in index: Int) {
-        let cell = PortLabel.removed(from: firstOfSeveral(cell))
+        let cell = PortLabel.removed(from: firstOfSeveral(cell, in: index))
         if isJunk(cell, .mac, in: index) { return }
         guard let digits = hexadecimal(cell, separators: ":-. "), digits.count == 12 else {
             return fail(.notAMAC, cell, in: index)
@@ -123,13 +123,13 @@ extension DeviceRowReader {
     }
 
     /// A machine has an address for each port, and programs list them in one cell: the first that is an address at all.
-    private mutating func firstOfSeveral(_ cell: LentBytes) -> LentBytes {
+    private mutating func firstOfSeveral(_ cell: LentBytes, in index: Int) -> LentBytes {
         let parts = cell.split { "\n\r,;|/".utf8.contains($0) }
             .map { PortLabel.removed(from: LentBytes(rebasing: $0).trimmed) }.filter { !$0.isEmpty }
         guard parts.count > 1, parts.allSatisfy({ (12...17).contains($0.count) }) else {
             return cell
         }
-        notes.append("first of \(parts.count) addresses")
+        note(.furtherAddresses(parts.count), cell, in: index)
         return parts.first { !reference.junk.contains($0, as: .mac, scratch: &scratch) } ?? parts[0]
     }
 

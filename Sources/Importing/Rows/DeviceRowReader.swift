@@ -32,19 +32,21 @@ public struct DeviceRowReader: ~Copyable {
     let discardMarks: [Int]
     /// The columns of serial numbers of other machines than that of the row.
     let furtherMachines: [Int]
+    /// The columns of fields that no column of the database has.
+    let placeless: [Int]
     var memos: [ValueMemo<Reading>]
     var familyMemo = ValueMemo<DeviceKinds.Reading>()
     /// The word of the row for its kind.
     var kindSaid: KindSaid?
+    /// A day of purchase that is none: a year, a month.
+    var vagueDay: LentBytes?
     /// The line on which other columns were named than those of ``map``: what follows cannot be read.
     private var otherHeading: Int?
     var arena = ByteArena()
-    private var noteArena = ByteArena()
     /// What the row above says, for a row that says the same; its texts stand in `aboveArena`.
     var above = StagedDevice()
     var aboveArena = ByteArena()
     var scratch: [UInt8] = []
-    var notes: [String] = []
     /// Room for the JSON of extra facts, apart from the values.
     private let extraKeyBytes: Int
 
@@ -66,6 +68,9 @@ public struct DeviceRowReader: ~Copyable {
             map.columns[index].role == .extra
                 && reference.headings.words.marksDiscarded(map.columns[index].heading)
         }
+        placeless = [DeviceField.boughtOn, .condition].compactMap { field in
+            map.column(of: field).map { $0.number - 1 }
+        }
         furtherMachines = map.columns.indices.filter { map.columns[$0].further != nil }
         readings =
             map.columns.map { ColumnReading($0) }
@@ -80,12 +85,12 @@ public struct DeviceRowReader: ~Copyable {
     public mutating func read(_ record: CSVRecord) -> Outcome {
         device = StagedDevice()
         kindSaid = nil
+        vagueDay = nil
         device.line = record.line
         if !errors.isEmpty { errors = [] }
-        if !notes.isEmpty { notes = [] }
         if let fault = record.fault { return reject(fault) }
         if let excess = record.excess(over: map.columns.count) { return reject(record, excess) }
-        arena.begin(room: record.written.count * 7 + extraKeyBytes + aboveArena.count + 128)
+        arena.begin(room: record.written.count * 7 + extraKeyBytes + aboveArena.count * 7 + 128)
         guard let first = readCells(record) else { return .skipped(isBlank: true) }
         if let outcome = readHeading(record, first) { return outcome }
         if device.kind == nil { readFamily() } else { compareWithFamily() }
@@ -107,7 +112,6 @@ public struct DeviceRowReader: ~Copyable {
             errors = [rowError(record, .severalDevices(Int(device.quantity ?? 1)))]
             return .rejected
         }
-        if !notes.isEmpty { device.note = lend(notes) }
         return .device
     }
 
@@ -153,6 +157,7 @@ public struct DeviceRowReader: ~Copyable {
             else { continue }
             read(cell, in: map.columns.count + rank)
         }
+        hasExtra = hasExtra || !placeless.isEmpty
         if hasExtra, errors.isEmpty { device.extra = extras(record) }
         return first
     }
@@ -199,8 +204,7 @@ public struct DeviceRowReader: ~Copyable {
     }
 
     mutating func fail(_ problem: Problem, _ cell: LentBytes, in index: Int) {
-        let column =
-            index < map.columns.count ? index : standIns[index - map.columns.count].column
+        let column = column(ofReading: index)
         errors.append(
             RowError(
                 line: device.line,
@@ -212,15 +216,24 @@ public struct DeviceRowReader: ~Copyable {
         )
     }
 
+    /// Keeps for people what was found in a cell.
+    mutating func note(_ finding: DeviceNote.Finding, _ cell: LentBytes, in index: Int) {
+        device.notes.append(
+            DeviceNote(
+                heading: map.columns[column(ofReading: index)].heading,
+                value: Self.shown(cell),
+                finding: finding
+            )
+        )
+    }
+
+    /// A column that stands in is read behind all others.
+    private func column(ofReading index: Int) -> Int {
+        index < map.columns.count ? index : standIns[index - map.columns.count].column
+    }
+
     /// A value as reports show it.
     static func shown(_ cell: LentBytes) -> String {
         String(String(decoding: cell.prefix(400), as: UTF8.self).prefix(80))
-    }
-
-    private mutating func lend(_ notes: [String]) -> LentBytes {
-        let text = Array(notes.joined(separator: "; ").utf8)
-        noteArena.begin(room: text.count)
-        noteArena.append(text)
-        return noteArena.lent(since: 0)
     }
 }

@@ -25,6 +25,7 @@ public struct StagedDevice {
     public var storageGB: Int32?
     public var storageKind: StorageKind?
     public var driveSerial: LentBytes?
+    /// Written among the extra facts, as is `condition`: no column is theirs.
     public var boughtOn: Day?
     public var condition: LentBytes?
     public var os: LentBytes?
@@ -36,12 +37,13 @@ public struct StagedDevice {
     /// 8-4-4-4-12 hexadecimal digits, in small letters.
     public var uuid: LentBytes?
     public var comment: LentBytes?
-    /// A JSON object of the columns that no field is known for; absent when they are all empty.
+    /// A JSON object of the columns that no field is known for, and of those for which there is no place; absent when they are all
+    /// empty.
     public var extra: LentBytes?
     /// How many alike machines the row stands for; absent for one.
     public var quantity: Int32?
-    /// What was made absent and why, for people; absent when nothing was.
-    public var note: LentBytes?
+    /// What was made absent and why, for people.
+    public var notes: [DeviceNote] = []
 
     public init() {}
 }

@@ -3,7 +3,7 @@ public import Postgres
 /// Files of devices on their way in: a staging table, the plan for each line, the run.
 public enum ImportStore {
     /// How many columns `copyDevices` expects, in the order of the staging table.
-    public static let deviceColumns = 23
+    public static let deviceColumns = 20
 
     /// One file at a time for an organisation: a second importer waits.
     public static func begin(

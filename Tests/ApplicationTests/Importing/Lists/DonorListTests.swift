@@ -30,6 +30,31 @@ import TownSupport
         }
     }
 
+    @Test(arguments: [
+        ("12 rue Haute;26400;Crest;", [0, 0, 1, 0]), ("12, r Haute;26400;Crest;", [0, 1, 0, 0]),
+        ("7 rue Basse;26400;Crest;", [1, 0, 0, 0]),
+        ("7 rue Basse;26400;Crest;j.roux@x.example", [0, 1, 0, 0]),
+        (";26400;Crest;jean@y.example", [0, 1, 0, 0]),
+    ])
+    func `persons of one name in one town are two when nothing else is shared`(
+        row: String,
+        fates: [Int]
+    ) async throws {
+        try await Town.with { town in
+            let heading = "Nom;Type;Adresse;CP;Ville;Courriel\n"
+            let first = "Jean Roux;Particulier;12 rue Haute;26400;Crest;j.roux@x.example\n"
+            try await town.importing(DonorList.self, heading + first)
+
+            let outcome = try await town.importing(
+                DonorList.self,
+                heading + "Jean Roux;Particulier;\(row)\n"
+            )
+
+            #expect(outcome.fates == fates)
+            #expect(outcome.report.notes.count == fates[0])
+        }
+    }
+
     @Test func `one wrong row refuses the whole list, and a rehearsal leaves nothing`()
         async throws
     {

@@ -5,7 +5,8 @@ import Store
 
 /// A list of donors: an address book, an association's members who gave, the suppliers of an accounting program.
 ///
-/// A donor is known by SIREN, or by name and postal code; one whose name is only alike is told, and never merged.
+/// A donor is known by SIREN, or by name and postal code; one whose name is only alike, or a person of that name whose street, mail
+/// and phone are all others, is told, and never merged.
 public struct DonorList: ListKind {
     public enum Field: String, ListField {
         case name, kind, siren, siret, street, town, country, email, phone, language, contact

@@ -174,17 +174,33 @@ extension ListedDonor {
         if let siren, let other = known.siren { return siren == other }
         guard Self.folded(name) == Self.folded(known.name) else { return false }
         let place = EnvelopeAddress.parts(known.address).postalCode
-        if postalCode ?? "" == place { return true }
+        if postalCode ?? "" == place { return known.kind != .individual || !isElsewhere(known) }
         // Two persons of one name may live in two towns; a company that is written down whole is the one of a bare name.
         return postalCode == nil && known.kind != .individual
     }
 
+    /// Two persons of one name in one town: in other streets, and neither mail nor phone is shared.
+    private func isElsewhere(_ known: Donor) -> Bool {
+        let streets = EnvelopeAddress.parts(known.address).streets.joined(separator: "\n")
+        guard let street, !streets.isEmpty, !Self.areAlike(street, streets, oneIn: 3) else {
+            return false
+        }
+        let shared = [(email, known.email), (phone, known.phone)].contains { mine, theirs in
+            guard let mine, let theirs else { return false }
+            return Self.areAlike(mine, theirs)
+        }
+        return !shared
+    }
+
+    /// Whether two writings differ by one letter in so many at most; streets are shortened.
+    private static func areAlike(_ one: String, _ other: String, oneIn share: Int = 6) -> Bool {
+        let (mine, theirs) = (Array(folded(one).utf8), Array(folded(other).utf8))
+        return EditDistance.between(mine, theirs) * share <= max(mine.count, theirs.count)
+    }
+
     /// Somebody whose name is so much alike that a person should look.
     func isTwin(of other: Donor) -> Bool {
-        let (mine, theirs) = (Self.folded(name), Self.folded(other.name))
-        if mine == theirs { return true }
-        let distance = EditDistance.between(Array(mine.utf8), Array(theirs.utf8))
-        if distance * 6 <= max(mine.utf8.count, theirs.utf8.count) { return true }
+        if Self.areAlike(name, other.name) { return true }
         return Set(FoldedText(name).words) == Set(FoldedText(other.name).words)
     }
 
