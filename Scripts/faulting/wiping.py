@@ -33,14 +33,21 @@ def of_machines(house, machines):
 
 
 def machines_at_the_bench(house, count):
-    """Machines that wait for wiping, each with the serial number of its one drive."""
+    """Machines that wait for wiping, each with the serial number of its one drive, in place of the one that the list announced."""
     house.rows("INSERT INTO core.person_role (org_id, person_id, role) VALUES (1, 1, 'wipe_operator') ON CONFLICT DO NOTHING")
     donation = house.donation()
     house.must("import", "devices", house.device_list(count), "--donation", donation)
-    drives = [(machine, f"WIPED{machine}") for machine in house.machines_of(donation)]
+    announced = house.rows(
+        f"""SELECT s.device_id, k.serial FROM core.stay AS s JOIN core.expected_drive USING (org_id, device_id, stay)
+              JOIN core.drive AS k USING (org_id, drive_id) WHERE s.donation_id = {donation} ORDER BY 1"""
+    )
     path = house.folder / f"bench-{donation}.jsonl"
+    drives = [(machine, f"WIPED{machine}") for machine, _ in announced]
     lines = [{"command": "take-step", "device": machine, "step": "triage"} for machine, _ in drives]
-    lines += [{"command": "count-drives", "device": machine, "drives": [{"serial": serial, "kind": "hdd"}]} for machine, serial in drives]
+    lines += [
+        {"command": "count-drives", "device": machine, "drives": [{"serial": f"WIPED{machine}", "kind": "hdd"}], "missing": [serial]}
+        for machine, serial in announced
+    ]
     lines += [{"command": "take-step", "device": machine, "step": "send_to_wipe"} for machine, _ in drives]
     path.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
     house.must("batch", path)
