@@ -1,6 +1,12 @@
 -- The doors of a device's life. Nobody but these functions may write devices, stays, steps, drives' slots, wipes or clearances;
 -- the tables' own constraints hold even for them.
 
+-- A state as the facts of a refusal say it: its word for machines, and what people call it.
+CREATE OR REPLACE FUNCTION core.state_words(p_state text) RETURNS jsonb
+    LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+    SELECT jsonb_build_object('state', state, 'state.fr', label_fr, 'state.en', label_en) FROM lifecycle.state WHERE state = p_state
+$$;
+
 -- Whether some drive that is not cleared may still be tried: three attempts a drive and a coming of it.
 CREATE OR REPLACE FUNCTION core.has_attempt_left(p_device bigint, p_stay integer) RETURNS boolean
     LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$

@@ -94,7 +94,7 @@ BEGIN
      WHERE d.org_id = v_org AND d.device_id = p_device;
     IF NOT FOUND THEN PERFORM context.refuse('unknown_device', jsonb_build_object('device', p_device)); END IF;
     IF d.sale IS NOT NULL THEN PERFORM context.refuse('device_already_sold', jsonb_build_object('device', p_device, 'sale', d.sale)); END IF;
-    IF d.grade IS NULL THEN PERFORM context.refuse('device_not_on_offer', jsonb_build_object('device', p_device, 'state', d.state)); END IF;
+    IF d.grade IS NULL THEN PERFORM context.refuse('device_not_on_offer', jsonb_build_object('device', p_device) || core.state_words(d.state)); END IF;
     IF NOT d.kind = ANY (v.kinds) THEN
         PERFORM context.refuse('kind_not_allowed',
             jsonb_build_object('voucher', p_code, 'kind', d.kind, 'allowed', array_to_string(v.kinds, ', ')));

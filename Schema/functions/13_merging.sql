@@ -144,8 +144,8 @@ BEGIN
     PERFORM FROM core.device WHERE org_id = v_org AND device_id IN (p_device, p_survivor) ORDER BY device_id FOR NO KEY UPDATE;
     v_refusal := core.judge_merge(p_device, p_survivor);
     IF v_refusal IS NOT NULL THEN
-        PERFORM context.refuse(v_refusal, jsonb_build_object('device', p_device, 'other', p_survivor,
-            'state', (SELECT state FROM core.device WHERE org_id = v_org AND device_id = p_device)));
+        PERFORM context.refuse(v_refusal, jsonb_build_object('device', p_device, 'other', p_survivor)
+            || coalesce((SELECT core.state_words(state) FROM core.device WHERE org_id = v_org AND device_id = p_device), '{}'));
     END IF;
     SELECT * INTO d FROM core.device WHERE org_id = v_org AND device_id = p_device;
     SELECT * INTO v FROM core.device WHERE org_id = v_org AND device_id = p_survivor;

@@ -44,12 +44,12 @@ extension Refusal.Code {
         ),
         .expectedDrivesLeftOut: Phrase(
             fr: """
-                Un rapport a vu dans {device} des disques que vous ne comptez pas : {uncounted}. \
-                Comptez-les aussi, ou dites qu'ils n'y sont pas (missing).
+                Une liste ou un rapport dit qu'il y a dans {device} des supports que vous ne comptez \
+                pas : {uncounted}. Comptez-les aussi, ou dites qu'ils n'y sont pas (missing).
                 """,
             en: """
-                A report found drives in {device} that you do not count: {uncounted}. Count them too, \
-                or say that they are not there (missing).
+                A list or a report tells of drives in {device} that you do not count: {uncounted}. \
+                Count them too, or say that they are not there (missing).
                 """
         ),
         .countedDriveLeftOut: Phrase(
