@@ -4,6 +4,8 @@ public import Postgres
 import Store
 
 /// Issues the paper of a voucher (BON): its code, what it buys and until when; nothing of incomes.
+///
+/// One that says the same stands already: it is answered, and no second original is made.
 public struct IssueVoucherPaper: Command {
     public static let name = "issue-voucher-paper"
     public static let summary = Phrase(
@@ -44,6 +46,11 @@ public struct IssueVoucherPaper: Command {
             throw .refused(Refusal(.voucherRevoked, ["voucher": .text(voucher)]))
         }
         let language = language ?? .fr
+        // One that replaces another is a new original whatever stands.
+        if issuing.isAtSocialDesk, let standing = try standing(found, in: language, issuing, in: db)
+        {
+            return standing
+        }
         let organisation = issuing.organisation
         let subject = DocumentStore.Subject(voucher: found.number)
         return try issuing.issue(.bon, of: subject, in: db) { issue in
@@ -61,6 +68,34 @@ public struct IssueVoucherPaper: Command {
                 counter: [organisation.name] + organisation.address
                     + [organisation.phone, organisation.email].compactMap { $0 }
             )
+        }
+    }
+
+    /// The paper that was issued before, unless the voucher was renewed since.
+    private func standing(
+        _ voucher: SoldPaperStore.Voucher,
+        in language: Language,
+        _ issuing: DocumentIssuing,
+        in db: isolated Connection
+    ) throws(Failure) -> IssuedDocument? {
+        let speaker = issuing.circumstances.speaker
+        return try Failure.running { () throws(PostgresError) in
+            let papers = try SocialPaperStore.list(
+                voucher: voucher.code,
+                after: "",
+                limit: 100,
+                of: speaker,
+                in: db
+            )
+            for paper in papers.reversed() where paper.kind == .bon && paper.cancelledAt == nil {
+                let content = try DocumentStore.content(of: paper, speaker, in: db)
+                let said = content.flatMap { FrozenContent.read(VoucherPaper.self, $0) }
+                guard let said, said.language == language,
+                    said.lastUsableDay == voucher.lastUsableDay
+                else { continue }
+                return IssuedDocument(paper)
+            }
+            return nil
         }
     }
 }

@@ -22,3 +22,18 @@ public struct IssuedDocument: Codable, Sendable, Hashable {
         case amountCents = "amount_cents"
     }
 }
+
+extension IssuedDocument {
+    /// What issuing answered when it was issued.
+    init(_ paper: IssuedPaper) {
+        self.init(
+            document: paper.number,
+            kind: paper.kind,
+            issuedOn: paper.issuedOn,
+            verification: paper.verification,
+            amountCents: paper.amountCents,
+            replaces: paper.replaces,
+            information: nil
+        )
+    }
+}

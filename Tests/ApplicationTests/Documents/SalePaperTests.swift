@@ -98,6 +98,25 @@ import TownSupport
         }
     }
 
+    @Test func `a voucher's paper that is asked for twice is one paper`() async throws {
+        try await Town.atTheCounter { town in
+            let voucher = try await town.voucher()
+            func issue(_ language: Language) async throws -> String {
+                try await town.application.perform(
+                    IssueVoucherPaper(voucher: voucher.text, language: language),
+                    as: town.bea
+                ).document
+            }
+
+            let first = try await issue(.fr)
+            let english = try await issue(.en)
+            let second = try await issue(.fr)
+
+            #expect(second == first)
+            #expect(english != first)
+        }
+    }
+
     @Test func `a voucher's paper is replaced in the language that is asked for`() async throws {
         try await Town.atTheCounter { town in
             let voucher = try await town.voucher()
