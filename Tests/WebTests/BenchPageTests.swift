@@ -67,6 +67,51 @@ import TownSupport
         }
     }
 
+    @Test func `a pasted list is looked up, and given a card, as one`() async throws {
+        try await WebTown.with { town in
+            let ana = try await town.signIn("ana")
+            let devices = try await town.town.arrived(2).map(\.text)
+            let token = try await town.formToken(ana)
+            let list = devices.joined(separator: "%0D%0A") + "%0D%0ANOBODY1%0D%0A"
+
+            let found = try await town.get("/bench?list=\(list)", cookie: ana)
+            let typed = try await town.get(
+                "/bench?q=\(devices.joined(separator: "%20"))",
+                cookie: ana
+            )
+            let given = try await town.post(
+                "/bench?card=take-step%3Atriage",
+                "csrf=\(token)&key=list&list=\(list)",
+                cookie: ana
+            )
+
+            for page in [found, typed, given] {
+                for device in devices { #expect(page.text.contains("/devices/\(device)\"")) }
+            }
+            #expect(
+                found.text.contains("NOBODY1 n&#39;est aucun")
+                    || found.text.contains("NOBODY1 n'est aucun")
+            )
+            #expect(given.text.ranges(of: "<li class=\"good\">").count == 2)
+            #expect(given.text.ranges(of: "<li class=\"bad\">").count == 1)
+        }
+    }
+
+    @Test(arguments: [
+        ("ACTION-FOO-BAR", "Aucune carte"), ("M-0000-1K", "le dernier est"),
+        ("V-0000-0000-00K", "le dernier est"),
+    ])
+    func `a slip in a code is told where it was made`(text: String, told: String) async throws {
+        try await WebTown.with { town in
+            let ana = try await town.signIn("ana")
+
+            let page = try await town.get("/bench?q=\(text)", cookie: ana)
+
+            #expect(page.status == .ok)
+            #expect(page.text.contains(text) && page.text.contains(told))
+        }
+    }
+
     @Test func `forty machines arrive and are labelled at once`() async throws {
         try await WebTown.with { town in
             let ana = try await town.signIn("ana")

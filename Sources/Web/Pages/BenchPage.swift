@@ -13,6 +13,7 @@ enum BenchPage {
         let card: Card?
         let results: [CardResult]
         let lines: [String]
+        let hasResults: Bool
         let doneCount: Int
         let steps: [CardChoice]
         let mayMove: Bool
@@ -32,20 +33,33 @@ enum BenchPage {
     }
 
     private static func scanned(_ visit: Visit) async throws(Failure) -> Reply {
+        if let several = ScannedList(visit.query) {
+            return page(visit, try await several.found(visit))
+        }
         guard let text = visit.query["q"] else { return page(visit, []) }
-        if let card = ActionCard(text) { return .see(card.address) }
-        return .see(try await place(of: text, visit))
+        if let card = ActionCard(text) {
+            guard card.isKnown(visit) else { return told(visit.text("bench.no_card"), text, visit) }
+            return .see(card.address)
+        }
+        return try await place(of: text, visit)
+    }
+
+    /// The page again, with what is wrong with a text.
+    private static func told(_ sentence: String, _ text: String, _ visit: Visit) -> Reply {
+        page(visit, [CardResult(device: text, text: sentence, isDone: false)])
     }
 
     /// A scan while a card is up.
     private static func applied(_ visit: Visit) async throws(Failure) -> Reply {
-        guard let card = ActionCard(visit.query), let text = visit.form["q"] else {
-            return .see("/bench")
-        }
-        if let other = ActionCard(text) { return .see(other.address) }
+        guard let card = ActionCard(visit.query) else { return .see("/bench") }
         let before = (visit.form.values["log"] ?? []).compactMap(CardResult.init(line:))
+        if let several = ScannedList(visit.form) {
+            return page(visit, try await several.given(card, visit) + before)
+        }
+        guard let text = visit.form["q"] else { return .see(card.address) }
+        if let other = ActionCard(text), other.isKnown(visit) { return .see(other.address) }
         let result = try await card.apply(to: text, visit)
-        return page(visit, Array(([result] + before).prefix(CardResult.limit)))
+        return page(visit, [result] + before)
     }
 
     private static func page(_ visit: Visit, _ results: [CardResult]) -> Reply {
@@ -56,7 +70,8 @@ enum BenchPage {
             Content(
                 card: card.map { Card(label: $0.label(visit), address: $0.address) },
                 results: results,
-                lines: results.map(\.line),
+                lines: results.prefix(CardResult.limit).map(\.line),
+                hasResults: !results.isEmpty,
                 doneCount: results.count(where: \.isDone),
                 steps: card == nil ? choices(visit) : [],
                 mayMove: visit.may("move-device"),
@@ -84,14 +99,29 @@ enum BenchPage {
     }
 
     /// Where what was scanned has its page; the list of machines, searched for the text, when nothing has just this name.
-    private static func place(of text: String, _ visit: Visit) async throws(Failure) -> String {
+    private static func place(of text: String, _ visit: Visit) async throws(Failure) -> Reply {
         for page in ShownPages.all where try await exists(text, page, visit) {
             if page.field == "voucher", visit.may("sell-device") {
-                return "/counter?voucher=\(text.addingPercentEncoding)"
+                return .see("/counter?voucher=\(text.addingPercentEncoding)")
             }
-            return page.path + text.addingPercentEncoding
+            return .see(page.path + text.addingPercentEncoding)
         }
-        return try await list(of: text, visit)
+        if let slip = slip(in: text) {
+            return told(slip.sentence(in: visit.language), text, visit)
+        }
+        return .see(try await list(of: text, visit))
+    }
+
+    /// What is wrong with a text that was meant for a code of ours: `M-0000-1K`; nil for any other text.
+    private static func slip(in text: String) -> Unreadable? {
+        let letters = LabelCode.Kind.allCases.map { "\($0.letter)-" }
+        guard letters.contains(where: text.uppercased().hasPrefix) else { return nil }
+        do throws(Unreadable) {
+            _ = try LabelCode(reading: text)
+            return nil
+        } catch {
+            return error
+        }
     }
 
     /// The machines on which a text stands; without any, the donors of that name; without either, what is nearly called so.

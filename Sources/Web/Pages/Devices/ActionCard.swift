@@ -34,6 +34,12 @@ struct ActionCard {
         return String(word.dropFirst("action-".count)).replacing("-", with: "_")
     }
 
+    /// False for a printed card of a step that is none.
+    func isKnown(_ visit: Visit) -> Bool {
+        command != "take-step"
+            || visit.site.house.map.steps.contains { $0.name.rawValue == argument }
+    }
+
     /// The card that the page's address remembers.
     init?(_ query: Fields) {
         guard let text = query["card"] else { return nil }
@@ -75,8 +81,10 @@ struct ActionCard {
         }
     }
 
-    /// Does it with one machine, once for each form that was handed out.
-    func apply(to device: String, _ visit: Visit) async throws(Failure) -> CardResult {
+    /// Does it with one machine, once for each form that was handed out and each place in its list.
+    func apply(to device: String, at place: Int = 0, _ visit: Visit) async throws(Failure)
+        -> CardResult
+    {
         guard let visitor = visit.visitor else { throw .unauthenticated }
         do throws(Failure) {
             let outcome = JSONValue(
@@ -84,7 +92,7 @@ struct ActionCard {
                     named: command,
                     JSONValue.object(fields(of: device)).bytes,
                     as: visitor.speaker,
-                    key: visit.form["key"]
+                    key: visit.form["key"].map { place == 0 ? $0 : "\($0)/\(place)" }
                 )
             )
             let state = outcome["to"] == .null ? outcome["state"].text : outcome["to"].text
